@@ -1,0 +1,122 @@
+# What a folder's CMakeLists.txt calls. Names follow from paths:
+#
+#   core/merkle        -> library warifu_core_merkle        warifu_library(DEPS core/crypto)
+#   server/main.cc     -> binary bin/warifud                warifu_binary(warifud DEPS server storage)
+#   tests/core/merkle  -> binary core_merkle_test           warifu_test(DEPS core/merkle)
+#   tests/fuzz/x.cc    -> binary x (check preset only)      warifu_fuzzers(DEPS core/note)
+#
+# A dependency is a folder ("core/base"), or any other target as it stands ("warifu_data",
+# "RocksDB::rocksdb"). Sources are globbed; a new file makes the next build configure again.
+
+# Folders to targets: "core/base" -> "warifu_core_base".
+function(warifu_targets out)
+  set(result "")
+  foreach(item IN LISTS ARGN)
+    if(NOT item MATCHES "::|^warifu_")
+      string(REPLACE "/" "_" item "warifu_${item}")
+    endif()
+    list(APPEND result "${item}")
+  endforeach()
+  set(${out} "${result}" PARENT_SCOPE)
+endfunction()
+
+# The library of this folder: its *.cc (with RECURSE those of the folders below too), but main.cc.
+# While there is none, an interface library, so that others may depend on it already.
+function(warifu_library)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "RECURSE" "" "DEPS")
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  warifu_targets(name "${folder}")
+  warifu_targets(deps ${arg_DEPS})
+  set(glob GLOB)
+  if(arg_RECURSE)
+    set(glob GLOB_RECURSE)
+  endif()
+  file(${glob} sources CONFIGURE_DEPENDS "*.cc")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC warifu_flags ${deps})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE warifu_flags ${deps})
+  endif()
+endfunction()
+
+# The program bin/NAME from this folder's main.cc; nothing while there is no main.cc.
+function(warifu_binary name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS")
+  warifu_targets(deps ${arg_DEPS})
+  file(GLOB main CONFIGURE_DEPENDS "main.cc")
+  if(main)
+    add_executable(${name} ${main})
+    target_link_libraries(${name} PRIVATE warifu_flags ${deps})
+    set_target_properties(${name} PROPERTIES
+      RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+  endif()
+endfunction()
+
+# A test of ctest: runs in the root of the sources, in time, and finds the programs in WARIFU_BIN.
+function(warifu_register_test name)
+  add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  set_tests_properties(${name} PROPERTIES
+    TIMEOUT 600
+    ENVIRONMENT "WARIFU_BIN=${CMAKE_BINARY_DIR}/bin;WARIFU_BUILD=${CMAKE_BINARY_DIR}")
+endfunction()
+
+# The tests of this folder as one binary and one entry of ctest. BINARIES: programs that it starts.
+function(warifu_test)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "DEPS;BINARIES")
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+  warifu_test_in(${folder} DEPS ${arg_DEPS} BINARIES ${arg_BINARIES})
+endfunction()
+
+function(warifu_test_in folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS;BINARIES")
+  warifu_targets(deps ${arg_DEPS})
+  string(REPLACE "/" "_" name "${folder}_test")
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*.cc")
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE
+    warifu_flags ${deps} GTest::gmock GTest::gtest_main)
+  set_target_properties(${name} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/test-bin")
+  foreach(binary IN LISTS arg_BINARIES)
+    if(TARGET ${binary})
+      add_dependencies(${name} ${binary})
+    endif()
+  endforeach()
+  warifu_register_test(${name} ${name})
+  # A binary that found no test of its own has not passed.
+  set_tests_properties(${name} PROPERTIES FAIL_REGULAR_EXPRESSION "Running 0 tests")
+endfunction()
+
+# One libFuzzer program per *.cc of this folder, tried shortly by ctest under the label "fuzz".
+# Seeds lie in seeds/<name of the file without .cc>/ and are never written to.
+function(warifu_fuzzers)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "DEPS")
+  if(NOT WARIFU_FUZZ)
+    return()
+  endif()
+  warifu_targets(deps ${arg_DEPS})
+  file(GLOB sources CONFIGURE_DEPENDS "*.cc")
+  foreach(source IN LISTS sources)
+    get_filename_component(name "${source}" NAME_WE)
+    add_executable(${name} "${source}")
+    target_link_libraries(${name} PRIVATE warifu_flags ${deps})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(${name} PROPERTIES
+      RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz-bin")
+    set(found "${CMAKE_BINARY_DIR}/fuzz-found/${name}")
+    file(MAKE_DIRECTORY "${found}")
+    set(seeds "${CMAKE_CURRENT_SOURCE_DIR}/seeds/${name}")
+    if(NOT IS_DIRECTORY "${seeds}")
+      set(seeds "")
+    endif()
+    warifu_register_test(${name} ${name} -seed=1 -max_total_time=10 -timeout=20 -max_len=65536
+                         -artifact_prefix=${found}/ -print_final_stats=1 "${found}" ${seeds})
+    set_tests_properties(${name} PROPERTIES LABELS fuzz)
+  endforeach()
+endfunction()
