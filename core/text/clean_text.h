@@ -1,0 +1,45 @@
+// Clean text: what a string of an admitted statement may hold, so that what people see is what was
+// signed.
+//
+// Not here: showing text that is not clean (core/text/escape.h), look-alike names, limits of length
+// (CountCodePoints of core/text/utf8.h counts).
+// Source: DESIGN.md section 3 "Text", Unicode 15.0 by libutf8proc 2.8 (never the system's tables).
+// Threads: pure functions, any thread.
+#ifndef WARIFU_CORE_TEXT_CLEAN_TEXT_H_
+#define WARIFU_CORE_TEXT_CLEAN_TEXT_H_
+
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace warifu {
+
+enum class TextKind {
+  kIdentifier,  // codes, names, numbers, addresses: nothing invisible at all
+  kFreeText,    // localized text: the invisible letters that some scripts need are allowed (below)
+};
+
+// Ok for the empty text and for valid UTF-8 in NFC that has no leading or trailing space and no code
+// point that is a control or format character, a line or paragraph separator, private use, unassigned,
+// or Default_Ignorable. In kFreeText U+200C and U+200D may stand after a virama, and U+200B between two
+// Khmer letters or marks.
+// Errors: kBadInput, e.g. "U+202E at byte 17 is a control of text direction". The caller adds the field.
+// Cost: linear, one table look-up per code point that is not ASCII; no allocation for clean text.
+Status CheckCleanText(std::string_view text, TextKind kind);
+
+// CheckCleanText(text, kFreeText), and CheckNotZawgyi when `language_tag` says Burmese.
+Status CheckLocalizedText(std::string_view text, std::string_view language_tag);
+
+// Burmese in the old Zawgyi encoding, which shows other words than its code points say: refused are
+// U+1033, U+1034, U+1060..U+1097, and U+1031 at the start of a word.
+// Requires: CheckCleanText(text) is ok. Only for text tagged `my`: Shan, Mon and Karen use these letters.
+Status CheckNotZawgyi(std::string_view text);
+
+// An offer's free text speaks of no amounts, since they stand in fields: no currency sign (category Sc)
+// and no four decimal digits in a row (category Nd, of any script, mixed or not).
+// Requires: CheckCleanText(text) is ok.
+Status CheckNoAmounts(std::string_view text);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CORE_TEXT_CLEAN_TEXT_H_
