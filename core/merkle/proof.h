@@ -1,0 +1,66 @@
+// Inclusion and consistency proofs: made from stored nodes, verified from nothing but themselves.
+//
+// A proof is the list of hashes that RFC 6962 defines, in its order. Verification accepts that list
+// only: one hash more, one less or another order is an error. Not here: one proof for many leaves
+// (core/merkle/multiproof.h). Source: RFC 6962 2.1.1, 2.1.2; verification as in RFC
+// 9162 2.1.3.2, 2.1.4.2. Threads: pure functions.
+//
+// Errors of all: kBadInput when sizes and indexes are impossible together (an index that is not
+// below the size, a size above kMaxTreeSize, a first size above the second); kInconsistent when a
+// proof does not fit.
+#ifndef WARIFU_CORE_MERKLE_PROOF_H_
+#define WARIFU_CORE_MERKLE_PROOF_H_
+
+#include <span>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/types.h"
+#include "core/merkle/node.h"
+
+namespace warifu {
+
+// No proof has more hashes.
+inline constexpr std::size_t kMaxInclusionHashes = 62;
+inline constexpr std::size_t kMaxConsistencyHashes = 63;
+
+// That the leaf at `index` is in the tree of `size`: ceil(log2(size)) hashes at most, leaf to root.
+// Errors besides: those of `reader`, which is asked once.
+Result<std::vector<Hash>> InclusionProof(LeafIndex index, TreeSize size, const HashReader& reader);
+
+// That the tree of `first` leaves is the beginning of that of `second`. Empty when `first` is 0 or
+// equal to `second`. Errors besides: those of `reader`, which is asked once.
+Result<std::vector<Hash>> ConsistencyProof(TreeSize first, TreeSize second,
+                                           const HashReader& reader);
+
+// The nodes that those two read; for who wants to fetch them (or their tiles) first.
+Result<std::vector<NodeId>> NodesOfInclusionProof(LeafIndex index, TreeSize size);
+Result<std::vector<NodeId>> NodesOfConsistencyProof(TreeSize first, TreeSize second);
+
+// What an inclusion proof is about.
+struct LeafPlace {
+  LeafIndex index;
+  TreeSize size;
+};
+
+// The root that `proof` gives; who compares it with a trusted root has verified the inclusion.
+Result<Hash> RootFromInclusion(const Hash& leaf_hash, LeafPlace place, std::span<const Hash> proof);
+
+Status VerifyInclusion(const Hash& leaf_hash, LeafPlace place, std::span<const Hash> proof,
+                       const Hash& root);
+
+// A tree of which only size and root are known.
+struct TreeHead {
+  TreeSize size;
+  Hash root;
+
+  friend bool operator==(const TreeHead&, const TreeHead&) = default;
+};
+
+// A first size of 0 needs an empty proof, and both roots right: EmptyRoot() for the size 0.
+Status VerifyConsistency(const TreeHead& first, const TreeHead& second,
+                         std::span<const Hash> proof);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CORE_MERKLE_PROOF_H_
