@@ -24,7 +24,7 @@ std::optional<CodePoint> FirstCodePoint(std::string_view text);
 // True for the empty text.
 bool IsValidUtf8(std::string_view text);
 
-// Unicode's White_Space property (17 ranges, unchanged since Unicode 6.3).
+// Unicode's White_Space property (25 code points, unchanged since Unicode 6.3).
 bool IsUnicodeSpace(char32_t code_point);
 
 }  // namespace warifu

@@ -1,8 +1,9 @@
 // Ed25519: which public keys count, which signatures count, and a secret key that is wiped.
 //
 // What counts is what libsodium 1.0.18 says; implementations differ at the edges, so
-// tests/core/crypto/vectors pins those edges. Not here: what is signed (core/crypto/pae.h and
-// core/statement), key files (core/crypto/sealed_key.h).
+// tests/core/crypto/vectors pins those edges.
+// Not here: what is signed (core/crypto/pae.h and core/statement), key files
+// (core/crypto/sealed_key.h).
 // Source: RFC 8032.
 // Threads: functions from any; a SigningKey may be used by several at once, and moved by one.
 #ifndef WARIFU_CORE_CRYPTO_ED25519_H_
@@ -32,7 +33,8 @@ class SigningKey {
  public:
   static constexpr std::size_t kSeedBytes = 32;
 
-  // RFC 8032's private key. Requires: seed.size() == kSeedBytes. The caller wipes its own copy.
+  // RFC 8032's private key.
+  // Requires: seed.size() == kSeedBytes. The caller wipes its own copy.
   static SigningKey FromSeed(std::string_view seed);
 
   SigningKey(SigningKey&&) = default;

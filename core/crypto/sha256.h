@@ -2,8 +2,8 @@
 //
 // Not here: the hashes of trees (core/merkle/tree_hash.h), which prefix what they hash.
 // Source: FIPS 180-4. OpenSSL's libcrypto computes it, because it uses the processor's SHA
-// instructions. Threads: Sha256 may be called from any; a Sha256Hasher belongs to one thread at a
-// time.
+// instructions.
+// Threads: Sha256 may be called from any; a Sha256Hasher belongs to one thread at a time.
 #ifndef WARIFU_CORE_CRYPTO_SHA256_H_
 #define WARIFU_CORE_CRYPTO_SHA256_H_
 

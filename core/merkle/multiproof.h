@@ -3,8 +3,9 @@
 // Walk the RFC 6962 tree from the root: a subtree without a wanted leaf gives one hash; one with a
 // wanted leaf is split, left before right; a wanted leaf gives nothing. So the proof is the least
 // that can be, and there is exactly one for each set of leaves and size. For a single leaf it holds
-// the hashes of an inclusion proof, sorted from left to right instead of leaf to root. Source:
-// docs/format.md (ours); the tree is RFC 6962's. Threads: pure functions.
+// the hashes of an inclusion proof, sorted from left to right instead of leaf to root.
+// Source: docs/format.md (ours); the tree is RFC 6962's.
+// Threads: pure functions.
 #ifndef WARIFU_CORE_MERKLE_MULTIPROOF_H_
 #define WARIFU_CORE_MERKLE_MULTIPROOF_H_
 
@@ -25,8 +26,8 @@ Result<std::vector<Hash>> MultiProof(std::span<const LeafIndex> leaves, TreeSize
                                      const HashReader& reader);
 
 // The root that leaf hashes and `proof` give; who compares it with a trusted root has verified that
-// each leaf stands where it is said to stand. Errors: kBadInput as above; kInconsistent when
-// `proof` has a hash too many or too few.
+// each leaf stands where it is said to stand.
+// Errors: kBadInput as above; kInconsistent when `proof` has a hash too many or too few.
 Result<Hash> RootFromMultiProof(std::span<const std::pair<LeafIndex, Hash>> leaves, TreeSize size,
                                 std::span<const Hash> proof);
 

@@ -1,9 +1,10 @@
 // Inclusion and consistency proofs: made from stored nodes, verified from nothing but themselves.
 //
 // A proof is the list of hashes that RFC 6962 defines, in its order. Verification accepts that list
-// only: one hash more, one less or another order is an error. Not here: one proof for many leaves
-// (core/merkle/multiproof.h). Source: RFC 6962 2.1.1, 2.1.2; verification as in RFC
-// 9162 2.1.3.2, 2.1.4.2. Threads: pure functions.
+// only: one hash more, one less or another order is an error.
+// Not here: one proof for many leaves (core/merkle/multiproof.h).
+// Source: RFC 6962 2.1.1, 2.1.2; verification as in RFC 9162 2.1.3.2, 2.1.4.2.
+// Threads: pure functions.
 //
 // Errors of all: kBadInput when sizes and indexes are impossible together (an index that is not
 // below the size, a size above kMaxTreeSize, a first size above the second); kInconsistent when a
@@ -29,7 +30,8 @@ inline constexpr std::size_t kMaxConsistencyHashes = 63;
 Result<std::vector<Hash>> InclusionProof(LeafIndex index, TreeSize size, const HashReader& reader);
 
 // That the tree of `first` leaves is the beginning of that of `second`. Empty when `first` is 0 or
-// equal to `second`. Errors besides: those of `reader`, which is asked once.
+// equal to `second`.
+// Errors besides: those of `reader`, which is asked once.
 Result<std::vector<Hash>> ConsistencyProof(TreeSize first, TreeSize second,
                                            const HashReader& reader);
 

@@ -1,8 +1,9 @@
 // The subtrees of an RFC 6962 tree, complete or cut by its right edge, and their hashes.
 //
 // Every root and every proof is a list of such subtrees: which ones is said by core/merkle/tree.h,
-// proof.h and multiproof.h; here they are hashed, from stored nodes, with one read for all. Source:
-// RFC 6962 2.1 (the split at the largest power of two below n). Threads: pure functions.
+// proof.h and multiproof.h; here they are hashed, from stored nodes, with one read for all.
+// Source: RFC 6962 2.1 (the split at the largest power of two below n).
+// Threads: pure functions.
 #ifndef WARIFU_CORE_MERKLE_SUBTREE_H_
 #define WARIFU_CORE_MERKLE_SUBTREE_H_
 

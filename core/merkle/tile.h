@@ -53,7 +53,8 @@ Result<Tile> TileAt(unsigned level, std::uint64_t index, TreeSize size);
 std::vector<NodeId> NodesOfTile(const Tile& tile);
 
 // Tiles that a tree of `new_size` has and one of `old_size` has not (or narrower), by level, then
-// index. Requires: old_size <= new_size.
+// index.
+// Requires: old_size <= new_size.
 std::vector<Tile> NewTiles(TreeSize old_size, TreeSize new_size);
 
 // Where a node is: the hash of [first, first + count) of the tile's hashes; count is a power of

@@ -36,7 +36,8 @@ class Frontier {
   static Result<Frontier> FromHashes(TreeSize size, std::span<const Hash> hashes);
 
   // Appends one leaf, and to `completed` every node that it completes: the leaf itself at level 0,
-  // then upwards. Amortized two nodes per leaf. Requires: size() < kMaxTreeSize.
+  // then upwards. Amortized two nodes per leaf.
+  // Requires: size() < kMaxTreeSize.
   void Append(const Hash& leaf_hash, std::vector<Node>& completed);
 
   Hash Root() const;

@@ -7,7 +7,8 @@
 //     — registry.example Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurm...
 //
 // Ours have no extension lines, and one with such lines is refused: nothing in it can be left
-// unread. Not here: witnesses (core/note/cosignature.h), who must have signed (core/note/policy.h).
+// unread.
+// Not here: witnesses (core/note/cosignature.h), who must have signed (core/note/policy.h).
 // Source: c2sp.org/tlog-checkpoint v1.0.0; signature type 0x01, key name = origin.
 // Threads: values and pure functions.
 #ifndef WARIFU_CORE_NOTE_CHECKPOINT_H_

@@ -38,12 +38,13 @@ struct Witness {
 };
 
 // The signature line of `witness` for the checkpoint in `untrusted_note`. The log's signature is
-// not looked at: whoever cosigns has verified far more before. Errors: kBadInput (no checkpoint, no
-// key name, time above kMaxCosignatureTimeSeconds).
+// not looked at: whoever cosigns has verified far more before.
+// Errors: kBadInput (no checkpoint, no key name, time above kMaxCosignatureTimeSeconds).
 Result<std::string> CosignCheckpoint(std::string_view untrusted_note, const Witness& witness,
                                      std::uint64_t timestamp_s);
 
-// A signature line's bytes as time and signature. Strict inverses. Errors: kBadInput.
+// A signature line's bytes as time and signature. Strict inverses.
+// Errors: kBadInput.
 Result<Cosignature> ParseCosignature(const NoteSignature& signature);
 std::string FormatCosignatureBytes(const Cosignature& cosignature);
 

@@ -41,7 +41,8 @@ Result<Note> ParseNote(std::string_view untrusted_note);
 // Requires: a note such as ParseNote gives.
 std::string FormatNote(const Note& note);
 
-// One line, "— name base64\n". Strict inverses. Errors: kBadInput.
+// One line, "— name base64\n". Strict inverses.
+// Errors: kBadInput.
 Result<NoteSignature> ParseSignatureLine(std::string_view line);
 std::string FormatSignatureLine(const NoteSignature& signature);
 

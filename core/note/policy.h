@@ -7,8 +7,9 @@
 //     quorum W
 //
 // C2SP's format with its comments and free spacing, and a few bounds of ours: exactly one log, no
-// key in two places, and the numbers below. Source: c2sp.org/tlog-policy. Threads: a Policy never
-// changes.
+// key in two places, and the numbers below.
+// Source: c2sp.org/tlog-policy.
+// Threads: a Policy never changes.
 #ifndef WARIFU_CORE_NOTE_POLICY_H_
 #define WARIFU_CORE_NOTE_POLICY_H_
 
@@ -62,9 +63,9 @@ class Policy {
 
   // The checkpoint in the note, if the log signed it and the witnesses that cosigned it within
   // kCosignatureWindowMs of `seal_time_ms` are a quorum. To tell a missing quorum from the rest,
-  // and before the seal's time is known, use VerifyCheckpoint(note, log_key()). Errors: those of
-  // VerifyCheckpoint; kInconsistent when a line under a witness's name and id is not its
-  // cosignature; kRefused when the quorum is missing, naming who counted.
+  // and before the seal's time is known, use VerifyCheckpoint(note, log_key()).
+  // Errors: those of VerifyCheckpoint; kInconsistent when a line under a witness's name and id is
+  // not its cosignature; kRefused when the quorum is missing, naming who counted.
   Result<QuorumCheckpoint> Check(std::string_view untrusted_note, std::uint64_t seal_time_ms) const;
 
   // The same without asking for the quorum: which witnesses count.

@@ -38,8 +38,8 @@ class VerifierKey {
   static Result<VerifierKey> Make(std::string_view name, SignatureType type,
                                   const PublicKey& public_key);
 
-  // The strict inverse of ToString. Errors: kBadInput, also when the key id is not that of the
-  // rest.
+  // The strict inverse of ToString.
+  // Errors: kBadInput, also when the key id is not that of the rest.
   static Result<VerifierKey> Parse(std::string_view text);
   std::string ToString() const;
 
