@@ -3,16 +3,23 @@
 #   core/merkle        -> library warifu_core_merkle        warifu_library(DEPS core/crypto)
 #   server/main.cc     -> binary bin/warifud                warifu_binary(warifud DEPS server storage)
 #   tests/core/merkle  -> binary core_merkle_test           warifu_test(DEPS core/merkle)
+#   tests/support      -> library warifu_test_support       warifu_library(DEPS registry)
 #   tests/fuzz/x.cc    -> binary x (check preset only)      warifu_fuzzers(DEPS core/note)
 #
 # A dependency is a folder ("core/base"), or any other target as it stands ("warifu_data",
 # "RocksDB::rocksdb"). Sources are globbed; a new file makes the next build configure again.
 
-# Folders to targets: "core/base" -> "warifu_core_base".
+set(WARIFU_TEST_FOLDERS ".*" CACHE STRING "Only tests of folders that match, e.g. ^(core|storage)")
+
+# Builds every test there is, and nothing that no test needs.
+add_custom_target(warifu_tests)
+
+# Folders to targets: "core/base" -> "warifu_core_base", "tests/support" -> "warifu_test_support".
 function(warifu_targets out)
   set(result "")
   foreach(item IN LISTS ARGN)
     if(NOT item MATCHES "::|^warifu_")
+      string(REGEX REPLACE "^tests/" "test/" item "${item}")
       string(REPLACE "/" "_" item "warifu_${item}")
     endif()
     list(APPEND result "${item}")
@@ -75,10 +82,11 @@ function(warifu_test_in folder)
   warifu_targets(deps ${arg_DEPS})
   string(REPLACE "/" "_" name "${folder}_test")
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*.cc")
-  if(NOT sources)
+  if(NOT sources OR NOT folder MATCHES "${WARIFU_TEST_FOLDERS}")
     return()
   endif()
   add_executable(${name} ${sources})
+  add_dependencies(warifu_tests ${name})
   target_link_libraries(${name} PRIVATE
     warifu_flags ${deps} GTest::gmock GTest::gtest_main)
   set_target_properties(${name} PROPERTIES
@@ -105,6 +113,7 @@ function(warifu_fuzzers)
   foreach(source IN LISTS sources)
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} "${source}")
+    add_dependencies(warifu_tests ${name})
     target_link_libraries(${name} PRIVATE warifu_flags ${deps})
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     set_target_properties(${name} PROPERTIES
