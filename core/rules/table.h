@@ -33,6 +33,7 @@ enum class Table : std::uint8_t {
   kPlacesUsed = 11,     // appointment lineage -> sum of the places that its offers use
   kKeyChanges = 12,     // public key -> indexes of its last change 1 > 3 and the 3 > 3 after it
   kLineageOf = 13,      // name of a later statement of a lineage -> name of the lineage's first
+  kPrevious = 14,       // index of a record, ruleset or lineage member -> index of the one it superseded
 };
 
 // One write; an empty value erases.
@@ -51,6 +52,8 @@ std::string RulesetTableKey(std::string_view authority, std::string_view origin_
                             std::string_view destination_country);
 std::string LegalNumberTableKey(std::string_view scheme, std::string_view value);
 std::string PlaceTableKey(const Hash& lineage_first, std::uint32_t place);
+
+std::string PreviousTableKey(LeafIndex index);
 
 std::string EncodeIndex(LeafIndex index);                        // 8 bytes
 std::optional<LeafIndex> DecodeIndex(std::string_view value);
