@@ -44,7 +44,8 @@ void AppendBase64Group(std::string_view group, std::string& out) {
   }
 }
 
-// The bytes of 2 to 4 digits without padding; false when a digit is none or unused bits are not zero.
+// The bytes of 2 to 4 digits without padding; false when a digit is none or unused bits are not
+// zero.
 bool AppendDecodedGroup(std::string_view digits, std::string& out) {
   std::uint32_t bits = 0;
   for (char digit : digits) {

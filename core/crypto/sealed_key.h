@@ -35,7 +35,6 @@ namespace warifu {
 
 inline constexpr std::string_view kSealedKeyFirstLine = "warifu-key/v1";
 inline constexpr std::size_t kMaxSealedKeyBytes = 1024;
-inline constexpr std::size_t kMaxSealedKeyNameBytes = 255;
 inline constexpr std::size_t kMaxPassphraseBytes = 1024;
 
 // What one guess of the passphrase costs.
@@ -60,7 +59,7 @@ struct SealedKeyInfo {
 };
 
 struct SealOptions {
-  std::string_view name;        // valid UTF-8 without control characters, spaces or '+', not empty
+  std::string_view name;        // as IsValidKeyName (core/crypto/key_name.h)
   std::string_view passphrase;  // may be empty: then only the file's permissions protect the key
   KeyCost cost = kDefaultKeyCost;
 };
@@ -71,14 +70,14 @@ struct SealOptions {
 Result<std::string> SealKey(const SigningKey& key, const SealOptions& options,
                             RandomSource& random);
 
-// The key in `file`.
+// The key in `untrusted_file`.
 // Errors: those of ReadSealedKey; kRefused for a wrong passphrase (or a forged file); kUnavailable.
-Result<SigningKey> OpenSealedKey(std::string_view file, std::string_view passphrase);
+Result<SigningKey> OpenSealedKey(std::string_view untrusted_file, std::string_view passphrase);
 
-// What `file` says of itself without its passphrase. Nothing of it is authenticated.
+// What `untrusted_file` says of itself without its passphrase. Nothing of it is authenticated.
 // Errors: kNewerProgram (a later version), kBadInput (no key file, or fields out of bounds),
 // kDamaged (the checksum fails).
-Result<SealedKeyInfo> ReadSealedKey(std::string_view file);
+Result<SealedKeyInfo> ReadSealedKey(std::string_view untrusted_file);
 
 }  // namespace warifu
 

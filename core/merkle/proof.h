@@ -29,9 +29,9 @@ inline constexpr std::size_t kMaxConsistencyHashes = 63;
 // Errors besides: those of `reader`, which is asked once.
 Result<std::vector<Hash>> InclusionProof(LeafIndex index, TreeSize size, const HashReader& reader);
 
-// That the tree of `first` leaves is the beginning of that of `second`. Empty when `first` is 0 or
-// equal to `second`.
-// Errors besides: those of `reader`, which is asked once.
+// That the tree of `first` leaves is the beginning of that of `second`. Empty when the two are
+// equal. Errors besides: kBadInput when only `first` is 0 (every tree begins with the empty one:
+// there is nothing to prove); those of `reader`, which is asked once.
 Result<std::vector<Hash>> ConsistencyProof(TreeSize first, TreeSize second,
                                            const HashReader& reader);
 
@@ -59,7 +59,8 @@ struct TreeHead {
   friend bool operator==(const TreeHead&, const TreeHead&) = default;
 };
 
-// A first size of 0 needs an empty proof, and both roots right: EmptyRoot() for the size 0.
+// Errors besides: kBadInput when only the first size is 0, since whatever came as second would
+// pass.
 Status VerifyConsistency(const TreeHead& first, const TreeHead& second,
                          std::span<const Hash> proof);
 

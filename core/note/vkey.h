@@ -14,6 +14,7 @@
 
 #include "core/base/result.h"
 #include "core/base/types.h"
+#include "core/crypto/key_name.h"
 
 namespace warifu {
 
@@ -22,12 +23,7 @@ enum class SignatureType : std::uint8_t {
   kCosignature = 0x04,  // a witness's, over time and text: cosignature/v1
 };
 
-inline constexpr std::size_t kMaxKeyNameBytes = 255;
 inline constexpr std::size_t kMaxVkeyBytes = kMaxKeyNameBytes + 1 + 8 + 1 + 44;
-
-// Whether `name` can be a key's name: valid UTF-8 of 1 to kMaxKeyNameBytes bytes without control
-// characters, Unicode spaces and '+'. A log's origin is such a name.
-bool IsValidKeyName(std::string_view name);
 
 // The first 4 bytes, big-endian, of SHA-256(name || 0x0A || type || public key).
 std::uint32_t KeyId(std::string_view name, SignatureType type, const PublicKey& public_key);
