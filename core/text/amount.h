@@ -5,7 +5,7 @@
 //     1.5 million VND 1 tỷ 200 triệu VND Rp 5.500.000      500k VND         140.000.000đ
 //
 // Refused, with each reading shown:   1.234 USD (1234 or 1.234)   1.500 triệu VND   1 triệu 5 VND
-// Refused, with the fix:   140000000   1.5 JPY   690.505 USD   -5 USD   1,40 000 VND   5 $   1,2345 USD
+// Refused, with the fix:   140000000   1.5 JPY   690.505 USD   -5 USD   1,40 000 VND   5 $
 //
 // Not here: the exact form of drafts (core/text/currency.h).
 // Source: DESIGN.md section 9. Threads: pure functions, any thread.
@@ -22,12 +22,12 @@ namespace warifu {
 
 inline constexpr std::size_t kMaxAmountBytes = 200;  // of the typed text
 
-// The one reading of `text`, 0 or more. Case, width (full-width digits) and canonical form of the text
-// do not matter; digits may be those of Latin, Devanagari, Bengali, Burmese, Khmer, Thai or Lao.
-// One separator followed by three digits is read as thousands when the currency has no decimals, and
-// when it is a comma and the currency has two; a point then has two readings.
-// Errors: kBadInput: two readings (both are shown), no currency, a currency sign that several
-// currencies share, too many decimals, more than int64 holds, anything not understood.
+// The one reading of `text`, 0 or more. Case, width (full-width digits) and canonical form of the
+// text do not matter; digits may be those of Latin, Devanagari, Bengali, Burmese, Khmer, Thai or
+// Lao. One separator followed by three digits is read as thousands when the currency has no
+// decimals, and when it is a comma and the currency has two; a point then has two readings. Errors:
+// kBadInput: two readings (both are shown), no currency, a currency sign that several currencies
+// share, too many decimals, more than int64 holds, anything not understood.
 Result<MoneyValue> ParseAmount(std::string_view text);
 
 }  // namespace warifu

@@ -1,7 +1,7 @@
 // Civil dates of the Gregorian calendar, 1900 to 2199. A civil date runs from 00:00 to 24:00 UTC.
 //
-// Not here: points in time (core/text/instant.h), dates as people read them (core/text/number_format.h).
-// Source: DESIGN.md section 3. Threads: pure functions, any thread.
+// Not here: points in time (core/text/instant.h), dates as people read them
+// (core/text/number_format.h). Source: DESIGN.md section 3. Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_CIVIL_DATE_H_
 #define WARIFU_CORE_TEXT_CIVIL_DATE_H_
 
@@ -40,8 +40,9 @@ std::int64_t DaysSinceEpoch(const CivilDate& date);
 // The inverse; nothing outside kMinYear to kMaxYear.
 std::optional<CivilDate> DateFromDays(std::int64_t days_since_epoch);
 
-// 00:00 UTC of `date` and 24:00 UTC of `date`, in seconds since the epoch (negative before 1970), so
-// that the date is the half-open [FirstSecond(date), FirstSecondAfter(date)). Requires: IsValid(date).
+// 00:00 UTC of `date` and 24:00 UTC of `date`, in seconds since the epoch (negative before 1970),
+// so that the date is the half-open [FirstSecond(date), FirstSecondAfter(date)). Requires:
+// IsValid(date).
 std::int64_t FirstSecond(const CivilDate& date);
 std::int64_t FirstSecondAfter(const CivilDate& date);
 
@@ -53,7 +54,8 @@ bool DatesCoverMs(const CivilDate& first, const CivilDate& last, std::uint64_t a
 // The date of `at_s` in the zone `offset_minutes` east of UTC; nothing after kMaxYear.
 std::optional<CivilDate> DateAt(std::uint64_t at_s, int offset_minutes);
 
-// `days` later (earlier when negative); nothing outside kMinYear to kMaxYear. Requires: IsValid(date).
+// `days` later (earlier when negative); nothing outside kMinYear to kMaxYear. Requires:
+// IsValid(date).
 std::optional<CivilDate> AddDays(const CivilDate& date, std::int64_t days);
 
 }  // namespace warifu

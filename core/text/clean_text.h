@@ -19,12 +19,12 @@ enum class TextKind {
   kFreeText,    // localized text: the invisible letters that some scripts need are allowed (below)
 };
 
-// Ok for the empty text and for valid UTF-8 in NFC that has no leading or trailing space and no code
-// point that is a control or format character, a line or paragraph separator, private use, unassigned,
-// or Default_Ignorable. In kFreeText U+200C and U+200D may stand after a virama, and U+200B between two
-// Khmer letters or marks.
-// Errors: kBadInput, e.g. "U+202E at byte 17 is a control of text direction". The caller adds the field.
-// Cost: linear, one table look-up per code point that is not ASCII; no allocation for clean text.
+// Ok for the empty text and for valid UTF-8 in NFC that has no leading or trailing space and no
+// code point that is a control or format character, a line or paragraph separator, private use,
+// unassigned, or Default_Ignorable. In kFreeText U+200C and U+200D may stand after a virama, and
+// U+200B between two Khmer letters or marks. Errors: kBadInput, e.g. "U+202E at byte 17 is a
+// control of text direction". The caller adds the field. Cost: linear, one table look-up per code
+// point that is not ASCII; no allocation for clean text.
 Status CheckCleanText(std::string_view text, TextKind kind);
 
 // CheckCleanText(text, kFreeText), and CheckNotZawgyi when `language_tag` says Burmese.
@@ -32,12 +32,13 @@ Status CheckLocalizedText(std::string_view text, std::string_view language_tag);
 
 // Burmese in the old Zawgyi encoding, which shows other words than its code points say: refused are
 // U+1033, U+1034, U+1060..U+1097, and U+1031 at the start of a word.
-// Requires: CheckCleanText(text) is ok. Only for text tagged `my`: Shan, Mon and Karen use these letters.
+// Requires: CheckCleanText(text) is ok. Only for text tagged `my`: Shan, Mon and Karen use these
+// letters.
 Status CheckNotZawgyi(std::string_view text);
 
-// An offer's free text speaks of no amounts, since they stand in fields: no currency sign (category Sc)
-// and no four decimal digits in a row (category Nd, of any script, mixed or not).
-// Requires: CheckCleanText(text) is ok.
+// An offer's free text speaks of no amounts, since they stand in fields: no currency sign (category
+// Sc) and no four decimal digits in a row (category Nd, of any script, mixed or not). Requires:
+// CheckCleanText(text) is ok.
 Status CheckNoAmounts(std::string_view text);
 
 }  // namespace warifu

@@ -1,7 +1,8 @@
-// Countries, their subdivisions, and language tags: which codes exist, and how countries are called.
+// Countries, their subdivisions, and language tags: which codes exist, and how countries are
+// called.
 //
-// Source: ISO 3166-1 alpha-2 (officially assigned codes, 2026), ISO 3166-2 (shape), BCP 47 (RFC 5646,
-// the part language[-Script][-REGION]). Threads: pure functions, any thread.
+// Source: ISO 3166-1 alpha-2 (officially assigned codes, 2026), ISO 3166-2 (shape), BCP 47 (RFC
+// 5646, the part language[-Script][-REGION]). Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_COUNTRY_H_
 #define WARIFU_CORE_TEXT_COUNTRY_H_
 
@@ -21,8 +22,9 @@ std::string CountryName(std::string_view code, std::string_view language);
 // subdivision is not known here, except for Japan (01 to 47).
 bool IsSubdivisionCode(std::string_view code);
 
-// "vi", "zh-Hant", "en-US", "zh-Hant-TW": a known language in lower case, then at will a script (one
-// capital, three small letters) and a known country, in this order and case. Nothing else of BCP 47.
+// "vi", "zh-Hant", "en-US", "zh-Hant-TW": a known language in lower case, then at will a script
+// (one capital, three small letters) and a known country, in this order and case. Nothing else of
+// BCP 47.
 bool IsLanguageTag(std::string_view tag);
 
 // "zh" of "zh-Hant-TW": what stands before the first hyphen.

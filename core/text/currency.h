@@ -1,7 +1,9 @@
-// Currencies and money as plain text: "690.50 USD", "184461 JPY". The form of drafts and of machines.
+// Currencies and money as plain text: "690.50 USD", "184461 JPY". The form of drafts and of
+// machines.
 //
 // Not here: what people type (core/text/amount.h) and read (core/text/number_format.h).
-// Source: ISO 4217 (codes in use in 2026 and their minor units). Threads: pure functions, any thread.
+// Source: ISO 4217 (codes in use in 2026 and their minor units). Threads: pure functions, any
+// thread.
 #ifndef WARIFU_CORE_TEXT_CURRENCY_H_
 #define WARIFU_CORE_TEXT_CURRENCY_H_
 
@@ -14,10 +16,10 @@
 
 namespace warifu {
 
-// 10^exponent minor units make one unit. Nothing for codes that ISO 4217 does not list as money (and
-// for XAU, XXX and the like, which have no minor unit). Codes are upper case.
+// 10^exponent minor units make one unit. Nothing for codes that ISO 4217 does not list as money
+// (and for XAU, XXX and the like, which have no minor unit). Codes are upper case.
 std::optional<int> CurrencyExponent(std::string_view code);
-inline constexpr int kMaxCurrencyExponent = 4;
+inline constexpr int kMaxCurrencyExponent = 3;
 
 struct MoneyValue {
   std::int64_t minor_units = 0;
@@ -33,9 +35,9 @@ inline std::string FormatMoneyPlain(const MoneyValue& money) {
   return FormatMoneyPlain(money.minor_units, money.currency);
 }
 
-// The inverse for amounts of 0 and more: digits without separators or leading zeros, exactly as many
-// decimals as the currency has, one space, the code. Errors: kBadInput, naming what is wrong and the
-// right form; also for more than int64 holds.
+// The inverse for amounts of 0 and more: digits without separators or leading zeros, exactly as
+// many decimals as the currency has, one space, the code. Errors: kBadInput, naming what is wrong
+// and the right form; also for more than int64 holds.
 Result<MoneyValue> ParseMoneyPlain(std::string_view text);
 
 }  // namespace warifu

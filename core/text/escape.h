@@ -11,14 +11,14 @@
 
 namespace warifu {
 
-// The text with every code point that CheckCleanText (kFreeText) refuses written as \u{202E}, and every
-// byte that is not UTF-8 as \xNN: controls, line ends, bidi controls, invisible, private-use and
-// unassigned code points. Non-NFC text and spaces pass, and so does "\". The result has no control and
-// is valid UTF-8; escaping it again changes nothing.
+// The text with every code point that CheckCleanText (kFreeText) refuses written as \u{202E}, and
+// every byte that is not UTF-8 as \xNN: controls, line ends, bidi controls, invisible, private-use
+// and unassigned code points. Non-NFC text and spaces pass, and so does "\". The result has no
+// control and is valid UTF-8; escaping it again changes nothing.
 std::string EscapeForTerminal(std::string_view text);
 
-// Columns of a terminal that `text` takes: 2 for wide East Asian code points, 0 for combining marks.
-// Text that is not clean counts as EscapeForTerminal would print it.
+// Columns of a terminal that `text` takes: 2 for wide East Asian code points, 0 for combining
+// marks. Text that is not clean counts as EscapeForTerminal would print it.
 std::size_t DisplayWidth(std::string_view text);
 
 }  // namespace warifu

@@ -23,8 +23,8 @@ DecodedCodePoint DecodeUtf8(std::string_view text);
 // Requires: a Unicode scalar value.
 void AppendUtf8(char32_t code_point, std::string& out);
 
-// Number of code points of valid UTF-8 ("characters" of every limit). Of other bytes some number that is
-// at most text.size().
+// Number of code points of valid UTF-8 ("characters" of every limit). Of other bytes some number
+// that is at most text.size().
 std::size_t CountCodePoints(std::string_view text);
 
 // "U+202E": at least four upper-case digits.

@@ -1,0 +1,76 @@
+#include "core/text/escape.h"
+
+#include <utf8proc.h>
+
+#include <cstdint>
+
+#include "core/text/char_class.h"
+#include "core/text/joiner.h"
+#include "core/text/utf8.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+void AppendEscapedByte(char byte, std::string& out) {
+  const auto value = static_cast<std::uint8_t>(byte);
+  out += "\\x";
+  out += kHexDigits[value >> 4];
+  out += kHexDigits[value & 0xF];
+}
+
+// \u{202E}
+void AppendEscaped(char32_t code_point, std::string& out) {
+  out += "\\u{";
+  out += CodePointName(code_point).substr(2);
+  out += '}';
+}
+
+bool IsSafe(char32_t previous, char32_t code_point, std::string_view rest) {
+  const CharClass char_class = ClassOf(code_point);
+  if (char_class == CharClass::kJoiner) return JoinerBelongs(previous, code_point, rest);
+  return char_class != CharClass::kForbidden;
+}
+
+}  // namespace
+
+std::string EscapeForTerminal(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  char32_t previous = 0;
+  while (!text.empty()) {
+    const DecodedCodePoint next = DecodeUtf8(text);
+    if (next.length == 0) {
+      AppendEscapedByte(text[0], out);
+      text.remove_prefix(1);
+      previous = 0;
+      continue;
+    }
+    const std::string_view bytes = text.substr(0, next.length);
+    text.remove_prefix(next.length);
+    if (IsSafe(previous, next.value, text)) {
+      out += bytes;
+      previous = next.value;
+    } else {
+      AppendEscaped(next.value, out);
+      previous = 0;
+    }
+  }
+  return out;
+}
+
+std::size_t DisplayWidth(std::string_view text) {
+  const std::string shown = EscapeForTerminal(text);
+  std::string_view rest = shown;
+  std::size_t columns = 0;
+  while (!rest.empty()) {
+    const DecodedCodePoint next = DecodeUtf8(rest);
+    columns +=
+        static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(next.value)));
+    rest.remove_prefix(next.length);
+  }
+  return columns;
+}
+
+}  // namespace warifu

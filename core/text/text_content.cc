@@ -1,0 +1,67 @@
+// What clean text may still not say: Zawgyi, and amounts in an offer.
+#include <utf8proc.h>
+
+#include <cstddef>
+#include <string>
+
+#include "core/text/char_class.h"
+#include "core/text/clean_text.h"
+#include "core/text/utf8.h"
+
+namespace warifu {
+namespace {
+
+constexpr char32_t kVowelE = 0x1031;  // written behind its consonant, shown before it
+constexpr int kDigitsInARow = 4;
+
+bool IsZawgyiOnly(char32_t code_point) {
+  return code_point == 0x1033 || code_point == 0x1034 ||
+         (code_point >= 0x1060 && code_point <= 0x1097);
+}
+
+// Letters, marks and digits make up words.
+bool IsInWord(char32_t code_point) {
+  const auto category = utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->category;
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
+}
+
+Error Refuse(char32_t code_point, std::size_t at, const std::string& why) {
+  return BadInput(CodePointName(code_point) + " at byte " + std::to_string(at) + " " + why);
+}
+
+}  // namespace
+
+Status CheckNotZawgyi(std::string_view text) {
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint next = DecodeUtf8(text.substr(at));
+    if (next.length == 0) return Refuse(0xFFFD, at, "stands for a byte that is not UTF-8");
+    if (IsZawgyiOnly(next.value) || (next.value == kVowelE && !in_word)) {
+      return Refuse(next.value, at, "is the old Zawgyi encoding; convert the text to Unicode");
+    }
+    in_word = IsInWord(next.value);
+    at += next.length;
+  }
+  return Ok();
+}
+
+Status CheckNoAmounts(std::string_view text) {
+  int digits = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint next = DecodeUtf8(text.substr(at));
+    if (next.length == 0) return Refuse(0xFFFD, at, "stands for a byte that is not UTF-8");
+    const CharClass char_class = ClassOf(next.value);
+    if (char_class == CharClass::kCurrency) {
+      return Refuse(next.value, at, "is a currency sign; amounts stand in their own fields");
+    }
+    digits = char_class == CharClass::kDigit ? digits + 1 : 0;
+    if (digits == kDigitsInARow) {
+      return Refuse(next.value, at,
+                    "is the fourth digit in a row; amounts stand in their own fields");
+    }
+    at += next.length;
+  }
+  return Ok();
+}
+
+}  // namespace warifu
