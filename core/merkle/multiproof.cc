@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/merkle/subtree.h"
+#include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
 
 namespace warifu {
@@ -16,9 +17,7 @@ LeafIndex IndexOf(const Leaf& leaf) { return leaf.first; }
 
 template <typename Item>
 Status CheckLeaves(std::span<const Item> leaves, TreeSize size) {
-  if (size.value() > kMaxTreeSize) {
-    return BadInput("tree size: " + std::to_string(size.value()) + " is above 2^62");
-  }
+  WARIFU_RETURN_IF_ERROR(CheckTreeSize(size));
   if (leaves.empty()) return BadInput("multiproof: at least one leaf must be asked for");
   const auto not_ascending = [](const Item& a, const Item& b) { return IndexOf(a) >= IndexOf(b); };
   if (std::adjacent_find(leaves.begin(), leaves.end(), not_ascending) != leaves.end()) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/merkle/subtree.h"
+#include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
 
 namespace warifu {
@@ -76,15 +77,8 @@ std::vector<NodeId> NodesOf(std::span<const Subtree> subtrees) {
   return ids;
 }
 
-Status CheckSize(TreeSize size) {
-  if (size.value() > kMaxTreeSize) {
-    return BadInput("tree size: " + std::to_string(size.value()) + " is above 2^62");
-  }
-  return Ok();
-}
-
 Status CheckPlace(const LeafPlace& place) {
-  WARIFU_RETURN_IF_ERROR(CheckSize(place.size));
+  WARIFU_RETURN_IF_ERROR(CheckTreeSize(place.size));
   if (place.index.value() >= place.size.value()) {
     return BadInput("leaf index: " + std::to_string(place.index.value()) +
                     " is not below the tree size " + std::to_string(place.size.value()));
@@ -93,7 +87,7 @@ Status CheckPlace(const LeafPlace& place) {
 }
 
 Status CheckSizes(TreeSize first, TreeSize second) {
-  WARIFU_RETURN_IF_ERROR(CheckSize(second));
+  WARIFU_RETURN_IF_ERROR(CheckTreeSize(second));
   if (first > second) {
     return BadInput("tree sizes: the first, " + std::to_string(first.value()) +
                     ", is above the second, " + std::to_string(second.value()));

@@ -35,6 +35,7 @@ Result<std::vector<Hash>> HashSubtrees(std::span<const Subtree> subtrees,
                                        const HashReader& reader) {
   std::vector<NodeId> ids;
   for (const Subtree& subtree : subtrees) AppendNodesOf(subtree, ids);
+  if (ids.empty()) return std::vector<Hash>();
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> nodes, reader.ReadHashes(ids));
   if (nodes.size() != ids.size()) {
     return Error{ErrorCode::kInternal, "tree: the reader gave " + std::to_string(nodes.size()) +

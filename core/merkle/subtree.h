@@ -40,7 +40,7 @@ void AppendNodesOf(const Subtree& subtree, std::vector<NodeId>& ids);
 // Requires: !hashes.empty().
 Hash HashOfNodes(std::span<const Hash> hashes);
 
-// The hash of each subtree, in order; one call of `reader` for all.
+// The hash of each subtree, in order; one call of `reader` for all, none for none.
 // Errors: those of the reader; kInternal if it gives another number of hashes than asked for.
 Result<std::vector<Hash>> HashSubtrees(std::span<const Subtree> subtrees, const HashReader& reader);
 

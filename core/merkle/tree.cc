@@ -8,16 +8,13 @@
 #include "core/merkle/tree_hash.h"
 
 namespace warifu {
-namespace {
 
-Status CheckSize(TreeSize size) {
+Status CheckTreeSize(TreeSize size) {
   if (size.value() > kMaxTreeSize) {
     return BadInput("tree size: " + std::to_string(size.value()) + " is above 2^62");
   }
   return Ok();
 }
-
-}  // namespace
 
 std::vector<NodeId> NodesOfRoot(TreeSize size) {
   std::vector<NodeId> ids;
@@ -31,14 +28,14 @@ Result<Hash> RootAt(TreeSize size, const HashReader& reader) {
 }
 
 Result<Frontier> Frontier::Load(TreeSize size, const HashReader& reader) {
-  WARIFU_RETURN_IF_ERROR(CheckSize(size));
+  WARIFU_RETURN_IF_ERROR(CheckTreeSize(size));
   if (size.value() == 0) return Frontier();
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> hashes, reader.ReadHashes(NodesOfRoot(size)));
   return FromHashes(size, hashes);
 }
 
 Result<Frontier> Frontier::FromHashes(TreeSize size, std::span<const Hash> hashes) {
-  WARIFU_RETURN_IF_ERROR(CheckSize(size));
+  WARIFU_RETURN_IF_ERROR(CheckTreeSize(size));
   const int needed = std::popcount(size.value());
   if (hashes.size() != static_cast<std::size_t>(needed)) {
     return BadInput("tree: the right edge of size " + std::to_string(size.value()) + " has " +

@@ -15,6 +15,9 @@
 
 namespace warifu {
 
+// Errors: kBadInput above kMaxTreeSize.
+Status CheckTreeSize(TreeSize size);
+
 // The nodes that make the root at `size`, from left to right, largest first; none for size 0.
 // Requires: size <= kMaxTreeSize.
 std::vector<NodeId> NodesOfRoot(TreeSize size);
