@@ -1,6 +1,7 @@
 // Randomness as an argument: who needs some takes a RandomSource&.
 //
-// Threads: SystemRandom may be used by several at once; other sources as they say.
+// Not here: the operating system's randomness (core/crypto/system_random.h).
+// Threads: as each source says.
 #ifndef WARIFU_CORE_CRYPTO_RANDOM_H_
 #define WARIFU_CORE_CRYPTO_RANDOM_H_
 
@@ -13,14 +14,8 @@ class RandomSource {
  public:
   virtual ~RandomSource() = default;
 
-  // Overwrites all of `out` with bytes that nobody can foretell.
+  // Overwrites all of `out` with bytes that nobody can foretell. Tests have a source with a seed.
   virtual void Fill(std::span<std::uint8_t> out) = 0;
-};
-
-// The operating system's, through libsodium. Tests have their own, with a seed.
-class SystemRandom : public RandomSource {
- public:
-  void Fill(std::span<std::uint8_t> out) override;
 };
 
 }  // namespace warifu

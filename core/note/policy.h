@@ -64,8 +64,8 @@ class Policy {
   // The checkpoint in the note, if the log signed it and the witnesses that cosigned it within
   // kCosignatureWindowMs of `seal_time_ms` are a quorum. To tell a missing quorum from the rest,
   // and before the seal's time is known, use VerifyCheckpoint(note, log_key()).
-  // Errors: those of VerifyCheckpoint; those of VerifyCosignature for a line under the name and id of
-  // a witness that is not its own; kRefused when the quorum is missing, naming who counted.
+  // Errors: those of VerifyCheckpoint; those of VerifyCosignature for a line under the name and id
+  // of a witness that is not its own; kRefused when the quorum is missing, naming who counted.
   Result<QuorumCheckpoint> Check(std::string_view untrusted_note, std::uint64_t seal_time_ms) const;
 
   // The same without asking for the quorum: which witnesses count.
