@@ -1,0 +1,32 @@
+#include "core/rules/covers.h"
+
+#include "core/text/civil_date.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerSecond = 1000;
+constexpr CivilDate kLastDate{kMaxYear, 12, 31};
+
+}  // namespace
+
+bool Covers(const v1::DateRange& range, std::uint64_t at_ms) {
+  const Result<CivilDate> first = ParseCivilDate(range.from());
+  if (!first.ok()) return false;
+  if (range.until().empty()) return DatesCoverMs(*first, kLastDate, at_ms);
+  const Result<CivilDate> last = ParseCivilDate(range.until());
+  return last.ok() && DatesCoverMs(*first, *last, at_ms);
+}
+
+bool CoversStretch(const v1::DateRange& range, std::uint64_t first_s, std::uint64_t end_s) {
+  const std::uint64_t last_s = end_s > first_s ? end_s - 1 : first_s;
+  constexpr std::uint64_t kLargest_s = UINT64_MAX / kMsPerSecond;
+  if (first_s > kLargest_s || last_s > kLargest_s) return false;
+  return Covers(range, first_s * kMsPerSecond) && Covers(range, last_s * kMsPerSecond);
+}
+
+std::string RangeText(const v1::DateRange& range) {
+  return range.until().empty() ? range.from() + " on" : range.from() + " to " + range.until();
+}
+
+}  // namespace warifu
