@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "core/base/check.h"
+#include "core/base/utf8.h"
 #include "core/text/amount.h"
 #include "core/text/utf8.h"
 
@@ -48,10 +50,10 @@ bool IsNumberLike(char32_t code_point) {
 Status CheckTyped(std::string_view typed) {
   if (typed.size() > kMaxAmountBytes) return BadInput("it is too long");
   while (!typed.empty()) {
-    const DecodedCodePoint next = DecodeUtf8(typed);
-    if (next.length == 0) return BadInput("it is not UTF-8");
-    if (IsNumberLike(next.value)) return BadInput("write it with plain digits");
-    typed.remove_prefix(next.length);
+    const std::optional<CodePoint> next = FirstCodePoint(typed);
+    if (!next) return BadInput("it is not UTF-8");
+    if (IsNumberLike(next->value)) return BadInput("write it with plain digits");
+    typed.remove_prefix(next->bytes);
   }
   return Ok();
 }
@@ -78,9 +80,9 @@ class Cutter {
 
   Result<std::vector<AmountToken>> Run() {
     while (!rest_.empty()) {
-      const DecodedCodePoint next = DecodeUtf8(rest_);
-      rest_.remove_prefix(next.length);
-      WARIFU_RETURN_IF_ERROR(Take(next.value));
+      const std::optional<CodePoint> next = FirstCodePoint(rest_);
+      rest_.remove_prefix(next->bytes);
+      WARIFU_RETURN_IF_ERROR(Take(next->value));
     }
     return std::move(tokens_);
   }
@@ -108,7 +110,7 @@ class Cutter {
     return tokens_.back().text;
   }
 
-  bool DigitFollows() const { return !rest_.empty() && DigitOf(DecodeUtf8(rest_).value) != 0; }
+  bool DigitFollows() const { return !rest_.empty() && DigitOf(FirstCodePoint(rest_)->value) != 0; }
 
   bool InNumber() const { return open_ && tokens_.back().is_number; }
 

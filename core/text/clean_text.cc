@@ -4,43 +4,19 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <optional>
 #include <string>
 
+#include "core/base/utf8.h"
 #include "core/text/char_class.h"
 #include "core/text/country.h"
 #include "core/text/joiner.h"
 #include "core/text/nfc_segment.h"
+#include "core/text/plain_stretch.h"
 #include "core/text/utf8.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::size_t kWord = sizeof(std::uint64_t);
-
-constexpr std::uint64_t Repeat(std::uint8_t byte) { return 0x0101010101010101u * byte; }
-
-// True when none of the eight bytes is below 0x20, above 0x7E or not ASCII. Borrows between bytes
-// can only make it false where it could be true, never the other way round.
-bool AllPrintable(std::uint64_t word) {
-  const std::uint64_t del = word ^ Repeat(0x7F);
-  const std::uint64_t below = (word - Repeat(0x20)) & ~word;
-  const std::uint64_t is_del = (del - Repeat(0x01)) & ~del;
-  return ((word | below | is_del) & Repeat(0x80)) == 0;
-}
-
-bool IsPrintable(char byte) { return byte >= 0x20 && byte <= 0x7E; }
-
-// The first place at or after `at` that is no printable ASCII.
-std::size_t SkipPrintable(std::string_view text, std::size_t at) {
-  for (; at + kWord <= text.size(); at += kWord) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + at, kWord);
-    if (!AllPrintable(word)) break;
-  }
-  while (at < text.size() && IsPrintable(text[at])) ++at;
-  return at;
-}
 
 std::string HexByte(char byte) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -89,29 +65,29 @@ class Scan {
   Scan(std::string_view text, TextKind kind) : text_(text), kind_(kind) {}
 
   Status Run() {
-    while (at_ < text_.size()) {
-      SkipAscii();
-      if (at_ == text_.size()) break;
-      const DecodedCodePoint next = DecodeUtf8(text_.substr(at_));
-      if (next.length == 0) return NotUtf8(text_, at_);
-      WARIFU_RETURN_IF_ERROR(Take(next));
-      previous_ = next.value;
-      at_ += next.length;
+    while (true) {
+      Skip();
+      if (at_ == text_.size()) return Ok();
+      const std::optional<CodePoint> next = FirstCodePoint(text_.substr(at_));
+      if (!next) return NotUtf8(text_, at_);
+      WARIFU_RETURN_IF_ERROR(Take(*next));
+      previous_ = next->value;
+      at_ += next->bytes;
     }
-    return Ok();
   }
 
  private:
-  void SkipAscii() {
-    const std::size_t end = SkipPrintable(text_, at_);
-    if (end == at_) return;
-    at_ = end;
-    starter_at_ = end - 1;
+  void Skip() {
+    const char* const begin = text_.data() + at_;
+    const PlainStretch stretch = SkipPlain(begin, text_.data() + text_.size());
+    if (stretch.end == begin) return;
+    starter_at_ = static_cast<std::size_t>(stretch.last - text_.data());
+    at_ = static_cast<std::size_t>(stretch.end - text_.data());
+    previous_ = FirstCodePoint(text_.substr(starter_at_))->value;
     last_class_ = 0;
-    previous_ = static_cast<char32_t>(text_[end - 1]);
   }
 
-  Status Take(const DecodedCodePoint& next) {
+  Status Take(const CodePoint& next) {
     switch (ClassOf(next.value)) {
       case CharClass::kForbidden:
         return At(next.value, at_, WhyForbidden(next.value));
@@ -134,8 +110,8 @@ class Scan {
     last_class_ = 0;
   }
 
-  Status TakeJoiner(const DecodedCodePoint& joiner) {
-    const std::string_view rest = text_.substr(at_ + joiner.length);
+  Status TakeJoiner(const CodePoint& joiner) {
+    const std::string_view rest = text_.substr(at_ + joiner.bytes);
     if (kind_ != TextKind::kFreeText || !JoinerBelongs(previous_, joiner.value, rest)) {
       return At(joiner.value, at_, "is invisible here; remove it");
     }
@@ -173,21 +149,21 @@ class Scan {
 };
 
 // Requires: text is valid UTF-8 and not empty.
-DecodedCodePoint LastCodePoint(std::string_view text) {
+CodePoint LastCodePoint(std::string_view text) {
   std::size_t at = text.size() - 1;
   while ((text[at] & 0xC0) == 0x80) --at;
-  return DecodeUtf8(text.substr(at));
+  return *FirstCodePoint(text.substr(at));
 }
 
 Status CheckEdges(std::string_view text) {
   if (text.empty()) return Ok();
-  const DecodedCodePoint first = DecodeUtf8(text);
+  const CodePoint first = *FirstCodePoint(text);
   if (ClassOf(first.value) == CharClass::kSpace) {
     return At(first.value, 0, "is a space at the start; remove it");
   }
-  const DecodedCodePoint last = LastCodePoint(text);
+  const CodePoint last = LastCodePoint(text);
   if (ClassOf(last.value) == CharClass::kSpace) {
-    return At(last.value, text.size() - last.length, "is a space at the end; remove it");
+    return At(last.value, text.size() - last.bytes, "is a space at the end; remove it");
   }
   return Ok();
 }

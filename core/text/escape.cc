@@ -3,7 +3,9 @@
 #include <utf8proc.h>
 
 #include <cstdint>
+#include <optional>
 
+#include "core/base/utf8.h"
 #include "core/text/char_class.h"
 #include "core/text/joiner.h"
 #include "core/text/utf8.h"
@@ -40,20 +42,20 @@ std::string EscapeForTerminal(std::string_view text) {
   out.reserve(text.size());
   char32_t previous = 0;
   while (!text.empty()) {
-    const DecodedCodePoint next = DecodeUtf8(text);
-    if (next.length == 0) {
+    const std::optional<CodePoint> next = FirstCodePoint(text);
+    if (!next) {
       AppendEscapedByte(text[0], out);
       text.remove_prefix(1);
       previous = 0;
       continue;
     }
-    const std::string_view bytes = text.substr(0, next.length);
-    text.remove_prefix(next.length);
-    if (IsSafe(previous, next.value, text)) {
+    const std::string_view bytes = text.substr(0, next->bytes);
+    text.remove_prefix(next->bytes);
+    if (IsSafe(previous, next->value, text)) {
       out += bytes;
-      previous = next.value;
+      previous = next->value;
     } else {
-      AppendEscaped(next.value, out);
+      AppendEscaped(next->value, out);
       previous = 0;
     }
   }
@@ -65,10 +67,10 @@ std::size_t DisplayWidth(std::string_view text) {
   std::string_view rest = shown;
   std::size_t columns = 0;
   while (!rest.empty()) {
-    const DecodedCodePoint next = DecodeUtf8(rest);
+    const std::optional<CodePoint> next = FirstCodePoint(rest);
     columns +=
-        static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(next.value)));
-    rest.remove_prefix(next.length);
+        static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(next->value)));
+    rest.remove_prefix(next->bytes);
   }
   return columns;
 }

@@ -2,7 +2,9 @@
 
 #include <utf8proc.h>
 
-#include "core/text/utf8.h"
+#include <optional>
+
+#include "core/base/utf8.h"
 
 namespace warifu {
 namespace {
@@ -33,8 +35,8 @@ bool IsKhmerLetterOrMark(char32_t code_point) {
 bool JoinerBelongs(char32_t previous, char32_t joiner, std::string_view rest) {
   if (joiner != kZeroWidthSpace) return PropertyOf(previous).combining_class == kVirama;
   if (!IsKhmerLetterOrMark(previous) || rest.empty()) return false;
-  const DecodedCodePoint next = DecodeUtf8(rest);
-  return next.length > 0 && IsKhmerLetter(next.value);
+  const std::optional<CodePoint> next = FirstCodePoint(rest);
+  return next && IsKhmerLetter(next->value);
 }
 
 }  // namespace warifu

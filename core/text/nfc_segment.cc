@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/base/check.h"
+#include "core/base/utf8.h"
 #include "core/text/char_class.h"
-#include "core/text/utf8.h"
 
 namespace warifu {
 namespace {
@@ -32,9 +33,9 @@ std::size_t Normalize(std::string_view segment, utf8proc_int32_t* buffer, std::s
 bool Equal(std::string_view text, const utf8proc_int32_t* code_points, std::size_t count) {
   std::size_t i = 0;
   while (!text.empty()) {
-    const DecodedCodePoint next = DecodeUtf8(text);
-    if (i == count || next.value != static_cast<char32_t>(code_points[i])) return false;
-    text.remove_prefix(next.length);
+    const std::optional<CodePoint> next = FirstCodePoint(text);
+    if (i == count || next->value != static_cast<char32_t>(code_points[i])) return false;
+    text.remove_prefix(next->bytes);
     ++i;
   }
   return i == count;
@@ -47,17 +48,17 @@ int CombiningClass(char32_t code_point) {
 }
 
 std::string_view FirstSegment(std::string_view text) {
-  std::size_t end = DecodeUtf8(text).length;
+  std::size_t end = FirstCodePoint(text)->bytes;
   int last_class = 0;
   while (end < text.size()) {
-    const DecodedCodePoint next = DecodeUtf8(text.substr(end));
-    if (next.length == 0) break;
-    const CharClass char_class = ClassOf(next.value);
+    const std::optional<CodePoint> next = FirstCodePoint(text.substr(end));
+    if (!next) break;
+    const CharClass char_class = ClassOf(next->value);
     if (char_class != CharClass::kMark && char_class != CharClass::kComposing) break;
-    const int combining_class = CombiningClass(next.value);
+    const int combining_class = CombiningClass(next->value);
     if (combining_class != 0 && combining_class < last_class) break;
     last_class = combining_class;
-    end += next.length;
+    end += next->bytes;
   }
   return text.substr(0, end);
 }

@@ -2,8 +2,10 @@
 #include <utf8proc.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
+#include "core/base/utf8.h"
 #include "core/text/char_class.h"
 #include "core/text/clean_text.h"
 #include "core/text/utf8.h"
@@ -29,18 +31,22 @@ Error Refuse(char32_t code_point, std::size_t at, const std::string& why) {
   return BadInput(CodePointName(code_point) + " at byte " + std::to_string(at) + " " + why);
 }
 
+Error NotUtf8(std::size_t at) {
+  return BadInput("byte " + std::to_string(at) + " is not UTF-8; save the text as UTF-8");
+}
+
 }  // namespace
 
 Status CheckNotZawgyi(std::string_view text) {
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const DecodedCodePoint next = DecodeUtf8(text.substr(at));
-    if (next.length == 0) return Refuse(0xFFFD, at, "stands for a byte that is not UTF-8");
-    if (IsZawgyiOnly(next.value) || (next.value == kVowelE && !in_word)) {
-      return Refuse(next.value, at, "is the old Zawgyi encoding; convert the text to Unicode");
+    const std::optional<CodePoint> next = FirstCodePoint(text.substr(at));
+    if (!next) return NotUtf8(at);
+    if (IsZawgyiOnly(next->value) || (next->value == kVowelE && !in_word)) {
+      return Refuse(next->value, at, "is the old Zawgyi encoding; convert the text to Unicode");
     }
-    in_word = IsInWord(next.value);
-    at += next.length;
+    in_word = IsInWord(next->value);
+    at += next->bytes;
   }
   return Ok();
 }
@@ -48,18 +54,18 @@ Status CheckNotZawgyi(std::string_view text) {
 Status CheckNoAmounts(std::string_view text) {
   int digits = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const DecodedCodePoint next = DecodeUtf8(text.substr(at));
-    if (next.length == 0) return Refuse(0xFFFD, at, "stands for a byte that is not UTF-8");
-    const CharClass char_class = ClassOf(next.value);
+    const std::optional<CodePoint> next = FirstCodePoint(text.substr(at));
+    if (!next) return NotUtf8(at);
+    const CharClass char_class = ClassOf(next->value);
     if (char_class == CharClass::kCurrency) {
-      return Refuse(next.value, at, "is a currency sign; amounts stand in their own fields");
+      return Refuse(next->value, at, "is a currency sign; amounts stand in their own fields");
     }
     digits = char_class == CharClass::kDigit ? digits + 1 : 0;
     if (digits == kDigitsInARow) {
-      return Refuse(next.value, at,
+      return Refuse(next->value, at,
                     "is the fourth digit in a row; amounts stand in their own fields");
     }
-    at += next.length;
+    at += next->bytes;
   }
   return Ok();
 }

@@ -1,6 +1,7 @@
-// UTF-8 read code point by code point.
+// Code points written, counted and named.
 //
-// Not here: which code points are allowed (core/text/clean_text.h).
+// Not here: reading UTF-8 (core/base/utf8.h), which code points are allowed
+// (core/text/clean_text.h).
 // Source: RFC 3629. Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_UTF8_H_
 #define WARIFU_CORE_TEXT_UTF8_H_
@@ -10,15 +11,6 @@
 #include <string_view>
 
 namespace warifu {
-
-struct DecodedCodePoint {
-  char32_t value = 0;
-  std::size_t length = 0;  // bytes; 0: the text does not begin with valid UTF-8
-};
-
-// The first code point of `text`. Refuses overlong forms, surrogates, values above U+10FFFF and
-// sequences that are cut short. Requires: text not empty.
-DecodedCodePoint DecodeUtf8(std::string_view text);
 
 // Requires: a Unicode scalar value.
 void AppendUtf8(char32_t code_point, std::string& out);
