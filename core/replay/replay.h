@@ -1,0 +1,112 @@
+// Replay: a whole log run through the rules again, from its first entry to its last.
+//
+// Everything that a log promises is recomputed: each entry's bytes, signatures and rules (by the
+// same Examine and Admit as at admission), the log's root, the root of the standing tree in every
+// seal, and the frame (genesis only at 0, one growing time for each batch, the rules version, a
+// seal at each batch's end). All deviations are reported, not the first alone: a deviating entry is
+// taken as the log has it, with what it would do, so that later roots can still be compared.
+//
+// Two steps, so that the costly one can go to other threads: ExamineForReplay judges bytes alone,
+// in any order; Replay::Add takes what it made, in the order of the log. Not here: fetching entries
+// (the client), evidence (core/proof/evidence.h). Source: DESIGN.md sections 4 to 6, docs/format.md
+// "Replay". Threads: ExamineForReplay from any; a Replay belongs to one thread at a time.
+#ifndef WARIFU_CORE_REPLAY_REPLAY_H_
+#define WARIFU_CORE_REPLAY_REPLAY_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/types.h"
+#include "core/note/checkpoint.h"
+#include "core/rules/state.h"
+#include "core/statement/entry.h"
+#include "core/statement/examined.h"
+
+namespace warifu {
+
+// How a log's frame can be wrong. What an entry's statement breaks is a finding instead.
+enum class FrameDeviation {
+  kNone,
+  kEntryMalformed,         // not the canonical bytes of an entry
+  kGenesisWrong,           // entry 0 is not the genesis with the pinned hash
+  kTimeInsideBatch,        // another time than the batch's, or the batch before was not sealed
+  kTimeNotGrowing,         // a batch is not later than the one before
+  kRulesVersionMisstated,  // not the version in force
+  kRulesVersionUnknown,    // a version that this program does not know: newer program needed
+  kSealRootWrong,          // the seal does not hold the root of the standing tree
+  kEndsWithoutSeal,        // the last entry is no seal
+  kSizeDiffers,            // fewer or more entries than the checkpoint says
+  kRootDiffers,            // the entries do not hash to the checkpoint's root
+};
+
+// "SEAL_ROOT_WRONG", as in JSON.
+std::string_view FrameDeviationName(FrameDeviation deviation);
+
+// One thing that is wrong.
+struct Deviation {
+  LeafIndex index;  // of the entry; the size for the log as a whole
+  FrameDeviation frame = FrameDeviation::kNone;
+  std::optional<v1::Finding> finding;  // there exactly when frame is kNone
+};
+
+// Deviations listed; more are counted.
+inline constexpr std::size_t kMaxListedDeviations = 1000;
+
+// An entry judged by its bytes alone.
+struct ExaminedEntry {
+  Hash leaf_hash;
+  std::optional<UntrustedEntry> frame;         // nothing: malformed
+  std::optional<ExaminedStatement> statement;  // of a statement, whenever its bytes can be read
+  Findings findings;                           // of its form and signatures
+};
+
+// Pure; costs one verification for each signature. `expects_genesis`: this is entry 0.
+ExaminedEntry ExamineForReplay(const Hash& genesis_hash, bool expects_genesis,
+                               std::string_view entry);
+
+// How many of what.
+struct ReplayCounts {
+  std::uint64_t entries = 0;
+  std::uint64_t seals = 0;
+  std::map<StatementKind, std::uint64_t> statements;
+  std::uint64_t first_admitted_at_ms = 0;
+  std::uint64_t last_admitted_at_ms = 0;
+};
+
+class Replay {
+ public:
+  // `genesis_hash`: SHA-256 of the genesis payload, from a trust file.
+  explicit Replay(const Hash& genesis_hash);
+  ~Replay();
+  Replay(Replay&&) noexcept;
+  Replay& operator=(Replay&&) noexcept;
+
+  // The next entry of the log. Never fails: what is wrong is a deviation.
+  void Add(const ExaminedEntry& entry);
+  void AddBytes(std::string_view entry);  // examines and adds
+
+  // Compares with a checkpoint of this size and says whether the log may end here.
+  // Call once, after the last entry.
+  void Finish(const Checkpoint& checkpoint);
+
+  TreeSize size() const;
+  Hash Root() const;                   // of the log tree
+  const RegistryState& state() const;  // as replayed so far
+  // In the order of the log, at most kMaxListedDeviations; and how many in all.
+  const std::vector<Deviation>& deviations() const;
+  std::uint64_t deviation_count() const;
+  const ReplayCounts& counts() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_CORE_REPLAY_REPLAY_H_
