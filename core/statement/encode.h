@@ -18,8 +18,8 @@
 
 namespace warifu {
 
-// The deterministic serialization of any of our messages. It is canonical when CheckCanonical has nothing to
-// say: a message with unknown fields or text that is not UTF-8 is serialized as it is.
+// The deterministic serialization of any of our messages. It is canonical when CheckCanonical has
+// nothing to say: a message with unknown fields or text that is not UTF-8 is serialized as it is.
 std::string EncodeMessage(const google::protobuf::MessageLite& message);
 
 // The payload: what is signed and whose SHA-256 names the statement.

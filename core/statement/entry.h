@@ -1,7 +1,7 @@
 // Entries: what the log stores, as bytes and as what they say.
 //
-// Source: docs/format.md, "Entries". The tree over them is core/merkle; how they stand is core/standing.
-// Threads: immutable values and pure functions.
+// Source: docs/format.md, "Entries". The tree over them is core/merkle; how they stand is
+// core/standing. Threads: immutable values and pure functions.
 #ifndef WARIFU_CORE_STATEMENT_ENTRY_H_
 #define WARIFU_CORE_STATEMENT_ENTRY_H_
 
@@ -27,7 +27,7 @@ struct Entry {
   LeafIndex index;
   std::uint64_t admitted_at_ms = 0;
   std::uint32_t rules_version = 0;
-  Hash leaf_hash;                // RFC 6962 leaf hash of the entry's bytes
+  Hash leaf_hash;  // RFC 6962 leaf hash of the entry's bytes
   std::variant<ExaminedStatement, SealContent> content;
 
   const ExaminedStatement* statement() const { return std::get_if<ExaminedStatement>(&content); }

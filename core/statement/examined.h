@@ -1,9 +1,9 @@
-// ExaminedStatement: a signed statement whose bytes were judged on their own and found in order: canonical
-// form, limits, clean text, every signature true under the key beside it.
+// ExaminedStatement: a signed statement whose bytes were judged on their own and found in order:
+// canonical form, limits, clean text, every signature true under the key beside it.
 //
-// Whose keys these are, and whether the statement may be appended, depends on the registry and is decided by
-// core/admission. Nothing but this folder makes an ExaminedStatement, so whoever holds one may read the message.
-// Threads: immutable; share freely.
+// Whose keys these are, and whether the statement may be appended, depends on the registry and is
+// decided by core/admission. Nothing but this folder makes an ExaminedStatement, so whoever holds
+// one may read the message. Threads: immutable; share freely.
 #ifndef WARIFU_CORE_STATEMENT_EXAMINED_H_
 #define WARIFU_CORE_STATEMENT_EXAMINED_H_
 
@@ -47,7 +47,7 @@ class ExaminedStatement {
   const v1::Statement& statement() const { return *statement_; }
   StatementKind kind() const { return kind_; }
   const std::string& payload() const { return payload_; }
-  const Hash& name() const { return name_; }   // SHA-256 of the payload
+  const Hash& name() const { return name_; }  // SHA-256 of the payload
   Code code() const { return Code::Of(name_); }
   const std::vector<PublicKey>& signers() const { return signers_; }  // in the order of signing
   const std::vector<Signature>& signatures() const { return signatures_; }

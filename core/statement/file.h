@@ -47,8 +47,8 @@ std::string FrameFile(FileKind kind, std::string_view message);
 
 // The message in the frame.
 // Requires: a binary kind. The caller bounds the size.
-// Errors: kBadInput (another kind, which it names, or no file of ours), kNewerProgram (a version of this kind that
-// this program does not know), kDamaged (cut short, or the tail does not fit).
+// Errors: kBadInput (another kind, which it names, or no file of ours), kNewerProgram (a version of
+// this kind that this program does not know), kDamaged (cut short, or the tail does not fit).
 Result<std::string> UnframeFile(FileKind kind, std::string_view file);
 
 // What `file` calls itself; only its first line is read.

@@ -31,14 +31,22 @@ inline constexpr std::uint64_t kMaxIssuedAheadS = 300;
 // The largest payload of one kind, in bytes.
 constexpr std::size_t MaxPayloadBytes(StatementKind kind) {
   switch (kind) {
-    case StatementKind::kGenesis: return 16'000;
-    case StatementKind::kKeyBinding: return 256;
-    case StatementKind::kRuleset: return 50'000;
-    case StatementKind::kOrganization: return 8'000;
-    case StatementKind::kAppointment: return 6'000;
-    case StatementKind::kOffer: return 50'000;
-    case StatementKind::kAllocation: return 256;
-    case StatementKind::kChange: return 512;
+    case StatementKind::kGenesis:
+      return 16'000;
+    case StatementKind::kKeyBinding:
+      return 256;
+    case StatementKind::kRuleset:
+      return 50'000;
+    case StatementKind::kOrganization:
+      return 8'000;
+    case StatementKind::kAppointment:
+      return 6'000;
+    case StatementKind::kOffer:
+      return 50'000;
+    case StatementKind::kAllocation:
+      return 256;
+    case StatementKind::kChange:
+      return 512;
   }
   return 0;
 }

@@ -1,9 +1,9 @@
-// The shapes of all signed and stored messages, compiled once from the protobuf descriptors and the `limits`
-// beside each field: what the canonical check reads instead of reflection.
+// The shapes of all signed and stored messages, compiled once from the protobuf descriptors and the
+// `limits` beside each field: what the canonical check reads instead of reflection.
 //
-// Not here: judging bytes by these shapes (core/statement/canonical.h), the forms of values (core/statement/form.h).
-// Source: proto/warifu/v1, annotations.proto.
-// Threads: immutable once made; made at the first call, by any thread.
+// Not here: judging bytes by these shapes (core/statement/canonical.h), the forms of values
+// (core/statement/form.h). Source: proto/warifu/v1, annotations.proto. Threads: immutable once
+// made; made at the first call, by any thread.
 #ifndef WARIFU_CORE_STATEMENT_SCHEMA_H_
 #define WARIFU_CORE_STATEMENT_SCHEMA_H_
 
@@ -48,9 +48,10 @@ struct FieldSchema {
   std::uint32_t max_items = 0;
   std::uint64_t min = 0;
   std::uint64_t max = 0;
-  std::uint64_t enum_values = 0;            // bit v: value v is known; bit 0 is never set
-  const MessageSchema* message = nullptr;   // of kMessage and kOpaque
-  const google::protobuf::EnumDescriptor* enum_type = nullptr;  // of kEnum, for the words of findings
+  std::uint64_t enum_values = 0;           // bit v: value v is known; bit 0 is never set
+  const MessageSchema* message = nullptr;  // of kMessage and kOpaque
+  const google::protobuf::EnumDescriptor* enum_type =
+      nullptr;  // of kEnum, for the words of findings
 
   std::uint64_t bit() const { return std::uint64_t{1} << number; }
   bool is_varint() const { return kind <= FieldKind::kEnum; }
@@ -63,11 +64,12 @@ struct OneofSchema {
 };
 
 struct MessageSchema {
-  std::string name;                   // "Offer"
-  std::vector<FieldSchema> fields;    // by rising number
+  std::string name;                 // "Offer"
+  std::vector<FieldSchema> fields;  // by rising number
   std::vector<OneofSchema> oneofs;
-  std::uint64_t required = 0;         // bits of fields that must be there, repeated ones with min_items too
-  bool localized = false;             // field 1 is the language of the text in field 2
+  std::uint64_t required =
+      0;                   // bits of fields that must be there, repeated ones with min_items too
+  bool localized = false;  // field 1 is the language of the text in field 2
   std::vector<std::uint8_t> by_number;  // place in `fields` + 1, 0: no such field
 
   // Nothing for a number that is no field.
@@ -93,9 +95,10 @@ const MessageSchema& SchemaOf() {
 // Entry with its statement left unread: what core/statement/entry.h judges by itself.
 const MessageSchema& EntryFrameSchema();
 
-// What is wrong with the limits of `message` and the messages in it, one sentence each: a repeated field without
-// max_items, a number without max, a string without form, a limit on a field that cannot have it, an enum without
-// a zero value, messages that contain each other. Empty for all of ours; SchemaOf stops the program otherwise.
+// What is wrong with the limits of `message` and the messages in it, one sentence each: a repeated
+// field without max_items, a number without max, a string without form, a limit on a field that
+// cannot have it, an enum without a zero value, messages that contain each other. Empty for all of
+// ours; SchemaOf stops the program otherwise.
 std::vector<std::string> SchemaMistakes(const google::protobuf::Descriptor& message);
 
 }  // namespace warifu

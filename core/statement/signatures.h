@@ -1,5 +1,5 @@
-// The chain of signatures over a statement: each covers the payload and every signature before it, so the order
-// of signing is proven.
+// The chain of signatures over a statement: each covers the payload and every signature before it,
+// so the order of signing is proven.
 //
 //   signature 0  over  PAE("application/vnd.warifu.statement.v1", payload)
 //   signature k  over  PAE("application/vnd.warifu.countersignature.v1",

@@ -1,10 +1,8 @@
-// A statement under way: its payload is in order and the signatures so far are true, but not all who must sign
-// have signed. It travels as a `.statement` file from signer to signer.
+// A statement under way: its payload is in order and the signatures so far are true, but not all
+// who must sign have signed. It travels as a `.statement` file from signer to signer.
 //
-// Only the type differs from core/statement/examined.h: what is under way may be shown, signed and sent, never
-// admitted.
-// Source: docs/format.md, "Files".
-// Threads: a value; one thread at a time.
+// Only the type differs from core/statement/examined.h: what is under way may be shown, signed and
+// sent, never admitted. Source: docs/format.md, "Files". Threads: a value; one thread at a time.
 #ifndef WARIFU_CORE_STATEMENT_UNDER_WAY_H_
 #define WARIFU_CORE_STATEMENT_UNDER_WAY_H_
 
@@ -34,7 +32,8 @@ class UnfinishedStatement {
   const std::vector<KeyedSignature>& signatures() const { return signatures_; }  // may be empty
 
   // The next signature of the chain. Whose turn it is, the caller knows.
-  // Errors: kRefused when there are as many signatures as a statement may have, or this key signed before.
+  // Errors: kRefused when there are as many signatures as a statement may have, or this key signed
+  // before.
   Status AddSignature(const SigningKey& key);
 
   // The serialized SignedStatement, for submission.
@@ -59,8 +58,8 @@ class UnfinishedStatement {
 // A statement under way, or why there is none.
 using UnfinishedResult = std::variant<UnfinishedStatement, Findings>;
 
-// Judges a payload that nobody signed yet, as Examine does. `registry`: the one for which it must be made; nothing:
-// whichever it names. A genesis names none and is taken in both cases.
+// Judges a payload that nobody signed yet, as Examine does. `registry`: the one for which it must
+// be made; nothing: whichever it names. A genesis names none and is taken in both cases.
 UnfinishedResult StartStatement(const std::optional<Hash>& registry, std::uint32_t rules_version,
                                 std::string_view payload);
 

@@ -1,4 +1,5 @@
-// Statements for tests: keys that are the same in every run, canonical payloads, chains of signatures.
+// Statements for tests: keys that are the same in every run, canonical payloads, chains of
+// signatures.
 //
 // Nothing here judges: a test may sign what Examine refuses.
 // Threads: pure functions.
@@ -25,7 +26,8 @@ std::string SignPayload(std::string_view payload, const std::vector<std::string>
 std::string SignStatement(const v1::Statement& statement,
                           const std::vector<std::string>& key_names);
 
-// Examine, whose result must be an ExaminedStatement: stops the test program with the findings otherwise.
+// Examine, whose result must be an ExaminedStatement: stops the test program with the findings
+// otherwise.
 ExaminedStatement MustExamine(const std::optional<Hash>& registry,
                               std::string_view signed_statement);
 

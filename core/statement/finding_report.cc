@@ -1,0 +1,85 @@
+#include "core/statement/finding_report.h"
+
+#include <google/protobuf/descriptor.h>
+
+#include "core/base/encoding.h"
+#include "core/statement/form.h"
+#include "core/text/escape.h"
+#include "core/text/instant.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMillisPerSecond = 1000;
+constexpr std::string_view kCutMark = "...";
+
+bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+
+// The first bytes of a long value, cut between two code points.
+std::string Shortened(std::string_view value) {
+  if (value.size() <= kMaxFoundBytes) return std::string(value);
+  std::size_t end = kMaxFoundBytes;
+  while (end > 0 && IsContinuation(value[end])) --end;
+  return std::string(value.substr(0, end)).append(kCutMark);
+}
+
+std::string EnumName(const FieldSchema& field, std::uint64_t value) {
+  const auto number = static_cast<std::int32_t>(value);
+  const auto* known = field.enum_type->FindValueByNumber(number);
+  return known != nullptr ? known->name() : std::to_string(number);
+}
+
+}  // namespace
+
+std::string PathOf(const FieldPlace* place) {
+  if (place == nullptr) return "";
+  std::string path = PathOf(place->around);
+  if (!path.empty()) path += '.';
+  path += place->field->name;
+  if (place->item >= 0) path.append("[").append(std::to_string(place->item)).append("]");
+  return path;
+}
+
+std::string FoundNumber(const FieldSchema& field, std::uint64_t value) {
+  if (field.kind == FieldKind::kEnum) return EnumName(field, value);
+  if (field.kind == FieldKind::kInt64) return std::to_string(static_cast<std::int64_t>(value));
+  if (field.form == v1::FORM_INSTANT) return FormatInstant(value);
+  if (field.form == v1::FORM_INSTANT_MS) return FormatInstant(value / kMillisPerSecond);
+  return std::to_string(value);
+}
+
+std::string FoundSpan(const FieldSchema& field, std::string_view value) {
+  if (field.kind == FieldKind::kString) return EscapeForTerminal(Shortened(value));
+  return Shortened(EncodeHex(value.substr(0, kMaxFoundBytes)));
+}
+
+std::string WantedValue(const FieldSchema& field) {
+  if (field.kind == FieldKind::kEnum) return "a known value";
+  if (field.form != v1::FORM_UNSPECIFIED) return std::string(FormPattern(field.form));
+  if (field.is_varint()) return std::to_string(field.min) + ".." + std::to_string(field.max);
+  return "";
+}
+
+std::string WantedLength(const FieldSchema& field) {
+  std::string wanted = "<= " + std::to_string(field.max_bytes) + " bytes";
+  if (field.max_characters != 0) {
+    wanted += ", <= " + std::to_string(field.max_characters) + " characters";
+  }
+  return wanted;
+}
+
+std::string WantedItems(const FieldSchema& field) {
+  return std::to_string(field.min_items) + ".." + std::to_string(field.max_items) + " items";
+}
+
+v1::Finding MakeFinding(v1::FindingCode code, std::string field, std::string found,
+                        std::string wanted) {
+  v1::Finding finding;
+  finding.set_code(code);
+  finding.set_field(std::move(field));
+  finding.set_found(std::move(found));
+  finding.set_wanted(std::move(wanted));
+  return finding;
+}
+
+}  // namespace warifu
