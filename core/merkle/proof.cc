@@ -103,15 +103,9 @@ Error WrongLength(std::size_t have, std::size_t need) {
                       std::to_string(need));
 }
 
-// Both roots that a consistency proof gives.
-struct Roots {
-  Hash first;
-  Hash second;
-};
-
 // Requires: as many hashes as there are steps.
-Roots Climb(const Hash& start, std::span<const Step> steps, std::span<const Hash> proof) {
-  Roots roots = {start, start};
+TreeRoots Climb(const Hash& start, std::span<const Step> steps, std::span<const Hash> proof) {
+  TreeRoots roots = {start, start};
   for (std::size_t i = 0; i < proof.size(); ++i) {
     if (steps[steps.size() - 1 - i].aside_is_left) {
       roots = {NodeHash(proof[i], roots.first), NodeHash(proof[i], roots.second)};
@@ -184,7 +178,7 @@ Status VerifyConsistency(const TreeHead& first, const TreeHead& second,
   const std::size_t need = path.steps.size() + (whole ? 0 : 1);
   if (proof.size() != need) return WrongLength(proof.size(), need);
   const Hash& start = whole ? first.root : proof.front();
-  const Roots roots = Climb(start, path.steps, whole ? proof : proof.subspan(1));
+  const TreeRoots roots = Climb(start, path.steps, whole ? proof : proof.subspan(1));
   if (roots.first != first.root) {
     return Inconsistent("proof: it does not lead to the first tree's root");
   }
@@ -192,6 +186,16 @@ Status VerifyConsistency(const TreeHead& first, const TreeHead& second,
     return Inconsistent("proof: it does not lead to the second tree's root");
   }
   return Ok();
+}
+
+Result<TreeRoots> RootsFromConsistency(TreeSize first, TreeSize second,
+                                       std::span<const Hash> hashes) {
+  WARIFU_RETURN_IF_ERROR(CheckSizes(first, second));
+  if (first == second) return BadInput("tree sizes: the two are equal");
+  const PathToEnd path = FindEnd(first, second);
+  const std::size_t need = path.steps.size() + 1;
+  if (hashes.size() != need) return WrongLength(hashes.size(), need);
+  return Climb(hashes.front(), path.steps, hashes.subspan(1));
 }
 
 }  // namespace warifu
