@@ -1,7 +1,9 @@
-// Files: the only way by which the registry's small durable files (the guard, the ballast) reach the disk.
+// Files: the only way by which the registry's small durable files (the guard, the ballast) reach
+// the disk.
 //
-// The one real implementation goes through the same rocksdb::FileSystem as the database (storage/), so that a test
-// that fails or tears writes fails these too. A second one, in memory, serves the tests.
+// The one real implementation goes through the same rocksdb::FileSystem as the database (storage/),
+// so that a test that fails or tears writes fails these too. A second one, in memory, serves the
+// tests.
 // Threads: safe.
 #ifndef WARIFU_REGISTRY_FILES_H_
 #define WARIFU_REGISTRY_FILES_H_
@@ -24,8 +26,8 @@ class Files {
   virtual Result<std::optional<std::string>> Read(const std::string& path,
                                                   std::size_t max_bytes) = 0;
 
-  // Replaces the file as a whole: temporary file, sync, rename, sync of the directory. After an error the file is
-  // the old or the new one, never a mixture.
+  // Replaces the file as a whole: temporary file, sync, rename, sync of the directory. After an
+  // error the file is the old or the new one, never a mixture.
   // Errors: kIo.
   virtual Status ReplaceSynced(const std::string& path, std::string_view bytes) = 0;
 

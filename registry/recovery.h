@@ -1,0 +1,46 @@
+// Start-up: how a registry begins, and what must hold before an old one goes on.
+//
+// A log that went on from less than what it once signed would be forked. So each check that fails
+// refuses the start with a sentence that says what happened and what to do; nothing is repaired
+// here. Reads O(log n) keys.
+// Not here: rebuilding from copies (storage/), recomputing everything (registry/fsck.h).
+// Source: docs/format.md, "Guard"; docs/operating.md.
+// Threads: one, before the sequencer's.
+#ifndef WARIFU_REGISTRY_RECOVERY_H_
+#define WARIFU_REGISTRY_RECOVERY_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/note/vkey.h"
+#include "registry/guard.h"
+#include "registry/store.h"
+
+namespace warifu {
+
+struct StartChecks {
+  const VerifierKey& log_key;     // of the key that will sign
+  std::vector<std::string> seen;  // notes known from elsewhere (--seen), at most kMaxSeenNotes
+  bool replace_log_key = false;   // what an older key signed may differ from log_key
+};
+
+// For `warifud init`: an empty store gets its guard.
+// Errors: kRefused when there is a log or a guard already; kIo.
+Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_key);
+
+// In order: the guard is there and of this log; the database holds its root, the largest cosigned
+// one and each seen one; its own newest checkpoint fits its tree and ends in a seal; Flush; the
+// guard moves up to the newest checkpoint. An empty store passes when the guard says "empty".
+// Errors: kRefused, kInconsistent, kDamaged, kBadInput (a seen note), kIo; each a sentence.
+Status CheckStart(Store& store, Guard& guard, const StartChecks& checks);
+
+// That `signed_genesis` is the genesis of the log in `view`.
+// Requires: view.size() > 0.
+// Errors: kRefused.
+Status CheckSameGenesis(const StoreView& view, std::string_view signed_genesis);
+
+}  // namespace warifu
+
+#endif  // WARIFU_REGISTRY_RECOVERY_H_
