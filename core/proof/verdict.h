@@ -52,7 +52,7 @@ Verdict VerdictOf(VerdictCode code);
 std::string_view VerdictWords(Verdict verdict);
 
 // Why a verdict is not GENUINE. Declared in the order of precedence: the first that applies speaks.
-enum class Cause {
+enum class VerdictCause {
   // 3: nothing can be said at all.
   kNoTrustFile,          // of the registry that the file names
   kFileDamaged,          // cut short, its checksum or its form is wrong
@@ -114,7 +114,7 @@ enum class Cause {
 
 // What is fixed about a cause.
 struct CauseRow {
-  Cause cause;
+  VerdictCause cause;
   std::string_view name;  // as in --json: "SEAL_TOO_OLD"
   VerdictCode code;
   bool needs_freshness;  // may turn good again, so without a fresh seal it is passed over
@@ -122,11 +122,11 @@ struct CauseRow {
 
 // All causes, in the order of precedence.
 std::span<const CauseRow> CauseRows();
-const CauseRow& RowOf(Cause cause);
+const CauseRow& RowOf(VerdictCause cause);
 
 // A cause that was met, with what it is about. Fields that do not apply are empty.
 struct FoundCause {
-  Cause cause = Cause::kFileDamaged;
+  VerdictCause cause = VerdictCause::kFileDamaged;
   std::string organization;             // an organization's id
   std::optional<LeafIndex> entry;       // the entry that it is about
   std::optional<LeafIndex> changed_by;  // the entry that made it so
@@ -137,7 +137,7 @@ struct FoundCause {
 // The cause that a finding about an entry in a proof amounts to. Total over the enum:
 // SIGNATURE_INVALID, _MISSING, _EXTRA are bad signatures, what is said of keys and signers is a
 // wrong key, all else a broken rule.
-Cause CauseOfFinding(v1::FindingCode code);
+VerdictCause CauseOfFinding(v1::FindingCode code);
 
 // Sorts by precedence (stable), and drops what is passed over without freshness.
 void OrderCauses(std::vector<FoundCause>& causes, bool fresh);
