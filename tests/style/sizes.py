@@ -25,7 +25,7 @@ def function_lengths(text):
             continue
         if not opened:
             opened = line.endswith("{")
-            if line.endswith((";", "}")):
+            if line.endswith((";", "}")) or " = " in line:  # a declaration, or a table of values
                 start = None
         elif line.startswith("}"):
             yield start, number - start + 1

@@ -76,7 +76,8 @@ class Layers(StyleTest):
 
     def test_refuses_an_impure_core(self):
         for header in ["chrono", "thread", "mutex", "atomic", "fstream", "iostream", "filesystem",
-                       "random", "ctime", "unistd.h", "fcntl.h", "sys/stat.h"]:
+                       "random", "ctime", "unistd.h", "fcntl.h", "sys/stat.h",
+                       "core/crypto/system_random.h"]:
             with self.subTest(header=header):
                 self.expect_found(self.check("core/rules/a.cc", f"<{header}>"), "the core may not")
         self.expect_clean(self.check("registry/a.cc", "<thread>"))
@@ -117,9 +118,12 @@ class Sizes(StyleTest):
         self.expect_found(sizes.check_file("a.cc", self.function(sizes.MOST_FUNCTION_LINES + 1)),
                           "a function of 61 lines")
 
-    def test_declarations_and_classes_are_no_functions(self):
-        text = "class A final {\n" + "  int a;\n" * 80 + "};\nint Get(int a);\nconst int kA = B(1);\n"
+    def test_declarations_classes_and_tables_are_no_functions(self):
+        class_text = "class A final {\n" + "  int a;\n" * 80 + "};\n"
+        table = "constexpr Row kRows[] = {\n" + "    {1, 2},\n" * 80 + "};\n"
+        text = class_text + "int Get(int a,\n        int b);\n" + table
         self.expect_clean(sizes.check_file("a.cc", text))
+        self.expect_found(sizes.check_file("a.cc", text + self.function(61)), "a function of 61")
 
     def test_refuses_a_wrong_guard_and_a_missing_head(self):
         good = "// What it offers.\n#ifndef WARIFU_A_B_H_\n#define WARIFU_A_B_H_\n#endif\n"
