@@ -4,9 +4,10 @@
 //     140 triệu VND    62 million VND      5 juta IDR       14万円       14万5000円
 //     1.5 million VND  1 tỷ 200 triệu VND  Rp 5.500.000     500k VND     140.000.000đ
 //
-// Refused, each reading shown: 1.234 USD (1234 or 1.234), 690.505 USD, 1.500 triệu VND, 1 triệu 5
-// VND. Refused, with the reason: 140000000, 1.5 JPY, 0.505 USD, -5 USD, 1,40,000 VND, 5 $, 1.23
-// triệu 5 VND.
+// Refused, each reading shown:
+//     1.234 USD (1234 or 1.234)    690.505 USD    1.500 triệu VND    1 triệu 5 VND
+// Refused, with the reason:
+//     140000000    1.5 JPY    0.505 USD    -5 USD    1,40,000 VND    5 $    1.2 triệu 5 VND
 //
 // Not here: the exact form of drafts (core/text/currency.h).
 // Source: DESIGN.md section 9. Threads: pure functions, any thread.
