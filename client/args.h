@@ -1,0 +1,137 @@
+// What the command line said, one struct per command. Made by client/command_line.h, read by client/commands.
+//
+// Values are as typed: codes, amounts and times are parsed by the command, which can say what is wrong with them.
+#ifndef WARIFU_CLIENT_ARGS_H_
+#define WARIFU_CLIENT_ARGS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace warifu {
+
+// Options that every command takes.
+struct GlobalArgs {
+  bool json = false;
+  bool quiet = false;
+  std::vector<std::string> languages;  // --lang vi,ja; empty: by the locale
+  std::string server;                  // --server HOST:PORT; empty: the trust file's
+  std::string trust;                   // --trust NAME|FILE
+  std::string fingerprint;             // --fingerprint, beside a --trust that is a path
+  std::string tls_ca;
+  std::string tls_cert;
+  std::string tls_key;
+  std::string passphrase_file;
+  std::string passphrase_command;
+};
+
+struct VerifyArgs {
+  std::string what;  // code, file or "-"
+  std::string told_total;
+  std::string told_pay;
+  std::string save;
+  std::string place;
+  std::string paper;
+  std::string account;
+  std::string with;
+  std::string at;
+  bool offline = false;
+  bool explain = false;
+};
+
+struct DraftArgs {
+  std::string kind;
+  std::string from;  // file, code or id; may be empty
+};
+
+struct LintArgs {
+  std::vector<std::string> files;
+  bool offline = false;
+};
+
+struct SignArgs {
+  std::vector<std::string> files;
+  std::string key;
+  std::string output;   // for one file only; empty: X.statement beside X.json
+  std::string confirm;  // part of a fingerprint, when a KeyBinding is signed
+  bool yes = false;
+  bool submit = false;
+  bool offline = false;
+};
+
+struct SubmitArgs {
+  std::vector<std::string> files;
+  bool dry_run = false;
+  bool no_wait = false;
+  std::string proof;    // --proof FILE: write the receipt (offers: the offer proof) there
+};
+
+struct ShowArgs {
+  std::string what;  // code, file or index
+};
+
+struct WithdrawArgs {
+  std::string code;
+  std::string key;
+  std::string reason;
+  std::string decision;    // an authority's: number
+  std::string decided_on;  // and day
+  std::string confirm;     // the code, instead of typing it
+};
+
+struct KeyNewArgs {
+  std::string name;
+};
+struct KeyListArgs {};
+struct KeyShowArgs {
+  std::string name;
+};
+struct KeyPassphraseArgs {
+  std::string name;
+};
+
+struct TrustMakeArgs {
+  std::string genesis;  // .statement or genesis hash's source
+  std::string authority;
+  std::vector<std::string> servers;
+  std::vector<std::string> calls;  // "VN +84 24 ..."
+  std::uint64_t serial = 1;
+  std::uint64_t file_age_s = 0;    // 0: the default
+  std::uint64_t answer_age_s = 0;  // 0: the default
+  std::string log_vkey;            // the log's key as one line, or @FILE
+  std::string policy;              // a tlog-policy file instead of log_vkey
+};
+struct TrustAddArgs {
+  std::string file;
+};
+struct TrustListArgs {};
+struct TrustShowArgs {
+  std::string name;
+};
+struct TrustRemoveArgs {
+  std::string name;
+  std::string confirm;  // the name again, instead of typing it
+};
+
+struct LogCheckpointArgs {};
+struct LogEntriesArgs {
+  std::uint64_t first = 0;
+  std::uint64_t count = 20;
+};
+
+struct AuditArgs {
+  std::string server;
+  std::optional<std::uint64_t> size;  // audit the log as of this size
+};
+
+using CommandArgs =
+    std::variant<VerifyArgs, DraftArgs, LintArgs, SignArgs, SubmitArgs, ShowArgs, WithdrawArgs,
+                 KeyNewArgs, KeyListArgs, KeyShowArgs, KeyPassphraseArgs, TrustMakeArgs,
+                 TrustAddArgs, TrustListArgs, TrustShowArgs, TrustRemoveArgs, LogCheckpointArgs,
+                 LogEntriesArgs, AuditArgs>;
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_ARGS_H_

@@ -1,0 +1,54 @@
+// RegistryConnection: a registry's services as plain calls. Everything that it answers is untrusted.
+//
+// The real one is client/transport.h, the only user of gRPC; tests put in one that answers from memory or lies.
+// Threads: one at a time.
+#ifndef WARIFU_CLIENT_CONNECTION_H_
+#define WARIFU_CLIENT_CONNECTION_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/types.h"
+#include "core/statement/examined.h"
+#include "core/text/code.h"
+
+namespace warifu {
+
+struct OfferAnswer {
+  std::string untrusted_proof;              // a serialized OfferProof; empty: admitted, not yet published
+  std::vector<std::string> untrusted_news;  // serialized SignedStatements
+};
+
+// A serialized Receipt, or every rule that the statement breaks.
+using SubmitOutcome = std::variant<std::string, Findings>;
+
+class RegistryConnection {
+ public:
+  virtual ~RegistryConnection() = default;
+
+  // Errors of every call: kUnavailable (no connection, overload, deadline), kBadInput (the server refused the
+  // request), kNotFound, kOutcomeUnknown (of Submit: ask again), kInternal. Each message is one sentence.
+  virtual Result<SubmitOutcome> Submit(std::string_view signed_statement) = 0;
+  virtual Result<Findings> DryRun(std::string_view signed_statement) = 0;
+  virtual Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
+  virtual Result<std::string> GetCheckpoint() = 0;  // a signed note
+  virtual Result<std::string> GetCandidate() = 0;   // a signed note; empty: none
+  virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;
+  virtual Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) = 0;
+  virtual Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) = 0;
+  virtual Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) = 0;
+  virtual Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) = 0;
+  // Each a serialized Receipt.
+  virtual Result<std::string> GetStatement(const Code& code) = 0;
+  virtual Result<std::string> GetStatementAt(LeafIndex index) = 0;
+  virtual Result<std::string> GetRecord(std::string_view organization) = 0;
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_CONNECTION_H_

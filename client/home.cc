@@ -1,0 +1,131 @@
+#include "client/home.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+namespace warifu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr mode_t kOwnerOnlyFile = 0600;
+constexpr mode_t kPublicFile = 0644;
+constexpr std::size_t kReadChunkBytes = 64 << 10;
+
+std::string WhyNot() { return std::strerror(errno); }
+
+Status MakeFolderOf(const fs::path& path) {
+  const fs::path folder = path.parent_path();
+  if (folder.empty() || fs::is_directory(folder)) return Ok();
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return IoError("cannot make the folder " + folder.string() + ": " + error.message());
+  fs::permissions(folder, fs::perms::owner_all, error);
+  return Ok();
+}
+
+Status WriteAndSync(int fd, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0) return IoError("cannot write " + path + ": " + WhyNot());
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(fd) != 0) return IoError("cannot write " + path + ": " + WhyNot());
+  return Ok();
+}
+
+// Puts the finished temporary file in its place.
+Status Install(const std::string& temporary, const std::string& path, Overwrite overwrite) {
+  if (overwrite == Overwrite::kYes) {
+    if (::rename(temporary.c_str(), path.c_str()) == 0) return Ok();
+    return IoError("cannot write " + path + ": " + WhyNot());
+  }
+  if (::link(temporary.c_str(), path.c_str()) == 0) return Ok();
+  if (errno == EEXIST) return Refused(path + " exists already; nothing was written");
+  return IoError("cannot write " + path + ": " + WhyNot());
+}
+
+}  // namespace
+
+Result<std::string> HomeFromEnvironment() {
+  if (const char* home = std::getenv("WARIFU_HOME"); home != nullptr && *home != '\0') {
+    return std::string(home);
+  }
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
+    return std::string(home) + "/.warifu";
+  }
+  return BadInput("set WARIFU_HOME to the folder for keys and trust files");
+}
+
+Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return NotFound("there is no file " + path);
+  if (fs::is_directory(path, error)) return BadInput(path + " is a folder, not a file");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return IoError("cannot read " + path + ": " + WhyNot());
+  Result<std::string> bytes = ReadStream(file, max_bytes);
+  if (!bytes.ok()) return Error{bytes.error().code, path + ": " + bytes.error().message};
+  return bytes;
+}
+
+Result<std::string> ReadStream(std::istream& in, std::size_t max_bytes) {
+  std::string bytes;
+  std::string chunk(kReadChunkBytes, '\0');
+  while (in) {
+    in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+    bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > max_bytes) {
+      return BadInput("larger than any such file may be (" + std::to_string(max_bytes) + " bytes)");
+    }
+  }
+  if (in.bad()) return IoError("cannot be read");
+  return bytes;
+}
+
+Status WriteFile(const std::string& path, std::string_view bytes, Overwrite overwrite,
+                 Secrecy secrecy) {
+  WARIFU_RETURN_IF_ERROR(MakeFolderOf(path));
+  std::string temporary = path + ".XXXXXX";
+  const int fd = ::mkstemp(temporary.data());
+  if (fd < 0) return IoError("cannot write " + path + ": " + WhyNot());
+  ::fchmod(fd, secrecy == Secrecy::kOwnerOnly ? kOwnerOnlyFile : kPublicFile);
+  Status status = WriteAndSync(fd, bytes, path);
+  ::close(fd);
+  if (status.ok()) status = Install(temporary, path, overwrite);
+  ::unlink(temporary.c_str());  // gone already after a rename
+  return status;
+}
+
+bool FileExists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+Status RemoveFile(const std::string& path) {
+  if (::unlink(path.c_str()) == 0) return Ok();
+  if (errno == ENOENT) return NotFound("there is no file " + path);
+  return IoError("cannot remove " + path + ": " + WhyNot());
+}
+
+Result<std::vector<std::string>> ListFiles(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> names;
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return names;
+  for (const fs::directory_entry& file : fs::directory_iterator(folder, error)) {
+    const std::string name = file.path().filename().string();
+    if (name.ends_with(ending) && file.is_regular_file()) names.push_back(name);
+  }
+  if (error) return IoError("cannot read the folder " + folder + ": " + error.message());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace warifu

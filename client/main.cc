@@ -1,0 +1,74 @@
+// The program warifu: makes the context of the real world and runs one command in it.
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+
+#include "client/command_line.h"
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/language.h"
+#include "client/terminal.h"
+#include "client/transport.h"
+#include "core/crypto/system_random.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kMaxPemBytes = 1 << 20;
+
+std::uint64_t NowS() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
+int ZoneMinutes() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  if (localtime_r(&now, &local) == nullptr) return 0;
+  return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+// A PEM file, or nothing when none was named.
+Result<std::string> ReadPem(const std::string& path) {
+  if (path.empty()) return std::string();
+  return ReadFile(path, kMaxPemBytes);
+}
+
+Result<std::unique_ptr<RegistryConnection>> Connect(const GlobalArgs& global,
+                                                    const std::string& address) {
+  TransportOptions options;
+  options.address = address;
+  WARIFU_ASSIGN_OR_RETURN(options.tls_ca_pem, ReadPem(global.tls_ca));
+  WARIFU_ASSIGN_OR_RETURN(options.tls_cert_pem, ReadPem(global.tls_cert));
+  WARIFU_ASSIGN_OR_RETURN(options.tls_key_pem, ReadPem(global.tls_key));
+  return ConnectToRegistry(options);
+}
+
+int Main(int argc, const char* const* argv) {
+  const ParsedCommandLine parsed = ParseCommandLine(argc, argv, std::cout, std::cerr);
+  if (!parsed.line) return parsed.exit_code;
+  const GlobalArgs& global = parsed.line->global;
+  const Result<std::string> home = HomeFromEnvironment();
+  if (!home.ok()) {
+    std::cerr << "error: " << home.error().message << "\n";
+    return kExitUsage;
+  }
+  const Result<std::vector<std::string>> languages = ChooseLanguages(global.languages);
+  if (!languages.ok()) {
+    std::cerr << "error: " << languages.error().message << "\n";
+    return kExitUsage;
+  }
+  SystemTerminal terminal;
+  SystemRandom random;
+  Context context{global,   *home,    *languages, ZoneMinutes(), std::cout, std::cerr,
+                  std::cin, terminal, random,     NowS,          nullptr};
+  context.connect = [&global](const std::string& address) { return Connect(global, address); };
+  return Dispatch(context, parsed.line->command);
+}
+
+}  // namespace
+}  // namespace warifu
+
+int main(int argc, char** argv) { return warifu::Main(argc, argv); }

@@ -1,0 +1,37 @@
+// Terminal: asking the person at the keyboard. With nobody there, a question is an error at once.
+#ifndef WARIFU_CLIENT_TERMINAL_H_
+#define WARIFU_CLIENT_TERMINAL_H_
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace warifu {
+
+inline constexpr std::size_t kMaxTypedLineBytes = 1024;
+
+class Terminal {
+ public:
+  virtual ~Terminal() = default;
+
+  // Whether somebody can be asked.
+  virtual bool present() const = 0;
+  // Prints `prompt` and reads one line, without its end.
+  // Errors: kBadInput without a terminal (naming `flag`, which answers instead), kInterrupted at end of input.
+  virtual Result<std::string> Ask(std::string_view prompt, std::string_view flag) = 0;
+  // The same without showing what is typed.
+  virtual Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) = 0;
+};
+
+// The process's own terminal, /dev/tty, so that standard input stays free for data.
+class SystemTerminal : public Terminal {
+ public:
+  bool present() const override;
+  Result<std::string> Ask(std::string_view prompt, std::string_view flag) override;
+  Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) override;
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_TERMINAL_H_

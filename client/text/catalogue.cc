@@ -1,0 +1,63 @@
+#include "client/text/catalogue.h"
+
+#include <algorithm>
+
+#include "client/text/catalogue_table.h"
+#include "core/base/check.h"
+
+namespace warifu {
+namespace {
+
+const CatalogueLanguage& LanguageOf(std::string_view tag) {
+  const auto languages = CatalogueLanguages();
+  const auto found = std::find_if(languages.begin(), languages.end(),
+                                  [&](const CatalogueLanguage& one) { return one.tag == tag; });
+  WARIFU_CHECK(found != languages.end());
+  return *found;
+}
+
+std::string_view ValueOf(std::string_view name, MessageArgs args) {
+  for (const auto& [placeholder, value] : args) {
+    if (placeholder == name) return value;
+  }
+  WARIFU_CHECK(!"a placeholder without a value");
+  return {};
+}
+
+}  // namespace
+
+std::string Say(std::string_view language, MessageId id, MessageArgs args) {
+  const std::string_view text = LanguageOf(language).texts[static_cast<std::size_t>(id)];
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c != '{' && c != '}') {
+      result.push_back(c);
+    } else if (i + 1 < text.size() && text[i + 1] == c) {
+      result.push_back(c);
+      ++i;
+    } else {
+      const std::size_t end = text.find('}', i);
+      result += ValueOf(text.substr(i + 1, end - i - 1), args);
+      i = end;
+    }
+  }
+  return result;
+}
+
+std::optional<MessageId> MessageOfName(std::string_view name) {
+  for (std::size_t i = 0; i < kMessageCount; ++i) {
+    if (MessageName(i) == name) return static_cast<MessageId>(i);
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> CatalogueTags() {
+  std::vector<std::string> tags;
+  for (const CatalogueLanguage& language : CatalogueLanguages()) tags.emplace_back(language.tag);
+  return tags;
+}
+
+bool IsReviewed(std::string_view language) { return LanguageOf(language).reviewed; }
+
+}  // namespace warifu

@@ -1,0 +1,35 @@
+// Messages in the reader's language: Say("vi", MessageId::kX, {{"name", value}}).
+//
+// The texts are data, client/text/*.messages, compiled in; the build fails when a language is not complete
+// (scripts/make-catalogue). Numbers and dates are formatted by core/text/number_format.h before they come here.
+// Threads: pure functions.
+#ifndef WARIFU_CLIENT_TEXT_CATALOGUE_H_
+#define WARIFU_CLIENT_TEXT_CATALOGUE_H_
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "client/text/catalogue.gen.h"
+
+namespace warifu {
+
+using MessageArgs = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+// Requires: a language of CatalogueTags(); exactly the placeholders of the message.
+std::string Say(std::string_view language, MessageId id, MessageArgs args = {});
+
+// The message of this id's name, e.g. "finding_key_unknown"; nothing if there is none.
+std::optional<MessageId> MessageOfName(std::string_view name);
+
+// "en", "vi", ...
+std::vector<std::string> CatalogueTags();
+// Whether a native speaker has reviewed the language. Until then the English headline stands under the other.
+bool IsReviewed(std::string_view language);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_TEXT_CATALOGUE_H_

@@ -1,0 +1,254 @@
+#include "client/transport.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <chrono>
+#include <utility>
+
+#include "core/text/escape.h"
+#include "warifu/v1/log_service.grpc.pb.h"
+#include "warifu/v1/offer_service.grpc.pb.h"
+#include "warifu/v1/submission_service.grpc.pb.h"
+
+namespace warifu {
+namespace {
+
+ErrorCode CodeOf(grpc::StatusCode code) {
+  switch (code) {
+    case grpc::StatusCode::INVALID_ARGUMENT:
+    case grpc::StatusCode::FAILED_PRECONDITION:
+    case grpc::StatusCode::OUT_OF_RANGE: return ErrorCode::kBadInput;
+    case grpc::StatusCode::NOT_FOUND: return ErrorCode::kNotFound;
+    case grpc::StatusCode::PERMISSION_DENIED:
+    case grpc::StatusCode::UNAUTHENTICATED: return ErrorCode::kRefused;
+    case grpc::StatusCode::ABORTED: return ErrorCode::kOutcomeUnknown;
+    case grpc::StatusCode::UNAVAILABLE:
+    case grpc::StatusCode::RESOURCE_EXHAUSTED:
+    case grpc::StatusCode::DEADLINE_EXCEEDED:
+    case grpc::StatusCode::CANCELLED: return ErrorCode::kUnavailable;
+    default: return ErrorCode::kInternal;
+  }
+}
+
+bool IsLoopback(const std::string& address) {
+  return address.starts_with("127.") || address.starts_with("localhost:") ||
+         address.starts_with("[::1]:");
+}
+
+std::shared_ptr<grpc::ChannelCredentials> CredentialsOf(const TransportOptions& options) {
+  if (options.tls_ca_pem.empty() && IsLoopback(options.address)) {
+    return grpc::InsecureChannelCredentials();
+  }
+  grpc::SslCredentialsOptions tls;
+  tls.pem_root_certs = options.tls_ca_pem;
+  tls.pem_cert_chain = options.tls_cert_pem;
+  tls.pem_private_key = options.tls_key_pem;
+  return grpc::SslCredentials(tls);
+}
+
+Result<std::vector<Hash>> HashesOf(const google::protobuf::RepeatedPtrField<std::string>& field) {
+  std::vector<Hash> hashes;
+  for (const std::string& bytes : field) {
+    const std::optional<Hash> hash = Hash::From(bytes);
+    if (!hash) return Error{ErrorCode::kInternal, "the server answered with a hash of wrong size"};
+    hashes.push_back(*hash);
+  }
+  return hashes;
+}
+
+std::string CodeBytes(const Code& code) { return std::string(code.view()); }
+
+class GrpcConnection : public RegistryConnection {
+ public:
+  GrpcConnection(std::string address, const std::shared_ptr<grpc::Channel>& channel)
+      : address_(std::move(address)),
+        submission_(v1::SubmissionService::NewStub(channel)),
+        offer_(v1::OfferService::NewStub(channel)),
+        log_(v1::LogService::NewStub(channel)) {}
+
+  Result<SubmitOutcome> Submit(std::string_view signed_statement) override {
+    v1::SubmitRequest request;
+    request.set_signed_statement(signed_statement.data(), signed_statement.size());
+    v1::SubmitResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kSubmitDeadlineMs, [&](grpc::ClientContext* context) {
+      return submission_->Submit(context, request, &response);
+    }));
+    if (!response.has_refused()) return SubmitOutcome(std::move(*response.mutable_receipt()));
+    const auto& findings = response.refused().findings();
+    return SubmitOutcome(Findings(findings.begin(), findings.end()));
+  }
+
+  Result<Findings> DryRun(std::string_view signed_statement) override {
+    v1::DryRunRequest request;
+    request.set_signed_statement(signed_statement.data(), signed_statement.size());
+    v1::DryRunResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return submission_->DryRun(context, request, &response);
+    }));
+    return Findings(response.findings().begin(), response.findings().end());
+  }
+
+  Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
+    v1::GetOfferProofRequest request;
+    request.set_code(CodeBytes(code));
+    request.set_first_place(first_place);
+    v1::GetOfferProofResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return offer_->GetOfferProof(context, request, &response);
+    }));
+    OfferAnswer answer{std::move(*response.mutable_proof()), {}};
+    for (v1::NewsItem& item : *response.mutable_news()) {
+      answer.untrusted_news.push_back(std::move(*item.mutable_signed_statement()));
+    }
+    return answer;
+  }
+
+  Result<std::string> GetCheckpoint() override {
+    v1::GetCheckpointResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetCheckpoint(context, {}, &response);
+    }));
+    return std::move(*response.mutable_checkpoint());
+  }
+
+  Result<std::string> GetCandidate() override {
+    v1::GetCandidateResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetCandidate(context, {}, &response);
+    }));
+    return std::move(*response.mutable_checkpoint());
+  }
+
+  Result<bool> AddCosignature(std::string_view cosigned_checkpoint) override {
+    v1::AddCosignatureRequest request;
+    request.set_cosigned_checkpoint(cosigned_checkpoint.data(), cosigned_checkpoint.size());
+    v1::AddCosignatureResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->AddCosignature(context, request, &response);
+    }));
+    return response.published();
+  }
+
+  Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) override {
+    v1::GetEntriesRequest request;
+    request.set_first(first.value());
+    request.set_count(count);
+    v1::GetEntriesResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetEntries(context, request, &response);
+    }));
+    auto& entries = *response.mutable_entries();
+    if (entries.empty() || static_cast<std::uint64_t>(entries.size()) > count) {
+      return Error{ErrorCode::kInternal, "the server answered with another number of entries"};
+    }
+    return std::vector<std::string>(std::make_move_iterator(entries.begin()),
+                                    std::make_move_iterator(entries.end()));
+  }
+
+  Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) override {
+    v1::GetTileRequest request;
+    request.set_level(level);
+    request.set_index(index);
+    request.set_width(width);
+    v1::GetTileResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetTile(context, request, &response);
+    }));
+    return std::move(*response.mutable_hashes());
+  }
+
+  Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) override {
+    v1::GetInclusionRequest request;
+    request.set_index(index.value());
+    request.set_size(size.value());
+    v1::GetInclusionResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetInclusion(context, request, &response);
+    }));
+    return HashesOf(response.hashes());
+  }
+
+  Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) override {
+    v1::GetConsistencyRequest request;
+    request.set_first_size(first.value());
+    request.set_second_size(second.value());
+    v1::GetConsistencyResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetConsistency(context, request, &response);
+    }));
+    return HashesOf(response.hashes());
+  }
+
+  Result<std::string> GetStatement(const Code& code) override {
+    v1::GetStatementRequest request;
+    request.set_code(CodeBytes(code));
+    return GetReceipt(request);
+  }
+
+  Result<std::string> GetStatementAt(LeafIndex index) override {
+    v1::GetStatementRequest request;
+    request.set_index(index.value());
+    return GetReceipt(request);
+  }
+
+  Result<std::string> GetRecord(std::string_view organization) override {
+    v1::GetStatementRequest request;
+    request.set_organization(organization.data(), organization.size());
+    return GetReceipt(request);
+  }
+
+ private:
+  // Makes one call with a deadline and turns its status into an Error.
+  template <typename F>
+  Status Call(int deadline_ms, F call) const {
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(deadline_ms));
+    const grpc::Status status = call(&context);
+    if (status.ok()) return Ok();
+    const ErrorCode code = CodeOf(status.error_code());
+    const std::string said = EscapeForTerminal(status.error_message());
+    if (code == ErrorCode::kUnavailable) {
+      return Error{code, "no answer from the registry at " + EscapeForTerminal(address_) + ": " +
+                             (said.empty() ? "the connection failed" : said)};
+    }
+    return Error{code, said};
+  }
+
+  Result<std::string> GetReceipt(const v1::GetStatementRequest& request) {
+    v1::GetStatementResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return log_->GetStatement(context, request, &response);
+    }));
+    return std::move(*response.mutable_receipt());
+  }
+
+  std::string address_;
+  std::unique_ptr<v1::SubmissionService::Stub> submission_;
+  std::unique_ptr<v1::OfferService::Stub> offer_;
+  std::unique_ptr<v1::LogService::Stub> log_;
+};
+
+bool IsHostAndPort(const std::string& address) {
+  const std::size_t colon = address.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == address.size()) return false;
+  return address.find_first_not_of("0123456789", colon + 1) == std::string::npos;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOptions& options) {
+  if (!IsHostAndPort(options.address)) {
+    return BadInput("--server " + EscapeForTerminal(options.address) +
+                    ": write it as HOST:PORT, for example registry.example:443");
+  }
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);
+  arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
+  const auto channel =
+      grpc::CreateCustomChannel(options.address, CredentialsOf(options), arguments);
+  std::unique_ptr<RegistryConnection> connection =
+      std::make_unique<GrpcConnection>(options.address, channel);
+  return connection;
+}
+
+}  // namespace warifu

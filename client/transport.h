@@ -1,0 +1,32 @@
+// The connection to a real registry: the client's only user of gRPC.
+#ifndef WARIFU_CLIENT_TRANSPORT_H_
+#define WARIFU_CLIENT_TRANSPORT_H_
+
+#include <memory>
+#include <string>
+
+#include "client/connection.h"
+#include "core/base/result.h"
+
+namespace warifu {
+
+// Bounds of one call.
+inline constexpr int kCallDeadlineMs = 20'000;
+inline constexpr int kSubmitDeadlineMs = 60'000;
+inline constexpr int kMaxAnswerBytes = 8 << 20;
+
+struct TransportOptions {
+  std::string address;       // HOST:PORT
+  std::string tls_ca_pem;    // of the server's certificate; empty: the system's
+  std::string tls_cert_pem;  // our own, with its key, if the server asks for one
+  std::string tls_key_pem;
+  // Plain text is spoken to loopback addresses only, or never when a CA is given.
+};
+
+// Nothing is sent before the first call.
+// Errors: kBadInput for an address that is not HOST:PORT.
+Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOptions& options);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_TRANSPORT_H_
