@@ -1,7 +1,7 @@
 // Lookup<T>: found, absent, or not carried.
 //
-// A full registry never says "not carried"; an offer proof does of everything beyond its few entries. Who meets it
-// must stop short of a verdict: it is neither yes nor no.
+// A full registry never says "not carried"; an offer proof does of everything beyond its few
+// entries. Who meets it must stop short of a verdict: it is neither yes nor no.
 #ifndef WARIFU_CORE_RULES_LOOKUP_H_
 #define WARIFU_CORE_RULES_LOOKUP_H_
 

@@ -24,6 +24,7 @@ std::span<const Row> OfferPlaceRows();  // N of offers: core/rules/offer/place_r
 std::span<const Row> AllocationRows();  // N of allocations: core/rules/allocation_rows.cc
 std::span<const Row> LineageRows();     // L of what supersedes: core/rules/lineage_rows.cc
 std::span<const Row> ChangeRows();      // L of Changes: core/rules/change_rows.cc
+std::span<const Row> KeyChangeRows();   // L of Changes of keys: core/rules/key_change_rows.cc
 
 // All of the above, in this order: that of findings.
 const std::vector<Row>& AllRows();

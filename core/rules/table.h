@@ -1,9 +1,9 @@
 // The tables of the registry: what the log's entries add up to, as keys and values.
 //
-// Each is a pure function of the log, so a store can rebuild them and an auditor makes them anew. Entries and
-// their standing are not here: they are found by index. Keys and values are bytes made only by the functions
-// below, big-endian, so that a store keeps them as they are.
-// Threads: pure functions.
+// Each is a pure function of the log, so a store can rebuild them and an auditor makes them anew.
+// Entries and their standing are not here: they are found by index. Keys and values are bytes made
+// only by the functions below, big-endian, so that a store keeps them as they are. Threads: pure
+// functions.
 #ifndef WARIFU_CORE_RULES_TABLE_H_
 #define WARIFU_CORE_RULES_TABLE_H_
 
@@ -20,20 +20,20 @@ namespace warifu {
 
 // The numbers are the first byte of a stored key: never change one.
 enum class Table : std::uint8_t {
-  kName = 1,            // a statement's name -> its index
-  kCode = 2,            // a statement's code -> its index
-  kOrganization = 3,    // organization id -> index of its newest record
-  kKey = 4,             // public key -> index of its binding
-  kLineage = 5,         // name of a lineage's first statement -> index of its newest
-  kRuleset = 6,         // authority | corridor -> index of the newest ruleset
-  kLegalNumber = 7,     // scheme | value -> id of the organization that has it
-  kNameKey = 8,         // look-alike kind | key -> ids of organizations with such a name
-  kPlace = 9,           // offer lineage | place -> index of the allocation that holds it
-  kPlacesGiven = 10,    // offer lineage -> bit map of the places given
-  kPlacesUsed = 11,     // appointment lineage -> sum of the places that its offers use
-  kKeyChanges = 12,     // public key -> indexes of its last change 1 > 3 and the 3 > 3 after it
-  kLineageOf = 13,      // name of a later statement of a lineage -> name of the lineage's first
-  kPrevious = 14,       // index of a record, ruleset or lineage member -> index of the one it superseded
+  kName = 1,          // a statement's name -> its index
+  kCode = 2,          // a statement's code -> its index
+  kOrganization = 3,  // organization id -> index of its newest record
+  kKey = 4,           // public key -> index of its binding
+  kLineage = 5,       // name of a lineage's first statement -> index of its newest
+  kRuleset = 6,       // authority | corridor -> index of the newest ruleset
+  kLegalNumber = 7,   // scheme | value -> id of the organization that has it
+  kNameKey = 8,       // look-alike kind | key -> ids of organizations with such a name
+  kPlace = 9,         // offer lineage | place -> index of the allocation that holds it
+  kPlacesGiven = 10,  // offer lineage -> bit map of the places given
+  kPlacesUsed = 11,   // appointment lineage -> sum of the places that its offers use
+  kKeyChanges = 12,   // public key -> indexes of its last change 1 > 3 and the 3 > 3 after it
+  kLineageOf = 13,    // name of a later statement of a lineage -> name of the lineage's first
+  kPrevious = 14,  // index of a record, ruleset or lineage member -> index of the one it superseded
 };
 
 // One write; an empty value erases.
@@ -55,11 +55,11 @@ std::string PlaceTableKey(const Hash& lineage_first, std::uint32_t place);
 
 std::string PreviousTableKey(LeafIndex index);
 
-std::string EncodeIndex(LeafIndex index);                        // 8 bytes
+std::string EncodeIndex(LeafIndex index);  // 8 bytes
 std::optional<LeafIndex> DecodeIndex(std::string_view value);
 std::string EncodeIndexes(const std::vector<LeafIndex>& indexes);
 std::optional<std::vector<LeafIndex>> DecodeIndexes(std::string_view value);
-std::string EncodeCount(std::uint64_t count);                    // 8 bytes
+std::string EncodeCount(std::uint64_t count);  // 8 bytes
 std::optional<std::uint64_t> DecodeCount(std::string_view value);
 
 }  // namespace warifu

@@ -1,13 +1,15 @@
 // How an entry counts now: the state, and which entry set it.
 //
-// Not here: who may change it (core/standing/transition.h), what follows from it (core/rules/counts.h).
-// Source: docs/format.md, "Standing tree".
-// Threads: values and pure functions.
+// Not here: who may change it (core/standing/transition.h), what follows from it
+// (core/rules/counts.h). Source: docs/format.md, "Standing tree". Threads: values and pure
+// functions.
 #ifndef WARIFU_CORE_STANDING_STANDING_H_
 #define WARIFU_CORE_STANDING_STANDING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/types.h"
@@ -16,13 +18,13 @@ namespace warifu {
 
 // The numbers are those of the standing leaf and of v1::State.
 enum class State : std::uint8_t {
-  kNone = 0,        // not a subject: genesis, changes, seals
+  kNone = 0,  // not a subject: genesis, changes, seals
   kInForce = 1,
   kSuspended = 2,
   kRevoked = 3,
   kWithdrawn = 4,
   kSuperseded = 5,
-  kFull = 6,        // an offer all of whose places are given
+  kFull = 6,  // an offer all of whose places are given
 };
 inline constexpr std::uint8_t kLastState = 6;
 
@@ -44,7 +46,10 @@ struct StandingLeaf {
   Standing standing;
 };
 
-// SHA-256(0x00 || the 49 bytes).
+inline constexpr std::size_t kStandingLeafBytes = 49;
+
+std::string StandingLeafBytes(const StandingLeaf& leaf);
+// SHA-256(0x00 || the 49 bytes): the leaf hash of the standing tree.
 Hash HashStandingLeaf(const StandingLeaf& leaf);
 
 }  // namespace warifu

@@ -1,0 +1,38 @@
+// ChangeFacts: a Change with its subject, the row of the transition table by which it goes, and
+// what its signer is to the subject.
+//
+// Not here: the rules over it (core/rules/change_rows.cc, core/rules/key_change_rows.cc).
+// Source: docs/format.md, "Standing".
+// Threads: belongs to one judgment.
+#ifndef WARIFU_CORE_RULES_CHANGE_FACTS_H_
+#define WARIFU_CORE_RULES_CHANGE_FACTS_H_
+
+#include <optional>
+
+#include "core/rules/judgment.h"
+#include "core/rules/lookup.h"
+#include "core/rules/state.h"
+#include "core/standing/transition.h"
+
+namespace warifu {
+
+struct ChangeFacts {
+  // Requires: the judgment is of a Change.
+  explicit ChangeFacts(Judgment& judgment);
+
+  Lookup<Subject> subject;  // the statement that is changed
+  State to = State::kNone;  // as the Change says
+  std::optional<SubjectKind>
+      kind;  // of the subject; nothing: not found, or nothing that has a standing
+  const Transition* transition = nullptr;  // null: nobody may make this change
+  ByWhom signer = ByWhom::kNobody;         // all that the signer is to the subject
+
+  bool OfKey(State from, State target) const {
+    return kind == SubjectKind::kKeyBinding && subject->standing.state == from && to == target;
+  }
+  bool IsUndo() const { return transition != nullptr && transition->cause == Cause::kUndo; }
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_CORE_RULES_CHANGE_FACTS_H_

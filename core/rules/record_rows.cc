@@ -1,0 +1,127 @@
+// Group P, as far as it concerns what authorities state: that they have a say, and what they
+// register.
+#include <array>
+
+#include "core/rules/covers.h"
+#include "core/rules/rows.h"
+#include "core/statement/required_signers.h"
+#include "core/text/instant.h"
+#include "core/text/legal_number.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerSecond = 1000;
+
+// An authority as a statement names it.
+struct NamedAuthority {
+  std::string field;
+  std::string_view code;
+  const v1::Corridor* corridor = nullptr;  // for which it must have a say; null: for none
+};
+
+NamedAuthority AuthorityNamedBy(const v1::Statement& statement) {
+  if (statement.has_ruleset()) {
+    const v1::Ruleset& ruleset = statement.ruleset();
+    return {"ruleset.authority", ruleset.authority(), &ruleset.corridor()};
+  }
+  if (statement.has_appointment()) {
+    const v1::Appointment& appointment = statement.appointment();
+    return {"appointment.authority", appointment.authority(), &appointment.corridor()};
+  }
+  if (statement.has_organization()) {
+    return {"organization.id", AuthorityOf(statement.organization().id())};
+  }
+  const v1::KeyBinding& binding = statement.key_binding();
+  if (binding.has_authority()) return {"key_binding.authority", binding.authority()};
+  return {"key_binding.organization", AuthorityOf(binding.organization())};
+}
+
+std::string CorridorText(const v1::Corridor& corridor) {
+  return corridor.origin_country() + " to " + corridor.destination_country();
+}
+
+void JudgeAuthority(Judgment& judgment, Report& report) {
+  const NamedAuthority named = AuthorityNamedBy(judgment.statement());
+  const v1::Authority* authority = judgment.state().FindAuthority(named.code);
+  if (authority == nullptr) {
+    report.Add(named.field, std::string(named.code), "an authority of the genesis");
+  } else if (named.corridor != nullptr && !HasCorridor(*authority, *named.corridor)) {
+    report.Add(named.field, std::string(named.code),
+               "an authority that the genesis names for " + CorridorText(*named.corridor));
+  }
+}
+
+void JudgeRoles(Judgment& judgment, Report& report) {
+  const v1::Organization& record = judgment.statement().organization();
+  const v1::Authority* authority = judgment.state().FindAuthority(AuthorityOf(record.id()));
+  if (authority == nullptr) return;
+  for (int i = 0; i < record.roles_size(); ++i) {
+    bool allowed = false;
+    for (const int role : authority->roles()) allowed = allowed || role == record.roles(i);
+    if (allowed) continue;
+    report.Add(ItemPath("organization.roles", static_cast<std::size_t>(i)),
+               v1::Role_Name(record.roles(i)),
+               "a role that the genesis lets " + authority->code() + " register");
+  }
+}
+
+void JudgeDates(Judgment& judgment, Report& report) {
+  const v1::DateRange& validity = judgment.statement().organization().validity();
+  if (Covers(validity, judgment.admitted_at_ms())) return;
+  report.Add("organization.validity", RangeText(validity),
+             "dates that cover " + FormatInstant(judgment.admitted_at_ms() / kMsPerSecond));
+}
+
+LegalNumberCheck CheckOf(v1::LegalNumberCheck check) {
+  switch (check) {
+    case v1::LEGAL_NUMBER_CHECK_JP_CORPORATE_NUMBER:
+      return LegalNumberCheck::kJpCorporateNumber;
+    case v1::LEGAL_NUMBER_CHECK_VN_TAX_CODE:
+      return LegalNumberCheck::kVnTaxCode;
+    default:
+      return LegalNumberCheck::kNone;
+  }
+}
+
+void JudgeCheckDigits(Judgment& judgment, Report& report) {
+  const v1::LegalNumber& number = judgment.statement().organization().legal_number();
+  const Status checked = CheckLegalNumber(CheckOf(number.check()), number.value());
+  if (checked.ok()) return;
+  report.Add("organization.legal_number.value", number.value(), checked.error().message);
+}
+
+void JudgeNumberFree(Judgment& judgment, Report& report) {
+  const v1::Organization& record = judgment.statement().organization();
+  const v1::LegalNumber& number = record.legal_number();
+  const auto holder = judgment.state().Read(Table::kLegalNumber,
+                                            LegalNumberTableKey(number.scheme(), number.value()));
+  if (!holder.found() || *holder == record.id()) return;
+  report.Add("organization.legal_number", number.scheme() + " " + number.value(),
+             "a number that no other id has; " + *holder + " has this one");
+}
+
+constexpr KindSet kRecord = Kinds(StatementKind::kOrganization);
+
+constexpr std::array kRows = {
+    Row{v1::FINDING_CODE_AUTHORITY_WRONG, 'P', Needs::kNothing,
+        Kinds(StatementKind::kKeyBinding, StatementKind::kRuleset, StatementKind::kOrganization,
+              StatementKind::kAppointment),
+        JudgeAuthority,
+        "The authority that is named stands in the genesis; of a ruleset and an appointment, for "
+        "their corridor."},
+    Row{v1::FINDING_CODE_ROLE_NOT_ALLOWED, 'P', Needs::kNothing, kRecord, JudgeRoles,
+        "An authority registers organizations in the roles that the genesis gives it."},
+    Row{v1::FINDING_CODE_RECORD_NOT_COVERING, 'P', Needs::kNothing, kRecord, JudgeDates,
+        "The dates of a new record cover its admission."},
+    Row{v1::FINDING_CODE_LEGAL_NUMBER_WRONG, 'P', Needs::kNothing, kRecord, JudgeCheckDigits,
+        "A legal number passes the check that its record names."},
+    Row{v1::FINDING_CODE_LEGAL_NUMBER_TAKEN, 'P', Needs::kHistory, kRecord, JudgeNumberFree,
+        "A legal number was never registered under another id."},
+};
+
+}  // namespace
+
+std::span<const Row> RecordRows() { return kRows; }
+
+}  // namespace warifu
