@@ -1,0 +1,175 @@
+#include "core/proof/selection.h"
+
+#include <deque>
+#include <utility>
+
+#include "core/proof/limits.h"
+#include "core/rules/table.h"
+
+namespace warifu {
+namespace {
+
+Error Lacking(const std::string& what) { return NotFound("proof: " + what + " is not there"); }
+
+// Records, appointments and rulesets that were superseded are there for what they said: how they
+// were superseded is shown by their successor, or by the leaf.
+bool IsPast(const Subject& subject) {
+  const StatementKind kind = subject.examined().kind();
+  return subject.standing.state == State::kSuperseded &&
+         (kind == StatementKind::kOrganization || kind == StatementKind::kAppointment ||
+          kind == StatementKind::kRuleset);
+}
+
+class Selector {
+ public:
+  Selector(const SelectionStates& states, const Subject& offer) : states_(states), offer_(offer) {}
+
+  Result<SelectedEntries> Run(std::span<const Subject> places) {
+    WARIFU_RETURN_IF_ERROR(PickIndex(LeafIndex(0), "the genesis"));
+    Pick(offer_);
+    WARIFU_RETURN_IF_ERROR(PickOrganizations());
+    WARIFU_RETURN_IF_ERROR(PickAppointments());
+    WARIFU_RETURN_IF_ERROR(PickRulesets());
+    for (const Subject& place : places) Pick(place);
+    WARIFU_RETURN_IF_ERROR(PickChanges());
+    WARIFU_RETURN_IF_ERROR(PickBindings());
+    return std::move(picked_);
+  }
+
+ private:
+  const v1::Offer& offer() const { return offer_.statement().offer(); }
+
+  void Pick(const Subject& subject) {
+    if (picked_.emplace(subject.index(), subject).second) unsearched_.push_back(subject);
+  }
+
+  Status PickIndex(LeafIndex index, const std::string& what) {
+    const Lookup<Subject> subject = states_.now.SubjectAt(index);
+    if (!subject.found()) return Lacking(what);
+    Pick(*subject);
+    return Ok();
+  }
+
+  Status PickFound(const Lookup<Subject>& subject, const std::string& what) {
+    if (!subject.found()) return Lacking(what);
+    Pick(*subject);
+    return Ok();
+  }
+
+  Status PickOrganizations() {
+    for (const std::string& id : NamedOrganizations(offer())) {
+      WARIFU_RETURN_IF_ERROR(
+          PickFound(states_.at_offer.NewestRecord(id), "the record of " + id + " at the offer"));
+      WARIFU_RETURN_IF_ERROR(PickFound(states_.now.NewestRecord(id), "the newest record of " + id));
+    }
+    return Ok();
+  }
+
+  Status PickAppointments() {
+    for (const v1::Party& party : offer().parties()) {
+      if (party.appointment().empty()) continue;
+      const Hash first = HashField(party.appointment());
+      const std::string what = "appointment of " + party.organization();
+      WARIFU_RETURN_IF_ERROR(
+          PickFound(states_.at_offer.NewestOfLineage(first), "the " + what + " at the offer"));
+      WARIFU_RETURN_IF_ERROR(PickFound(states_.now.NewestOfLineage(first), "the newest " + what));
+    }
+    return Ok();
+  }
+
+  Status PickRulesets() {
+    for (const v1::Authority& authority : states_.now.genesis().authorities()) {
+      if (!HasCorridor(authority, offer().corridor())) continue;
+      WARIFU_RETURN_IF_ERROR(
+          PickFound(states_.at_offer.NewestRuleset(authority.code(), offer().corridor()),
+                    "the ruleset of " + authority.code() + " at the offer"));
+    }
+    return Ok();
+  }
+
+  // What last changed the leaves picked so far; the leaves of these are not followed further.
+  Status PickChanges() {
+    const SelectedEntries above = picked_;
+    for (const auto& [index, subject] : above) {
+      if (subject.born() || IsPast(subject)) continue;
+      WARIFU_RETURN_IF_ERROR(PickIndex(subject.standing.changed_by,
+                                       "what changed entry " + std::to_string(index.value())));
+    }
+    return Ok();
+  }
+
+  Status PickBindings() {
+    while (!unsearched_.empty()) {
+      const Subject subject = std::move(unsearched_.front());
+      unsearched_.pop_front();
+      for (const PublicKey& key : subject.examined().signers()) {
+        if (!states_.now.IsRootKey(key)) WARIFU_RETURN_IF_ERROR(PickBinding(key, subject));
+      }
+      if (picked_.size() > kMaxProofEntries) {
+        return Refused("proof: it would hold more than " + std::to_string(kMaxProofEntries) +
+                       " entries");
+      }
+    }
+    return Ok();
+  }
+
+  Status PickBinding(const PublicKey& key, const Subject& signed_subject) {
+    const Lookup<Subject> binding = states_.now.BindingOf(key);
+    const std::string signed_entry = std::to_string(signed_subject.index().value());
+    if (!binding.found()) return Lacking("the binding of a key that signed entry " + signed_entry);
+    Pick(*binding);
+    if (binding->born()) return Ok();
+    return PickIndex(binding->standing.changed_by,
+                     "what changed a key that signed entry " + signed_entry);
+  }
+
+  const SelectionStates& states_;
+  const Subject& offer_;
+  SelectedEntries picked_;
+  std::deque<Subject> unsearched_;  // picked, their signers not looked up yet
+};
+
+bool Supersedes(Table table) {
+  return table == Table::kOrganization || table == Table::kLineage || table == Table::kRuleset;
+}
+
+}  // namespace
+
+std::set<std::string> NamedOrganizations(const v1::Offer& offer) {
+  std::set<std::string> ids;
+  for (const v1::Party& party : offer.parties()) ids.insert(party.organization());
+  for (const v1::FeeLine& line : offer.worker_fees()) ids.insert(line.payee());
+  for (const v1::Training& training : offer.training()) ids.insert(training.provider());
+  for (const v1::Payment& payment : offer.payments()) {
+    ids.insert(payment.from());
+    ids.insert(payment.to());
+  }
+  return ids;
+}
+
+bool IsParty(const v1::Offer& offer, std::string_view organization) {
+  for (const v1::Party& party : offer.parties()) {
+    if (party.organization() == organization) return true;
+  }
+  return false;
+}
+
+Lookup<std::string> StateAtOffer::Read(Table table, std::string_view key) const {
+  Lookup<std::string> value = now_.Read(table, key);
+  if (!Supersedes(table)) return value;
+  for (std::size_t step = 0; step < kMaxSupersededSteps; ++step) {
+    if (!value.found()) return value;
+    const std::optional<LeafIndex> index = DecodeIndex(*value);
+    if (!index) break;
+    if (*index < at_) return value;
+    value = now_.Read(Table::kPrevious, PreviousTableKey(*index));
+  }
+  return Lookup<std::string>::NotCarried();
+}
+
+Result<SelectedEntries> SelectEntries(const SelectionStates& states, const Subject& offer,
+                                      std::span<const Subject> places) {
+  return Selector(states, offer).Run(places);
+}
+
+}  // namespace warifu
