@@ -22,6 +22,7 @@
 #include "core/base/types.h"
 #include "core/note/policy.h"
 #include "registry/batch.h"
+#include "registry/cosigning.h"
 #include "registry/guard.h"
 #include "registry/news.h"
 #include "registry/store.h"
@@ -69,7 +70,7 @@ class Publishing {
   // does not hold closes the gate: the log key is stolen.
   // Errors: kBadInput, kInconsistent (not our log's, not a witness's), kRefused (nobody counts;
   // stolen key), kIo (the guard could not keep it: the gate is closed).
-  Result<bool> AddCosignature(std::string_view untrusted_note, std::uint64_t now_ms);
+  Result<bool> AddCosignature(std::string_view untrusted_note);
 
   // The Changes admitted at or after `published` that touched any of `leaves`, ascending.
   // Errors: kUnavailable when a newer size was published meanwhile: take Current() again.
@@ -85,22 +86,21 @@ class Publishing {
 
   // These require mutex_.
   void MoveOn(std::uint64_t now_ms);
-  bool MayReplaceCandidate(std::uint64_t now_ms) const;
+  bool MayReplaceCandidate(std::uint64_t now_ms);
   void NominateNewest(std::uint64_t now_ms);
   void PublishIfQuorum();
-  void DropIfOld(std::uint64_t now_ms);
 
-  Status ReportTheft(std::string_view untrusted_note, const Checkpoint& checkpoint);
+  // These require cosigning_mutex_.
+  Error ReportTheft(const Checkpoint& checkpoint, CheckpointFit fit);
   Status KeepIfLargest(std::string_view note, TreeSize size);
-  Result<bool> AddToCandidate(std::string_view note, const Checkpoint& checkpoint,
-                              std::uint64_t now_ms);
+  Result<bool> AddToCandidate(std::string_view note, const Checkpoint& checkpoint);
 
   const Policy policy_;
   Guard& guard_;
   WriteGate& gate_;
 
-  std::mutex cosigning_mutex_;  // one AddCosignature at a time; taken before mutex_
-  TreeSize largest_cosigned_;   // under cosigning_mutex_
+  std::mutex cosigning_mutex_;                // one AddCosignature at a time; taken before mutex_
+  std::optional<TreeSize> largest_cosigned_;  // in the guard, once it was read
 
   mutable std::mutex mutex_;  // everything below; never held while reading or writing files
   std::shared_ptr<const StoreView> newest_;

@@ -50,6 +50,8 @@ class Sequencer {
 
   // Asks for a seal even if nothing waits. Owed until one could be written.
   void WantSeal() { queue_.WantSeal(); }
+  // Asks for a round even if nothing waits: for what is owed, and a fresh write_status().
+  void Wake() { queue_.Wake(); }
 
   // One round over what waits, on the caller's thread; does nothing when nothing waits.
   void Step();
@@ -65,18 +67,20 @@ class Sequencer {
   Status write_status() const;
 
  private:
-  struct Round;
-
-  void Run();
-  Status TryToWrite(const Work& work, std::vector<SubmitOutcome>& outcomes);
-  void AnswerWithoutWriting(const Work& work, const Error& why,
-                            std::vector<SubmitOutcome>& outcomes) const;
+  // Decides and writes; outcomes in the order of the submissions.
+  // Errors: nothing was decided, or what was decided may not last.
+  Status Write(const Work& work, std::vector<SubmitOutcome>& outcomes);
+  std::vector<SubmitOutcome> AnswersWithoutWriting(const Work& work, const Error& why) const;
+  Result<std::uint64_t> NextTime(const StoreView& view) const;
+  void LookAgain();
   void SetWriteStatus(Status status);
 
   const SequencerParts parts_;
   TimeRule time_rule_;
   SubmissionQueue queue_;
+  // The stepping thread's.
   bool owes_seal_ = false;
+  bool store_refused_ = false;  // the last commit
 
   mutable std::mutex status_mutex_;
   Status write_status_;

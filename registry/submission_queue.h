@@ -1,6 +1,6 @@
 // SubmissionQueue: the bounded line before the sequencer, and the bell that wakes it.
 //
-// Threads: Push, WantSeal and Close from any; Wait and Take from the sequencer's.
+// Threads: Push, WantSeal, Wake and Close from any; Wait and Take from the sequencer's.
 #ifndef WARIFU_REGISTRY_SUBMISSION_QUEUE_H_
 #define WARIFU_REGISTRY_SUBMISSION_QUEUE_H_
 
@@ -36,6 +36,8 @@ class SubmissionQueue {
 
   // Asks for a seal; several before the next Take are one.
   void WantSeal();
+  // Lets Wait return though nothing may wait.
+  void Wake();
 
   // From now on nothing is taken; what was taken is still handed out. Wakes Wait.
   void Close();
@@ -49,7 +51,7 @@ class SubmissionQueue {
   std::size_t size() const;
 
  private:
-  bool HasWork() const { return !waiting_.empty() || wants_seal_; }
+  bool HasWork() const { return !waiting_.empty() || wants_seal_ || woken_; }
 
   const QueueLimits limits_;
   mutable std::mutex mutex_;
@@ -57,6 +59,7 @@ class SubmissionQueue {
   std::deque<Submission> waiting_;
   std::size_t bytes_ = 0;  // of the payloads that wait
   bool wants_seal_ = false;
+  bool woken_ = false;
   bool closed_ = false;
 };
 

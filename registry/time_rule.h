@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "core/base/result.h"
 #include "core/text/civil_date.h"
@@ -31,17 +32,22 @@ class TimeRule {
   //   at the confirmed date                                  as if it were near
   // A clock confirmed while far behind stays believed until it has caught up.
   // Errors: kUnavailable, with what the clock says, what the log says and what to do.
-  Result<std::uint64_t> Next(std::uint64_t last_ms);
+  Result<std::uint64_t> Next(std::uint64_t last_ms) const;
+
+  // Entries with the time that Next gave were written.
+  void Stated(std::uint64_t stated_ms);
 
  private:
   bool IsConfirmed(std::uint64_t now_ms) const;
   bool IsBelievedAhead(std::uint64_t now_ms, std::uint64_t ahead_ms) const;
   bool IsBelievedBehind(std::uint64_t now_ms, std::uint64_t behind_ms) const;
+  std::string Refusal(std::uint64_t now_ms, std::uint64_t last_ms) const;
 
   const Clock& clock_;
   std::optional<CivilDate> confirmed_;
   bool at_start_ = true;
-  std::optional<std::uint64_t> confirmed_behind_at_ms_;  // the clock's latest while it catches up
+  // The latest that a clock said which was confirmed behind and has not caught up.
+  std::optional<std::uint64_t> behind_at_ms_;
 };
 
 }  // namespace warifu
