@@ -7,31 +7,15 @@
 #define WARIFU_CORE_ADMISSION_ADMIT_H_
 
 #include <cstdint>
-#include <vector>
 
-#include "core/base/types.h"
+#include "core/admission/changes.h"
 #include "core/rules/state.h"
-#include "core/rules/table.h"
-#include "core/standing/standing.h"
 #include "core/statement/examined.h"
 
 namespace warifu {
 
-// A leaf of the standing tree that an entry sets; changed_by is that entry.
-struct LeafChange {
-  LeafIndex index;
-  State state;
-};
-
-// What appending one statement does to the registry, besides the entry itself.
-struct Changes {
-  State birth = State::kNone;       // of the new entry's own leaf
-  std::vector<LeafChange> leaves;   // of others, each at most once
-  std::vector<TablePut> puts;       // in the order in which they are to be written
-  std::uint32_t rules_version = 0;  // from the next entry on
-};
-
-// Either no findings and the changes, or every finding. `incomplete`: a look-up was not carried; never admitted.
+// Either no findings and the changes, or every finding. `incomplete`: a look-up was not carried;
+// never admitted.
 struct Decision {
   Findings findings;
   bool incomplete = false;
@@ -41,7 +25,8 @@ struct Decision {
 };
 
 // Judges `statement` as the entry at state.next(), admitted at `admitted_at_ms` (of its batch).
-// A statement examined under another rules version than the state's is a programming error.
+// A statement examined under another rules version than the state's is a programming error; a
+// genesis is examined under its own.
 Decision Admit(const RegistryState& state, const ExaminedStatement& statement,
                std::uint64_t admitted_at_ms);
 

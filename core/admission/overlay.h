@@ -1,8 +1,8 @@
-// OverlayState: a registry's state with what was admitted since, held in memory until it is committed.
+// OverlayState: a registry's state with what was admitted since, held in memory until it is
+// committed.
 //
-// The sequencer lays one over the store's snapshot for the batch under way; the auditor's replay and the tests'
-// memory registry are an overlay over nothing.
-// Threads: one at a time.
+// The sequencer lays one over the store's snapshot for the batch under way; the auditor's replay
+// and the tests' memory registry are an overlay over nothing. Threads: one at a time.
 #ifndef WARIFU_CORE_ADMISSION_OVERLAY_H_
 #define WARIFU_CORE_ADMISSION_OVERLAY_H_
 
@@ -28,7 +28,7 @@ class OverlayState : public RegistryState {
   Lookup<Standing> StandingAt(LeafIndex index) const override;
   Lookup<std::string> Read(Table table, std::string_view key) const override;
 
-  // Appends an admitted statement with its changes, or a seal (no changes).
+  // Appends an admitted statement with its changes, or a seal, whose changes are not looked at.
   // Requires: entry->index == next().
   void Append(EntryPtr entry, const Changes& changes);
 

@@ -1,0 +1,48 @@
+#include "core/admission/offer_places.h"
+
+#include <map>
+
+#include "core/base/check.h"
+
+namespace warifu {
+namespace {
+
+// What a lineage adds to the sum of each appointment; negative: takes from it.
+using Differences = std::map<Hash, std::int64_t>;
+
+void AddUse(const LineagePlaces& places, std::int64_t sign, Differences& differences) {
+  if (places.newest == nullptr) return;
+  std::map<Hash, std::int64_t> once;  // an appointment may be named by two parties
+  for (const v1::Party& party : places.newest->parties()) {
+    if (party.appointment().empty()) continue;
+    once[HashField(party.appointment())] = sign * static_cast<std::int64_t>(places.used());
+  }
+  for (const auto& [appointment, difference] : once) differences[appointment] += difference;
+}
+
+}  // namespace
+
+std::uint64_t LineagePlaces::used() const {
+  const bool open = state == State::kInForce || state == State::kFull;
+  return open ? newest->job().places() : given.Count();
+}
+
+void PutPlaces(const RegistryState& state, const Hash& lineage_first, const LineagePlaces& before,
+               const LineagePlaces& after, Changes& changes) {
+  if (before.given != after.given) {
+    changes.puts.push_back(
+        {Table::kPlacesGiven, LineageTableKey(lineage_first), after.given.ToBytes()});
+  }
+  Differences differences;
+  AddUse(before, -1, differences);
+  AddUse(after, 1, differences);
+  for (const auto& [appointment, difference] : differences) {
+    if (difference == 0) continue;
+    const auto sum = static_cast<std::int64_t>(*state.PlacesUsed(appointment)) + difference;
+    WARIFU_CHECK(sum >= 0);
+    changes.puts.push_back({Table::kPlacesUsed, LineageTableKey(appointment),
+                            sum == 0 ? "" : EncodeCount(static_cast<std::uint64_t>(sum))});
+  }
+}
+
+}  // namespace warifu
