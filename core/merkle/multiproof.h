@@ -3,7 +3,9 @@
 // Walk the RFC 6962 tree from the root: a subtree without a wanted leaf gives one hash; one with a
 // wanted leaf is split, left before right; a wanted leaf gives nothing. So the proof is the least
 // that can be, and there is exactly one for each set of leaves and size. For a single leaf it holds
-// the hashes of an inclusion proof, sorted from left to right instead of leaf to root.
+// the hashes of an inclusion proof, sorted from left to right instead of leaf to root. A root does
+// not tell its size: one proof may lead to the same root under several sizes, unless the last leaf
+// is among the wanted. So the size, as the root, comes from a signed checkpoint.
 // Source: docs/format.md (ours); the tree is RFC 6962's.
 // Threads: pure functions.
 #ifndef WARIFU_CORE_MERKLE_MULTIPROOF_H_
