@@ -1,0 +1,67 @@
+#include "core/rules/offer/rulesets.h"
+
+#include <algorithm>
+
+#include "core/rules/counts.h"
+#include "core/rules/covers.h"
+
+namespace warifu {
+namespace {
+
+// Dates in their form are ordered as strings are.
+bool Contains(const v1::DateRange& range, const std::string& date) {
+  return range.from() <= date && (range.until().empty() || date <= range.until());
+}
+
+Listing ListingIn(const v1::Ruleset& ruleset, const v1::Offer& offer,
+                  std::uint64_t admitted_at_ms) {
+  Listing listing{.ruleset = &ruleset};
+  for (const v1::Programme& programme : ruleset.programmes()) {
+    if (programme.code() == offer.programme() && Holds(programme.dates(), offer, admitted_at_ms)) {
+      listing.programme = &programme;
+      break;
+    }
+  }
+  if (listing.programme == nullptr) return listing;
+  const auto& routes = listing.programme->routes();
+  const auto found = std::find_if(routes.begin(), routes.end(), [&](const v1::RouteRule& rule) {
+    return rule.route() == offer.hire_route();
+  });
+  if (found != routes.end()) listing.route = &*found;
+  return listing;
+}
+
+}  // namespace
+
+RulesetFacts::RulesetFacts(Judgment& judgment) {
+  const v1::Corridor& corridor = judgment.statement().offer().corridor();
+  for (const v1::Authority& authority : judgment.state().genesis().authorities()) {
+    if (!HasCorridor(authority, corridor)) continue;
+    has_authority = true;
+    const Lookup<Subject> newest = judgment.state().NewestRuleset(authority.code(), corridor);
+    if (newest.absent()) missing.push_back({authority.code(), Answer::kNo});
+    if (!newest.found()) continue;
+    const Answer answer = CountsInForce(judgment.state(), newest->index());
+    if (answer == Answer::kNo || answer == Answer::kNoByCompromise) {
+      missing.push_back({authority.code(), answer});
+    }
+    if (answer != Answer::kYes) continue;
+    entries_.push_back(newest->entry);
+    in_force.push_back(&newest->statement().ruleset());
+  }
+}
+
+bool Holds(const v1::Dated& dates, const v1::Offer& offer, std::uint64_t admitted_at_ms) {
+  return dates.basis() == v1::DATE_BASIS_START
+             ? Contains(dates.range(), offer.term().start_not_before())
+             : Covers(dates.range(), admitted_at_ms);
+}
+
+ListingFacts::ListingFacts(Judgment& judgment) {
+  for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
+    listings.push_back(
+        ListingIn(*ruleset, judgment.statement().offer(), judgment.admitted_at_ms()));
+  }
+}
+
+}  // namespace warifu

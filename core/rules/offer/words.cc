@@ -1,0 +1,48 @@
+#include "core/rules/offer/words.h"
+
+#include "core/rules/judgment.h"
+#include "core/text/civil_date.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerSecond = 1000;
+
+std::string Without(std::string_view prefix, std::string name) {
+  return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
+}
+
+}  // namespace
+
+std::string RoleWord(v1::Role role) { return Without("ROLE_", v1::Role_Name(role)); }
+std::string RouteWord(v1::HireRoute route) {
+  return Without("HIRE_ROUTE_", v1::HireRoute_Name(route));
+}
+std::string FeeWord(v1::FeeCode code) { return Without("FEE_CODE_", v1::FeeCode_Name(code)); }
+std::string UndertakingWord(v1::Undertaking undertaking) {
+  return Without("UNDERTAKING_", v1::Undertaking_Name(undertaking));
+}
+
+std::string CorridorWord(const v1::Corridor& corridor) {
+  return corridor.origin_country() + " to " + corridor.destination_country();
+}
+
+std::string OccupationWord(const v1::Occupation& occupation) {
+  return occupation.isco08() + " " + occupation.national_code();
+}
+
+std::string DayWord(std::uint64_t at_ms) {
+  const auto date = DateAt(at_ms / kMsPerSecond, 0);
+  return date.has_value() ? FormatCivilDate(*date) : "";
+}
+
+std::string StandingWord(const Subject& subject) {
+  const std::string word(StateName(subject.standing.state));
+  return subject.standing.state == State::kInForce ? word + ", but does not count" : word;
+}
+
+std::string PartyPath(std::size_t party, std::string_view field) {
+  return ItemPath("offer.parties", party) + "." + std::string(field);
+}
+
+}  // namespace warifu

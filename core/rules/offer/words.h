@@ -1,0 +1,33 @@
+// Values as drafts write them, for findings: "SENDING_ORGANIZATION", "VN-JP", "2026-11-20".
+// Threads: pure functions.
+#ifndef WARIFU_CORE_RULES_OFFER_WORDS_H_
+#define WARIFU_CORE_RULES_OFFER_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/rules/state.h"
+#include "warifu/v1/offer.pb.h"
+
+namespace warifu {
+
+std::string RoleWord(v1::Role role);
+std::string RouteWord(v1::HireRoute route);
+std::string FeeWord(v1::FeeCode code);
+std::string UndertakingWord(v1::Undertaking undertaking);
+
+std::string CorridorWord(const v1::Corridor& corridor);        // "VN to JP"
+std::string OccupationWord(const v1::Occupation& occupation);  // "6111 ESD-11-01"
+std::string DayWord(std::uint64_t at_ms);                      // the day in UTC
+
+// "SUSPENDED"; "IN_FORCE, but does not count" where only counting is lacking.
+std::string StandingWord(const Subject& subject);
+
+// "offer.parties[1].organization".
+std::string PartyPath(std::size_t party, std::string_view field);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CORE_RULES_OFFER_WORDS_H_
