@@ -1,0 +1,15 @@
+// warifu key list
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/keys/keyring.h"
+#include "client/render/key.h"
+
+namespace warifu {
+
+CommandResult RunCommand(Context& context, const KeyListArgs&) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<KeyFile> keys, ListKeys(context));
+  RenderKeys(context, keys);
+  return kExitOk;
+}
+
+}  // namespace warifu

@@ -1,0 +1,26 @@
+// warifu key new NAME
+#include <nlohmann/json.hpp>
+
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/keys/keyring.h"
+#include "client/keys/passphrase.h"
+#include "client/render/key.h"
+
+namespace warifu {
+
+CommandResult RunCommand(Context& context, const KeyNewArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string path, KeyPath(context, args.name));
+  if (FileExists(path)) return Refused(path + " exists already; choose another name");
+  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase, NewPassphrase(context, args.name));
+  const SigningKey key = GenerateKey(context.random);
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::string bytes,
+      SealKey(key, {args.name, passphrase, context.key_cost}, context.random));
+  WARIFU_RETURN_IF_ERROR(WriteFile(path, bytes, Overwrite::kNo, Secrecy::kOwnerOnly));
+  RenderNewKey(context, {path, bytes, {args.name, key.public_key(), context.key_cost}});
+  return kExitOk;
+}
+
+}  // namespace warifu

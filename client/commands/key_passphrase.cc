@@ -1,0 +1,25 @@
+// warifu key passphrase NAME
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/keys/keyring.h"
+#include "client/keys/passphrase.h"
+#include "client/render/key.h"
+
+namespace warifu {
+
+CommandResult RunCommand(Context& context, const KeyPassphraseArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, args.name));
+  WARIFU_ASSIGN_OR_RETURN(const std::string old, PassphraseOf(context, file.info.name));
+  WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenSealedKey(file.bytes, old));
+  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase,
+                          ReplacementPassphrase(context, file.info.name));
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::string bytes,
+      SealKey(key, {file.info.name, passphrase, context.key_cost}, context.random));
+  WARIFU_RETURN_IF_ERROR(WriteFile(file.path, bytes, Overwrite::kYes, Secrecy::kOwnerOnly));
+  RenderPassphraseChanged(context, file);
+  return kExitOk;
+}
+
+}  // namespace warifu
