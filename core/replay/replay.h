@@ -3,13 +3,15 @@
 // Everything that a log promises is recomputed: each entry's bytes, signatures and rules (by the
 // same Examine and Admit as at admission), the log's root, the root of the standing tree in every
 // seal, and the frame (genesis only at 0, one growing time for each batch, the rules version, a
-// seal at each batch's end). All deviations are reported, not the first alone: a deviating entry is
-// taken as the log has it, with what it would do, so that later roots can still be compared.
+// seal at each batch's end). All deviations are reported, not the first alone: a deviating entry
+// keeps its place, with what it would do where that is clear, so that later roots can be compared.
 //
-// Two steps, so that the costly one can go to other threads: ExamineForReplay judges bytes alone,
-// in any order; Replay::Add takes what it made, in the order of the log. Not here: fetching entries
-// (the client), evidence (core/proof/evidence.h). Source: DESIGN.md sections 4 to 6, docs/format.md
-// "Replay". Threads: ExamineForReplay from any; a Replay belongs to one thread at a time.
+// Two steps, so that the costly one can go to other threads: ExamineEntry (examine_entry.h) judges
+// bytes alone, in any order; Replay::Add takes what it made, in the order of the log.
+//
+// Not here: fetching entries (the client), evidence (core/proof/evidence.h).
+// Source: DESIGN.md sections 4 to 6, docs/format.md "Replay".
+// Threads: a Replay belongs to one thread at a time.
 #ifndef WARIFU_CORE_REPLAY_REPLAY_H_
 #define WARIFU_CORE_REPLAY_REPLAY_H_
 
@@ -23,6 +25,7 @@
 
 #include "core/base/types.h"
 #include "core/note/checkpoint.h"
+#include "core/replay/examine_entry.h"
 #include "core/rules/state.h"
 #include "core/statement/entry.h"
 #include "core/statement/examined.h"
@@ -37,7 +40,6 @@ enum class FrameDeviation {
   kTimeInsideBatch,        // another time than the batch's, or the batch before was not sealed
   kTimeNotGrowing,         // a batch is not later than the one before
   kRulesVersionMisstated,  // not the version in force
-  kRulesVersionUnknown,    // a version that this program does not know: newer program needed
   kSealRootWrong,          // the seal does not hold the root of the standing tree
   kEndsWithoutSeal,        // the last entry is no seal
   kSizeDiffers,            // fewer or more entries than the checkpoint says
@@ -57,18 +59,6 @@ struct Deviation {
 // Deviations listed; more are counted.
 inline constexpr std::size_t kMaxListedDeviations = 1000;
 
-// An entry judged by its bytes alone.
-struct ExaminedEntry {
-  Hash leaf_hash;
-  std::optional<UntrustedEntry> frame;         // nothing: malformed
-  std::optional<ExaminedStatement> statement;  // of a statement, whenever its bytes can be read
-  Findings findings;                           // of its form and signatures
-};
-
-// Pure; costs one verification for each signature. `expects_genesis`: this is entry 0.
-ExaminedEntry ExamineForReplay(const Hash& genesis_hash, bool expects_genesis,
-                               std::string_view entry);
-
 // How many of what.
 struct ReplayCounts {
   std::uint64_t entries = 0;
@@ -87,7 +77,7 @@ class Replay {
   Replay& operator=(Replay&&) noexcept;
 
   // The next entry of the log. Never fails: what is wrong is a deviation.
-  void Add(const ExaminedEntry& entry);
+  void Add(ExaminedEntry entry);
   void AddBytes(std::string_view entry);  // examines and adds
 
   // Compares with a checkpoint of this size and says whether the log may end here.
@@ -97,6 +87,9 @@ class Replay {
   TreeSize size() const;
   Hash Root() const;                   // of the log tree
   const RegistryState& state() const;  // as replayed so far
+  // The first entry made under rules that this program does not know: from there on only the log's
+  // root and its times are checked.
+  std::optional<LeafIndex> newer_program_from() const;
   // In the order of the log, at most kMaxListedDeviations; and how many in all.
   const std::vector<Deviation>& deviations() const;
   std::uint64_t deviation_count() const;
