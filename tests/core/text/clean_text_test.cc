@@ -279,8 +279,17 @@ TEST(CheckLocalizedText, LooksForZawgyiInBurmeseOnly) {
 }
 
 TEST(CheckNotZawgyi, AcceptsUnicodeBurmese) {
-  for (const char* text : {"", "မြန်မာ", "ခြေထောက်", "စက်များတပ်ဆင်ခြင်းနှင့် စစ်ဆေးခြင်း။", "နေ့ ၇ ရက်",
-                           "farm work", "(ဝေး)", "၀ေး"}) {
+  const char* const texts[] = {
+      "",
+      "မြန်မာ",
+      "ခြေထောက်",
+      "စက်များတပ်ဆင်ခြင်းနှင့် စစ်ဆေးခြင်း။",
+      "နေ့ ၇ ရက်",
+      "farm work",
+      "(ဝေး)",
+      "၀ေး",
+  };
+  for (const char* text : texts) {
     EXPECT_EQ(ErrorOf(CheckNotZawgyi(text)), "") << text;
   }
 }
