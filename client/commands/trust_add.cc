@@ -1,0 +1,36 @@
+// warifu trust add FILE: believe a registry from now on.
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/render/trust.h"
+#include "client/trust_folder.h"
+
+namespace warifu {
+namespace {
+
+// The decision is a person's: the fingerprint on the command line, or the word yes at the terminal.
+Status Decide(Context& context, const TrustFile& file) {
+  if (!context.global.fingerprint.empty()) {
+    return CheckFingerprint(file, context.global.fingerprint);
+  }
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::string answer,
+      context.terminal.Ask(Say(context.languages.front(), MessageId::kTrustAsk) + " ",
+                           "--fingerprint \"GROUPS\", copied from the authority's own paper"));
+  if (answer == Say(context.languages.front(), MessageId::kYes)) return Ok();
+  return Error{ErrorCode::kInterrupted,
+               Say(context.languages.front(), MessageId::kNothingChanged)};
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const TrustAddArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const TrustFile file, ReadTrustFile(args.file));
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> before, WouldReplace(context, file));
+  RenderTrustQuestion(context, file, before ? &before->file : nullptr);
+  WARIFU_RETURN_IF_ERROR(Decide(context, file));
+  WARIFU_ASSIGN_OR_RETURN(const AddedTrust added, AddTrust(context, file));
+  RenderTrustAdded(context, added);
+  return kExitOk;
+}
+
+}  // namespace warifu

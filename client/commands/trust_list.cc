@@ -1,0 +1,15 @@
+// warifu trust list
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/render/trust.h"
+#include "client/trust_folder.h"
+
+namespace warifu {
+
+CommandResult RunCommand(Context& context, const TrustListArgs&) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<AddedTrust> added, ListTrust(context));
+  RenderTrustList(context, added);
+  return kExitOk;
+}
+
+}  // namespace warifu

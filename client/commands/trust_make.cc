@@ -1,0 +1,67 @@
+// warifu trust make: the authority's part; prints the file.
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/statement_file.h"
+#include "core/proof/trust.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kMaxVkeyFileBytes = 1024;
+
+// The vkey itself, or the first line of a file that holds it.
+Result<std::string> ReadVkey(const std::string& text) {
+  if (VerifierKey::Parse(text).ok()) return text;
+  if (!FileExists(text)) {
+    return BadInput("--log-key " + EscapeForTerminal(text) +
+                    ": neither a log's key (name+id+key, as warifud init prints it) nor a file");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const std::string file, ReadFile(text, kMaxVkeyFileBytes));
+  return file.substr(0, file.find('\n'));
+}
+
+Result<std::string> PolicyText(const TrustMakeArgs& args) {
+  if (!args.policy.empty()) return ReadFile(args.policy, kMaxPolicyBytes);
+  if (args.log_vkey.empty()) return BadInput("give the log's key with --log-key, or a --policy");
+  WARIFU_ASSIGN_OR_RETURN(const std::string vkey, ReadVkey(args.log_vkey));
+  return "log " + vkey + "\nquorum none\n";
+}
+
+Result<CallNumber> ParseCall(const std::string& text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string::npos) {
+    return BadInput("--call '" + EscapeForTerminal(text) +
+                    "': write country and number, as \"VN +84 24 0000 0000\"");
+  }
+  return CallNumber{text.substr(0, space), text.substr(space + 1)};
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const TrustMakeArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement genesis, ReadStatementFile(args.genesis));
+  if (genesis.kind() != StatementKind::kGenesis) {
+    return BadInput(args.genesis + ": a " + std::string(StatementKindName(genesis.kind())) +
+                    ", not a genesis");
+  }
+  TrustFields fields;
+  fields.origin = genesis.statement().genesis().origin();
+  fields.genesis_hash = genesis.name();
+  fields.authority = args.authority;
+  fields.servers = args.servers;
+  for (const std::string& call : args.calls) {
+    WARIFU_ASSIGN_OR_RETURN(CallNumber number, ParseCall(call));
+    fields.calls.push_back(std::move(number));
+  }
+  fields.serial = args.serial;
+  if (args.file_age_s != 0) fields.file_age_s = args.file_age_s;
+  if (args.answer_age_s != 0) fields.answer_age_s = args.answer_age_s;
+  WARIFU_ASSIGN_OR_RETURN(fields.policy, PolicyText(args));
+  WARIFU_ASSIGN_OR_RETURN(const TrustFile file, TrustFile::Make(fields));
+  context.out << file.text();
+  return kExitOk;
+}
+
+}  // namespace warifu

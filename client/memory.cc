@@ -1,0 +1,61 @@
+#include "client/memory.h"
+
+#include <algorithm>
+
+#include "client/home.h"
+#include "core/base/encoding.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kMaxMemoryBytes = 32 << 10;
+constexpr char kFirstLine[] = "warifu-memory/v1\n";
+
+std::string PathOf(const Context& context, const TrustFile& trust) {
+  return context.home + "/memory/" + EncodeHex(trust.genesis_hash().view()) + "-" +
+         EncodeHex(trust.policy().log_key().public_key().view());
+}
+
+// The first line, the seal's time in decimal, the note.
+std::optional<RememberedCheckpoint> Parse(const std::string& bytes, const TrustFile& trust) {
+  if (!bytes.starts_with(kFirstLine)) return std::nullopt;
+  const std::size_t begin = sizeof kFirstLine - 1;
+  const std::size_t end = bytes.find('\n', begin);
+  if (end == std::string::npos) return std::nullopt;
+  const auto time_ms = ParseDecimal(std::string_view(bytes).substr(begin, end - begin));
+  const std::string note = bytes.substr(end + 1);
+  const Result<Checkpoint> checkpoint = VerifyCheckpoint(note, trust.policy().log_key());
+  if (!time_ms || !checkpoint.ok()) return std::nullopt;
+  return RememberedCheckpoint{note, *checkpoint, *time_ms};
+}
+
+}  // namespace
+
+Result<std::optional<RememberedCheckpoint>> Recall(const Context& context,
+                                                   const TrustFile& trust) {
+  const std::string path = PathOf(context, trust);
+  if (!FileExists(path)) return std::optional<RememberedCheckpoint>();
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxMemoryBytes));
+  std::optional<RememberedCheckpoint> remembered = Parse(bytes, trust);
+  if (!remembered) {
+    return Damaged(path + " is damaged: it remembers what this registry showed before. Without it an "
+                   "older or other history would not be noticed; remove it to begin anew");
+  }
+  return remembered;
+}
+
+Status Remember(const Context& context, const TrustFile& trust, const std::string& note,
+                std::uint64_t seal_time_ms) {
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<RememberedCheckpoint> before,
+                          Recall(context, trust));
+  WARIFU_ASSIGN_OR_RETURN(const Checkpoint checkpoint,
+                          VerifyCheckpoint(note, trust.policy().log_key()));
+  const bool larger = !before || checkpoint.size > before->checkpoint.size;
+  const std::uint64_t time_ms = std::max(seal_time_ms, before ? before->seal_time_ms : 0);
+  if (!larger && time_ms == before->seal_time_ms) return Ok();
+  const std::string bytes =
+      kFirstLine + std::to_string(time_ms) + "\n" + (larger ? note : before->note);
+  return WriteFile(PathOf(context, trust), bytes, Overwrite::kYes, Secrecy::kPublic);
+}
+
+}  // namespace warifu

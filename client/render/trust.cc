@@ -1,0 +1,86 @@
+#include "client/render/trust.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/encoding.h"
+#include "core/text/escape.h"
+#include "core/text/number_format.h"
+
+namespace warifu {
+namespace {
+
+nlohmann::json JsonOf(const TrustFile& file) {
+  nlohmann::json calls = nlohmann::json::array();
+  for (const CallNumber& call : file.calls()) {
+    calls.push_back({{"country", call.country}, {"number", call.number}});
+  }
+  return {{"origin", file.origin()},
+          {"genesis", EncodeHex(file.genesis_hash().view())},
+          {"authority", file.authority()},
+          {"servers", file.servers()},
+          {"calls", calls},
+          {"serial", file.serial()},
+          {"file_age_s", file.file_age_s()},
+          {"answer_age_s", file.answer_age_s()},
+          {"policy", file.policy().ToString()},
+          {"fingerprint", file.Fingerprint()}};
+}
+
+void PrintFields(Context& context, const TrustFile& file) {
+  Print(context, MessageId::kTrustRegistry, {{"origin", EscapeForTerminal(file.origin())}});
+  Print(context, MessageId::kTrustAuthority, {{"authority", EscapeForTerminal(file.authority())}});
+  for (const std::string& server : file.servers()) {
+    Print(context, MessageId::kTrustServer, {{"server", EscapeForTerminal(server)}});
+  }
+  for (const CallNumber& call : file.calls()) {
+    Print(context, MessageId::kTrustCall, {{"country", call.country}, {"number", call.number}});
+  }
+  const std::string serial = FormatCount(file.serial(), context.languages.front());
+  Print(context, MessageId::kTrustSerial, {{"serial", serial}});
+  const bool witnesses = file.policy().needs_witnesses();
+  Print(context, witnesses ? MessageId::kTrustWitnesses : MessageId::kTrustNoWitnesses);
+  Print(context, MessageId::kTrustFingerprint, {{"fingerprint", file.Fingerprint()}});
+}
+
+}  // namespace
+
+void RenderTrust(Context& context, const TrustFile& file) {
+  if (context.global.json) return PrintJson(context, {{"trust", JsonOf(file)}});
+  PrintFields(context, file);
+}
+
+void RenderTrustQuestion(Context& context, const TrustFile& file, const TrustFile* before) {
+  if (context.global.json) return;
+  if (before != nullptr) {
+    Print(context, MessageId::kTrustHeldNow);
+    PrintFields(context, *before);
+    Print(context, MessageId::kTrustReplacement);
+  }
+  PrintFields(context, file);
+  Print(context, MessageId::kTrustAnyoneCanMake);
+}
+
+void RenderTrustAdded(Context& context, const AddedTrust& added) {
+  if (context.global.json) return PrintJson(context, {{"trust", JsonOf(added.file)}});
+  Print(context, MessageId::kTrustAdded, {{"name", added.name}});
+}
+
+void RenderTrustRemoved(Context& context, const AddedTrust& added) {
+  if (context.global.json) return PrintJson(context, {{"removed", added.name}});
+  Print(context, MessageId::kTrustRemoved, {{"name", added.name}});
+}
+
+void RenderTrustList(Context& context, const std::vector<AddedTrust>& added) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const AddedTrust& one : added) list.push_back(JsonOf(one.file));
+  if (context.global.json) return PrintJson(context, {{"trust", list}});
+  if (added.empty()) return Print(context, MessageId::kTrustNone);
+  for (const AddedTrust& one : added) {
+    Print(context, MessageId::kTrustRow,
+          {{"name", one.name},
+           {"authority", EscapeForTerminal(one.file.authority())},
+           {"fingerprint", one.file.Fingerprint()}});
+  }
+}
+
+}  // namespace warifu

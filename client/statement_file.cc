@@ -1,0 +1,46 @@
+#include "client/statement_file.h"
+
+#include "client/home.h"
+#include "core/statement/file.h"
+#include "core/statement/limits.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kMaxStatementFileBytes =
+    kMaxSignedStatementBytes + kMaxFirstLineBytes + kFileTailBytes;
+
+Error InWords(const std::string& name, const Findings& findings) {
+  const v1::Finding& first = findings.front();
+  std::string message = name + ": " + v1::FindingCode_Name(first.code());
+  if (!first.field().empty()) message += " at " + EscapeForTerminal(first.field());
+  if (!first.found().empty()) message += ", found " + EscapeForTerminal(first.found());
+  if (!first.wanted().empty()) message += ", wanted " + EscapeForTerminal(first.wanted());
+  if (findings.size() > 1) message += " (and " + std::to_string(findings.size() - 1) + " more)";
+  return BadInput(message + "; see: warifu lint " + name);
+}
+
+}  // namespace
+
+Result<UnfinishedStatement> ParseStatementFile(std::string_view bytes, const std::string& name) {
+  const Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
+  if (!message.ok()) return Error{message.error().code, name + ": " + message.error().message};
+  UnfinishedResult result = ReadUnderWay(std::nullopt, kHighestRulesVersion, *message);
+  if (const auto* findings = std::get_if<Findings>(&result)) return InWords(name, *findings);
+  return std::get<UnfinishedStatement>(std::move(result));
+}
+
+Result<UnfinishedStatement> ReadStatementFile(const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxStatementFileBytes));
+  return ParseStatementFile(bytes, path);
+}
+
+std::string StatementPathFor(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  const bool has_ending = dot != std::string::npos && (slash == std::string::npos || dot > slash);
+  return (has_ending ? path.substr(0, dot) : path) + ".statement";
+}
+
+}  // namespace warifu

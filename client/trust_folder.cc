@@ -1,0 +1,153 @@
+#include "client/trust_folder.h"
+
+#include <algorithm>
+
+#include "client/home.h"
+#include "core/base/encoding.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr char kEnding[] = ".trust";
+constexpr std::size_t kMaxSerialFileBytes = 32;
+
+std::string Folder(const Context& context) { return context.home + "/trust"; }
+
+std::string NameOf(const TrustFile& file) {
+  std::string name = file.origin();
+  std::replace(name.begin(), name.end(), '/', '_');
+  return name;
+}
+
+std::string SerialPath(const Context& context, const TrustFile& file) {
+  return Folder(context) + "/serials/" + EncodeHex(file.genesis_hash().view());
+}
+
+// The highest serial ever held of this genesis; 0: none.
+Result<std::uint64_t> HighestSerial(const Context& context, const TrustFile& file) {
+  const std::string path = SerialPath(context, file);
+  if (!FileExists(path)) return std::uint64_t{0};
+  WARIFU_ASSIGN_OR_RETURN(const std::string text, ReadFile(path, kMaxSerialFileBytes));
+  const std::optional<std::uint64_t> serial = ParseDecimal(text);
+  if (!serial) return Damaged(path + " is damaged; remove it only if you know what it was for");
+  return *serial;
+}
+
+bool IsPath(std::string_view text) {
+  return text.find('/') != std::string_view::npos || text.ends_with(kEnding);
+}
+
+Result<TrustFile> TrustFromPath(const GlobalArgs& global) {
+  if (global.fingerprint.empty()) {
+    return BadInput("--trust with a file needs --fingerprint beside it; or add it once with: "
+                    "warifu trust add " + EscapeForTerminal(global.trust));
+  }
+  WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
+  WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, global.fingerprint));
+  return file;
+}
+
+}  // namespace
+
+Result<TrustFile> ReadTrustFile(const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxTrustFileBytes));
+  Result<TrustFile> file = TrustFile::Parse(bytes);
+  if (!file.ok()) return Error{file.error().code, path + ": " + file.error().message};
+  return file;
+}
+
+Status CheckFingerprint(const TrustFile& file, std::string_view fingerprint) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string typed, ParseFingerprint(fingerprint));
+  if (typed == file.Fingerprint()) return Ok();
+  return BadInput("this trust file has another fingerprint than the one given: it is " +
+                  file.Fingerprint() + ". Do not use it.");
+}
+
+Result<std::vector<AddedTrust>> ListTrust(const Context& context) {
+  const std::string folder = Folder(context);
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListFiles(folder, kEnding));
+  std::vector<AddedTrust> added;
+  for (const std::string& name : names) {
+    const std::string path = folder + "/" + name;
+    WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(path));
+    added.push_back({name.substr(0, name.size() - (sizeof kEnding - 1)), path, std::move(file)});
+  }
+  return added;
+}
+
+Result<AddedTrust> FindTrust(const Context& context, std::string_view name_or_origin) {
+  WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
+  std::string names;
+  for (AddedTrust& one : added) {
+    if (one.name == name_or_origin || one.file.origin() == name_or_origin) return std::move(one);
+    names += (names.empty() ? "there are " : ", ") + one.name;
+  }
+  if (names.empty()) names = "none was added yet; add one with: warifu trust add FILE";
+  return NotFound("no trust file named " + EscapeForTerminal(name_or_origin) + ": " + names);
+}
+
+Result<std::vector<TrustFile>> ChosenTrust(const Context& context) {
+  std::vector<TrustFile> chosen;
+  const GlobalArgs& global = context.global;
+  if (IsPath(global.trust)) {
+    WARIFU_ASSIGN_OR_RETURN(TrustFile file, TrustFromPath(global));
+    chosen.push_back(std::move(file));
+  } else if (!global.trust.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(AddedTrust one, FindTrust(context, global.trust));
+    chosen.push_back(std::move(one.file));
+  } else {
+    WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
+    for (AddedTrust& one : added) chosen.push_back(std::move(one.file));
+  }
+  return chosen;
+}
+
+Result<TrustFile> OnlyTrust(const Context& context) {
+  WARIFU_ASSIGN_OR_RETURN(std::vector<TrustFile> chosen, ChosenTrust(context));
+  if (chosen.empty()) {
+    return BadInput("no registry is believed yet: add its trust file with: warifu trust add FILE");
+  }
+  if (chosen.size() > 1) {
+    return BadInput("several registries are believed: say which with --trust NAME (see: warifu "
+                    "trust list)");
+  }
+  return std::move(chosen.front());
+}
+
+Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const TrustFile& file) {
+  WARIFU_ASSIGN_OR_RETURN(const std::uint64_t highest, HighestSerial(context, file));
+  if (file.serial() < highest) {
+    return Refused("this trust file has serial " + std::to_string(file.serial()) +
+                   ", and a newer one with serial " + std::to_string(highest) +
+                   " was held already: ask the authority for its newest");
+  }
+  WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
+  for (AddedTrust& one : added) {
+    if (one.file.genesis_hash() == file.genesis_hash()) {
+      return std::optional<AddedTrust>(std::move(one));
+    }
+    if (one.file.origin() == file.origin()) {
+      return Refused("a registry of the name " + file.origin() +
+                     " with another beginning is believed already: one of the two is false. Compare "
+                     "both fingerprints with the authority's own paper, then remove the false one "
+                     "with: warifu trust remove " + one.name);
+    }
+  }
+  return std::optional<AddedTrust>();
+}
+
+Result<AddedTrust> AddTrust(const Context& context, const TrustFile& file) {
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> before, WouldReplace(context, file));
+  WARIFU_RETURN_IF_ERROR(WriteFile(SerialPath(context, file), std::to_string(file.serial()),
+                                   Overwrite::kYes, Secrecy::kPublic));
+  AddedTrust added{NameOf(file), Folder(context) + "/" + NameOf(file) + kEnding, file};
+  WARIFU_RETURN_IF_ERROR(
+      WriteFile(added.path, file.text(), Overwrite::kYes, Secrecy::kPublic));
+  if (before && before->path != added.path) WARIFU_RETURN_IF_ERROR(RemoveFile(before->path));
+  return added;
+}
+
+Status RemoveTrust(const AddedTrust& added) { return RemoveFile(added.path); }
+
+}  // namespace warifu
