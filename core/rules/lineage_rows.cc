@@ -139,8 +139,8 @@ constexpr std::array kRows = {
     Row{v1::FINDING_CODE_LINEAGE_DIFFERS, 'L', kHistory, kLineages, JudgeSame,
         "An appointment supersedes one of the same principal, agent and corridor, an offer one of "
         "the same accepting company and last party."},
-    Row{v1::FINDING_CODE_SUPERSEDED_NOT_IN_FORCE, 'L', kHistory, kLineages | kRenewed,
-        JudgeSuperseded,
+    Row{v1::FINDING_CODE_SUPERSEDED_NOT_IN_FORCE, 'L', kHistory,
+        kLineages | Kinds(StatementKind::kOrganization), JudgeSuperseded,
         "What is superseded is in force, an offer in force or full, whether it counts or not."},
     Row{v1::FINDING_CODE_ISSUED_BEFORE_SUBJECT, 'L', kHistory,
         Kinds(StatementKind::kAppointment) | kRenewed, JudgeIssuedLater,

@@ -25,10 +25,6 @@ NamedAuthority AuthorityNamedBy(const v1::Statement& statement) {
     const v1::Ruleset& ruleset = statement.ruleset();
     return {"ruleset.authority", ruleset.authority(), &ruleset.corridor()};
   }
-  if (statement.has_appointment()) {
-    const v1::Appointment& appointment = statement.appointment();
-    return {"appointment.authority", appointment.authority(), &appointment.corridor()};
-  }
   if (statement.has_organization()) {
     return {"organization.id", AuthorityOf(statement.organization().id())};
   }
@@ -105,11 +101,9 @@ constexpr KindSet kRecord = Kinds(StatementKind::kOrganization);
 
 constexpr std::array kRows = {
     Row{v1::FINDING_CODE_AUTHORITY_WRONG, 'P', Needs::kNothing,
-        Kinds(StatementKind::kKeyBinding, StatementKind::kRuleset, StatementKind::kOrganization,
-              StatementKind::kAppointment),
+        Kinds(StatementKind::kKeyBinding, StatementKind::kRuleset, StatementKind::kOrganization),
         JudgeAuthority,
-        "The authority that is named stands in the genesis; of a ruleset and an appointment, for "
-        "their corridor."},
+        "The authority that is named stands in the genesis, of a ruleset for its corridor."},
     Row{v1::FINDING_CODE_ROLE_NOT_ALLOWED, 'P', Needs::kNothing, kRecord, JudgeRoles,
         "An authority registers organizations in the roles that the genesis gives it."},
     Row{v1::FINDING_CODE_RECORD_NOT_COVERING, 'P', Needs::kNothing, kRecord, JudgeDates,

@@ -7,7 +7,6 @@
 #define WARIFU_CORE_RULES_ROWS_H_
 
 #include <span>
-#include <string>
 #include <vector>
 
 #include "core/rules/row.h"
@@ -28,9 +27,6 @@ std::span<const Row> KeyChangeRows();   // L of Changes of keys: core/rules/key_
 
 // All of the above, in this order: that of findings.
 const std::vector<Row>& AllRows();
-
-// The page docs/rules.md.
-std::string RulesPage();
 
 }  // namespace warifu
 
