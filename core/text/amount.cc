@@ -71,17 +71,21 @@ Status TakeWord(const std::string& text, bool at_end, TypedAmount& amount) {
   return word->currency.empty() ? Ok() : TakeCurrency(word->currency, at_end, amount);
 }
 
+Status TakeNumber(const std::string& text, TypedAmount& amount) {
+  if (!amount.terms.empty() && !amount.terms.back().power_of_ten) {
+    return BadInput("it has two numbers");
+  }
+  amount.terms.push_back({text, std::nullopt});
+  return Ok();
+}
+
 Result<TypedAmount> ParseTokens(const std::vector<AmountToken>& tokens) {
   TypedAmount amount;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].is_number) {
-      if (!amount.terms.empty() && !amount.terms.back().power_of_ten) {
-        return BadInput("it has two numbers");
-      }
-      amount.terms.push_back({tokens[i].text, std::nullopt});
-    } else {
-      WARIFU_RETURN_IF_ERROR(TakeWord(tokens[i].text, i + 1 == tokens.size(), amount));
-    }
+  for (const AmountToken& token : tokens) {
+    const bool at_end = &token == &tokens.back();
+    const Status taken =
+        token.is_number ? TakeNumber(token.text, amount) : TakeWord(token.text, at_end, amount);
+    if (!taken.ok()) return taken.error();
   }
   if (amount.terms.empty()) return BadInput("it has no number; write it like 140000000 VND");
   return amount;
@@ -147,7 +151,7 @@ Status CheckPlainTail(const TypedAmount& amount, const Currency& currency, std::
   const std::string& digits = amount.terms.back().number;
   const std::int64_t colloquial = last * PowerOfTen(power - static_cast<int>(digits.size()));
   if (currency.code == "JPY" || colloquial == last) return Ok();
-  std::int64_t other;
+  std::int64_t other = 0;
   if (__builtin_add_overflow(sum - last, colloquial, &other)) return BadInput("it is too large");
   return Unclear(FormatMoneyPlain(sum, currency.code), FormatMoneyPlain(other, currency.code));
 }

@@ -114,7 +114,7 @@ std::optional<CivilDate> DateAt(std::uint64_t at_s, int offset_minutes) {
 }
 
 std::optional<CivilDate> AddDays(const CivilDate& date, std::int64_t days) {
-  std::int64_t sum;
+  std::int64_t sum = 0;
   if (__builtin_add_overflow(DaysSinceEpoch(date), days, &sum)) return std::nullopt;
   return DateFromDays(sum);
 }

@@ -163,7 +163,7 @@ std::string FormatDateOf(std::uint64_t at_s, int offset_minutes, std::string_vie
 }
 
 std::string FormatDateTime(std::uint64_t at_s, int offset_minutes, std::string_view language) {
-  const std::string date = FormatDateOf(at_s, offset_minutes, language);
+  std::string date = FormatDateOf(at_s, offset_minutes, language);
   if (!DateAt(at_s, offset_minutes)) return date;
   const std::string_view between = StyleOf(language).language == "ja" ? " " : ", ";
   return date + std::string(between) + TimeOfDay(at_s, offset_minutes);

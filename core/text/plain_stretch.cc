@@ -55,7 +55,7 @@ inline std::size_t PlainLength(const char* at, const char* end) {
 PlainStretch SkipPlain(const char* at, const char* end) {
   const char* last = at;
   while (at < end) {
-    std::uint64_t word;
+    std::uint64_t word = 0;
     while (static_cast<std::size_t>(end - at) >= kWord) {
       std::memcpy(&word, at, kWord);
       if (!AllPrintable(word)) break;
