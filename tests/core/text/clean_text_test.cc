@@ -280,7 +280,9 @@ TEST(CheckLocalizedText, LooksForZawgyiInBurmeseOnly) {
 
 TEST(CheckNotZawgyi, AcceptsUnicodeBurmese) {
   const char* const sentence = "စက်များတပ်ဆင်ခြင်းနှင့် စစ်ဆေးခြင်း။";
-  const char* const texts[] = {"", "မြန်မာ", "ခြေထောက်", sentence, "နေ့ ၇ ရက်", "farm", "(ဝေး)", "၀ေး"};
+  const char* const words[] = {"", "မြန်မာ", "ခြေထောက်", "(ဝေး)", "၀ေး"};
+  for (const char* text : words) EXPECT_EQ(ErrorOf(CheckNotZawgyi(text)), "") << text;
+  const char* const texts[] = {sentence, "နေ့ ၇ ရက်", "farm work"};
   for (const char* text : texts) {
     EXPECT_EQ(ErrorOf(CheckNotZawgyi(text)), "") << text;
   }
