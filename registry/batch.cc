@@ -39,7 +39,7 @@ class Builder {
   Builder(const StoreView& view, std::uint64_t admitted_at_ms)
       : view_(view), admitted_at_ms_(admitted_at_ms), overlay_(&view.state()) {}
 
-  Judgment Judge(const ExaminedStatement& statement);
+  Ruling Judge(const ExaminedStatement& statement);
 
   // Closes with a seal.
   Status Close(BuiltBatch& built);
@@ -47,7 +47,7 @@ class Builder {
   bool is_empty() const { return entries_.empty(); }
 
  private:
-  Judgment JudgeNew(const ExaminedStatement& statement);
+  Ruling JudgeNew(const ExaminedStatement& statement);
   ExamineResult ExamineAnew(const ExaminedStatement& statement) const;
   void AppendStatement(const ExaminedStatement& statement, const Changes& changes);
   void AppendEntry(std::string bytes, Content content, const Changes& changes);
@@ -64,7 +64,7 @@ class Builder {
   std::vector<Touch> touches_;
 };
 
-Judgment Builder::Judge(const ExaminedStatement& statement) {
+Ruling Builder::Judge(const ExaminedStatement& statement) {
   const Lookup<std::string> known = overlay_.Read(Table::kName, NameTableKey(statement.name()));
   if (known.not_carried()) return CannotJudge();
   if (known.found()) {
@@ -86,7 +86,7 @@ ExamineResult Builder::ExamineAnew(const ExaminedStatement& statement) const {
   return Examine(registry, overlay_.rules_version(), SignedBytes(statement));
 }
 
-Judgment Builder::JudgeNew(const ExaminedStatement& statement) {
+Ruling Builder::JudgeNew(const ExaminedStatement& statement) {
   Decision decision = Admit(overlay_, statement, admitted_at_ms_);
   if (decision.incomplete) return CannotJudge();
   if (!decision.findings.empty()) return std::move(decision.findings);
@@ -198,7 +198,7 @@ Result<BuiltBatch> BuildBatch(const StoreView& view,
   BuiltBatch built;
   Builder builder(view, plan.admitted_at_ms);
   for (const ExaminedStatement* statement : statements) {
-    built.judgments.push_back(builder.Judge(*statement));
+    built.rulings.push_back(builder.Judge(*statement));
   }
   if (!builder.is_empty() || plan.seal_anyway) WARIFU_RETURN_IF_ERROR(builder.Close(built));
   WARIFU_RETURN_IF_ERROR(view.health());

@@ -28,7 +28,7 @@ struct Placed {
 };
 
 // Errors: kIo when a look-up failed, so that nothing can be said of this statement now.
-using Judgment = std::variant<Placed, Findings, Error>;
+using Ruling = std::variant<Placed, Findings, Error>;
 
 // A Change admitted in this batch, and a leaf of another entry that it set.
 struct Touch {
@@ -44,11 +44,11 @@ struct BatchPlan {
 };
 
 struct BuiltBatch {
-  std::vector<Judgment> judgments;  // one for each statement, in order
-  bool writes = false;              // false: nothing admitted and no seal asked for
-  CommitBatch commit;               // but for the checkpoint; empty unless `writes`
-  TreeHead head;                    // what the checkpoint is to say
-  std::vector<Touch> touches;       // by rising change
+  std::vector<Ruling> rulings;  // one for each statement, in order
+  bool writes = false;          // false: nothing admitted and no seal asked for
+  CommitBatch commit;           // but for the checkpoint; empty unless `writes`
+  TreeHead head;                // what the checkpoint is to say
+  std::vector<Touch> touches;   // by rising change
 };
 
 // Decides `statements` one after the other over what `view` and those before them say, and closes

@@ -44,6 +44,11 @@ inline constexpr std::size_t kMaxCheckpointBytes = 16384;
 inline constexpr std::size_t kMaxUnpublishedTouches = 1 << 16;
 // News of one answer.
 inline constexpr std::size_t kMaxNewsItems = 64;
+// Records of one organization (or offers of one lineage) that superseded each other while
+// unpublished.
+inline constexpr std::size_t kMaxSuccessorSteps = 1000;
+// Times that an answer is begun anew because a newer checkpoint was published meanwhile.
+inline constexpr int kMaxAnswerTries = 5;
 
 // The guard's files.
 inline constexpr std::size_t kMaxGuardBytes = std::size_t{64} << 10;

@@ -83,18 +83,11 @@ std::optional<CosignedView> Publishing::candidate() const {
 }
 
 Result<CosignedView> Publishing::Published(std::uint64_t now_ms) const {
-  PublishedAndNewest current = Current(now_ms);
-  if (current.published.has_value()) return *std::move(current.published);
+  const std::lock_guard lock(mutex_);
+  if (published_.has_value() && !IsTooOld(*published_->view, now_ms)) return *published_;
   return Unavailable(
       "nothing is published now: since the start, or for 24 hours, no checkpoint had the "
       "cosignatures that this registry's policy wants");
-}
-
-PublishedAndNewest Publishing::Current(std::uint64_t now_ms) const {
-  const std::lock_guard lock(mutex_);
-  PublishedAndNewest current = {published_, newest_};
-  if (published_.has_value() && IsTooOld(*published_->view, now_ms)) current.published.reset();
-  return current;
 }
 
 Result<bool> Publishing::AddCosignature(std::string_view untrusted_note) {
@@ -152,12 +145,10 @@ Result<bool> Publishing::AddToCandidate(std::string_view note, const Checkpoint&
   return !candidate_.has_value();
 }
 
-Result<std::vector<LeafIndex>> Publishing::ChangesSince(TreeSize published,
-                                                        std::span<const LeafIndex> leaves) const {
+std::optional<std::vector<LeafIndex>> Publishing::ChangesSince(
+    TreeSize published, std::span<const LeafIndex> leaves) const {
   const std::lock_guard lock(mutex_);
-  if (!news_.IsCompleteSince(published)) {
-    return Unavailable("a newer checkpoint was published meanwhile: ask again");
-  }
+  if (!news_.IsCompleteSince(published)) return std::nullopt;
   return news_.Touching(leaves, published);
 }
 

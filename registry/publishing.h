@@ -36,12 +36,6 @@ struct CosignedView {
   std::string checkpoint;  // signed note of view->size()
 };
 
-// Several views and what lies between them, taken at one instant.
-struct PublishedAndNewest {
-  std::optional<CosignedView> published;
-  std::shared_ptr<const StoreView> newest;
-};
-
 class Publishing {
  public:
   // `guard` and `gate` must outlive this.
@@ -63,7 +57,6 @@ class Publishing {
   std::optional<CosignedView> candidate() const;
   // Errors: kUnavailable when nothing is published (yet, or not within kMaxPublishedAgeMs).
   Result<CosignedView> Published(std::uint64_t now_ms) const;
-  PublishedAndNewest Current(std::uint64_t now_ms) const;
 
   // Takes a note with cosignatures, of the candidate or of any earlier checkpoint. True: the
   // candidate has its quorum now, or had it before. A checkpoint that our key signed and our tree
@@ -72,10 +65,10 @@ class Publishing {
   // stolen key), kIo (the guard could not keep it: the gate is closed).
   Result<bool> AddCosignature(std::string_view untrusted_note);
 
-  // The Changes admitted at or after `published` that touched any of `leaves`, ascending.
-  // Errors: kUnavailable when a newer size was published meanwhile: take Current() again.
-  Result<std::vector<LeafIndex>> ChangesSince(TreeSize published,
-                                              std::span<const LeafIndex> leaves) const;
+  // The Changes admitted at or after `published` that touched any of `leaves`, ascending. Nothing
+  // when a newer size was published meanwhile, so that not all are remembered: ask anew.
+  std::optional<std::vector<LeafIndex>> ChangesSince(TreeSize published,
+                                                     std::span<const LeafIndex> leaves) const;
 
  private:
   struct Candidate {

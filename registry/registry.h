@@ -32,6 +32,7 @@
 #include "registry/sequencer.h"
 #include "registry/store.h"
 #include "registry/submission.h"
+#include "registry/unpublished.h"
 #include "registry/write_gate.h"
 
 namespace warifu {
@@ -52,12 +53,6 @@ struct RegistryOptions {
   bool replace_log_key = false;
   std::optional<CivilDate> confirmed_date;  // --confirm-clock
   QueueLimits queue;
-};
-
-// A Change, or the binding of a key that signed one, admitted and not yet published.
-struct UnpublishedItem {
-  LeafIndex index;
-  std::string signed_statement;
 };
 
 // What is known of an offer.
@@ -103,8 +98,8 @@ class Registry {
   std::optional<NotTaken> Submit(std::string_view signed_statement, SubmitCallback done);
 
   // What would be said of the statement now; nothing is written. Signatures may be missing at the
-  // end: then all the rest is judged.
-  // Errors: kUnavailable when the clock is not believed; kIo.
+  // end: then SIGNATURE_MISSING is among the findings, and all the rest is judged as well.
+  // Errors: kIo.
   Result<Findings> DryRun(std::string_view signed_statement) const;
 
   // Adds a witness's signature; true: published.
@@ -146,8 +141,16 @@ class Registry {
  private:
   Registry(const RegistryParts& parts, const RegistryOptions& options, Policy policy);
 
+  Status Begin(std::string_view signed_genesis);
+  void GoOn();
+  std::shared_ptr<const StoreView> newest() const { return publishing_.newest(); }
+  Result<std::string> PublishedReceipt(LeafIndex index) const;
+  // Nothing when a newer checkpoint was published meanwhile.
+  Result<std::optional<OfferAnswer>> AnswerOffer(LeafIndex offer, std::uint32_t first_place) const;
+
   const RegistryParts parts_;
-  Hash genesis_hash_;
+  const std::string origin_;
+  Hash genesis_hash_;  // of the newest view, once there is one
   WriteGate gate_;
   Publishing publishing_;
   Committer committer_;

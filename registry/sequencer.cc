@@ -14,12 +14,12 @@ std::vector<const ExaminedStatement*> StatementsOf(const Work& work) {
   return statements;
 }
 
-SubmitOutcome OutcomeOf(const Judgment& judgment, const std::shared_ptr<const StoreView>& view) {
-  if (const auto* placed = std::get_if<Placed>(&judgment)) {
+SubmitOutcome OutcomeOf(const Ruling& ruling, const std::shared_ptr<const StoreView>& view) {
+  if (const auto* placed = std::get_if<Placed>(&ruling)) {
     return Admission{placed->index, placed->known_before, view};
   }
-  if (const auto* findings = std::get_if<Findings>(&judgment)) return *findings;
-  return std::get<Error>(judgment);
+  if (const auto* findings = std::get_if<Findings>(&ruling)) return *findings;
+  return std::get<Error>(ruling);
 }
 
 // Where the statement stands already, if it does.
@@ -82,7 +82,7 @@ Status Sequencer::Write(const Work& work, std::vector<SubmitOutcome>& outcomes) 
   WARIFU_ASSIGN_OR_RETURN(const std::uint64_t time_ms, NextTime(*view));
   WARIFU_ASSIGN_OR_RETURN(BuiltBatch built,
                           BuildBatch(*view, StatementsOf(work), {time_ms, owes_seal_}));
-  const std::vector<Judgment> judgments = std::move(built.judgments);
+  const std::vector<Ruling> rulings = std::move(built.rulings);
   if (built.writes) {
     store_refused_ = true;  // unless what follows says otherwise
     WARIFU_ASSIGN_OR_RETURN(view, parts_.committer.Commit(std::move(built), parts_.clock.NowMs()));
@@ -90,7 +90,7 @@ Status Sequencer::Write(const Work& work, std::vector<SubmitOutcome>& outcomes) 
     time_rule_.Stated(time_ms);
     owes_seal_ = false;
   }
-  for (const Judgment& judgment : judgments) outcomes.push_back(OutcomeOf(judgment, view));
+  for (const Ruling& ruling : rulings) outcomes.push_back(OutcomeOf(ruling, view));
   return Ok();
 }
 

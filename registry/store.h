@@ -45,7 +45,9 @@ class StoreView {
   virtual TreeSize size() const = 0;                  // 0: an empty store
   virtual std::uint64_t admitted_at_ms() const = 0;   // of the last entry; 0 when empty
   virtual const std::string& checkpoint() const = 0;  // of this size; empty when empty
-  // Rules may be run over it; a failed read makes the look-up "not carried" and shows in health().
+  // Rules may be run over it, from several threads at once: its Genesis() was asked before the view
+  // was shared, because a state remembers that. A failed read makes the look-up "not carried" and
+  // shows in health().
   virtual const RegistryState& state() const = 0;
   virtual const HashReader& log_tree() const = 0;
   // The standing tree that the last seal names: over the leaves of [0, size - 1).

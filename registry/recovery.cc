@@ -1,0 +1,228 @@
+#include "registry/recovery.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <variant>
+
+#include "core/merkle/tree.h"
+#include "core/note/checkpoint.h"
+#include "core/note/note.h"
+#include "core/statement/entry.h"
+#include "core/statement/examine.h"
+#include "core/statement/limits.h"
+#include "registry/cosigning.h"
+#include "registry/limits.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::string_view kRebuild =
+    "this registry must not go on from less: rebuild it from any copy of its entries that reaches "
+    "that size (warifud restore)";
+
+std::string Number(TreeSize size) { return std::to_string(size.value()); }
+
+// A checkpoint that the database must hold, and how we know of it.
+struct Remembered {
+  std::string source;  // "the guard", "--seen note 1"
+  std::string note;
+};
+
+bool HasLineOf(std::string_view note, const VerifierKey& key) {
+  const Result<Note> parsed = ParseNote(note);
+  if (!parsed.ok()) return false;
+  for (const NoteSignature& line : parsed->signatures) {
+    if (line.name == key.name() && line.key_id == key.key_id()) return true;
+  }
+  return false;
+}
+
+class StartChecker {
+ public:
+  StartChecker(Store& store, Guard& guard, const StartChecks& checks)
+      : store_(store), guard_(guard), checks_(checks), view_(store.Latest()) {}
+
+  Status Run();
+
+ private:
+  Status CheckEmpty(const GuardContent& guarded) const;
+  Status CheckRemembered(const GuardContent& guarded) const;
+  Status CheckHeld(const Remembered& remembered) const;
+  Status CheckSigner(const Remembered& remembered) const;
+  Status CheckGenesis() const;
+  Status CheckNewest() const;
+  Error MissingGuard() const;
+  Error TooSmall(const Remembered& remembered, const Checkpoint& checkpoint) const;
+
+  Store& store_;
+  Guard& guard_;
+  const StartChecks& checks_;
+  const std::shared_ptr<const StoreView> view_;
+};
+
+Status StartChecker::Run() {
+  if (checks_.seen.size() > kMaxSeenNotes) {
+    return BadInput("--seen: at most " + std::to_string(kMaxSeenNotes) + " notes at a time");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<GuardContent> guarded, guard_.Read());
+  if (!guarded.has_value()) return MissingGuard();
+  if (view_->size().value() == 0) return CheckEmpty(*guarded);
+  WARIFU_RETURN_IF_ERROR(CheckGenesis());
+  WARIFU_RETURN_IF_ERROR(CheckRemembered(*guarded));
+  WARIFU_RETURN_IF_ERROR(CheckNewest());
+  WARIFU_RETURN_IF_ERROR(store_.Flush());
+  if (guarded->checkpoint == view_->checkpoint()) return Ok();
+  return guard_.Advance(view_->checkpoint());
+}
+
+Error StartChecker::MissingGuard() const {
+  if (view_->size().value() == 0) {
+    return Refused("guard " + guard_.path() +
+                   ": missing, and the database is empty: begin with warifud init, or name the "
+                   "guard of this registry with --guard");
+  }
+  return Refused("guard " + guard_.path() + ": missing, while the database holds " +
+                 Number(view_->size()) +
+                 " entries: without it nobody can tell whether the database is whole; put the "
+                 "guard back, or name where it is with --guard");
+}
+
+Status StartChecker::CheckEmpty(const GuardContent& guarded) const {
+  if (!guarded.checkpoint.empty()) {
+    return TooSmall({"the guard", guarded.checkpoint},
+                    *ReadUntrustedCheckpoint(guarded.checkpoint));
+  }
+  if (guarded.log_key != checks_.log_key && !checks_.replace_log_key) {
+    return Refused("log key: " + checks_.log_key.ToString() +
+                   " is not the one that this registry was begun with, " +
+                   guarded.log_key->ToString() +
+                   ": give that one with --log-key, or replace it with --replace-log-key");
+  }
+  for (const std::string& note : checks_.seen) {
+    WARIFU_RETURN_IF_ERROR(CheckHeld({"a --seen note", note}));
+  }
+  return store_.Flush();
+}
+
+// The genesis stands at 0 and names the log key's origin.
+Status StartChecker::CheckGenesis() const {
+  const Lookup<EntryPtr> genesis = view_->state().Genesis();
+  if (!genesis.found()) {
+    WARIFU_RETURN_IF_ERROR(view_->health());
+    return Damaged("database: entry 0 is no genesis: run warifud fsck");
+  }
+  const std::string& origin = view_->state().genesis().origin();
+  if (origin == checks_.log_key.name()) return Ok();
+  return Refused("log key: it is named " + checks_.log_key.name() +
+                 ", but the log in this directory is " + origin +
+                 ": name the directory of that registry with --data, or its key with --log-key");
+}
+
+Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
+  if (!guarded.checkpoint.empty()) {
+    const Remembered last = {"the guard", guarded.checkpoint};
+    WARIFU_RETURN_IF_ERROR(CheckSigner(last));
+    WARIFU_RETURN_IF_ERROR(CheckHeld(last));
+  }
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<std::string> cosigned, guard_.ReadCosigned());
+  if (cosigned.has_value()) {
+    WARIFU_RETURN_IF_ERROR(
+        CheckHeld({"the largest cosigned checkpoint beside the guard", *cosigned}));
+  }
+  for (std::size_t i = 0; i < checks_.seen.size(); ++i) {
+    WARIFU_RETURN_IF_ERROR(CheckHeld({"--seen note " + std::to_string(i + 1), checks_.seen[i]}));
+  }
+  return Ok();
+}
+
+// That the current log key signed it, or the key is being replaced.
+Status StartChecker::CheckSigner(const Remembered& remembered) const {
+  const Result<Checkpoint> signed_by_us = VerifyCheckpoint(remembered.note, checks_.log_key);
+  if (signed_by_us.ok()) return Ok();
+  if (HasLineOf(remembered.note, checks_.log_key)) {
+    return Damaged(remembered.source + ": the log key's signature on it is not true (" +
+                   signed_by_us.error().message + "): it was changed or damaged; put it back");
+  }
+  if (checks_.replace_log_key) return Ok();
+  return Refused("log key: " + remembered.source + " was signed by another key than " +
+                 checks_.log_key.ToString() +
+                 ": give that key with --log-key, or, if it is lost or stolen, go over to this one "
+                 "with --replace-log-key");
+}
+
+Status StartChecker::CheckHeld(const Remembered& remembered) const {
+  const Result<Checkpoint> read = ReadUntrustedCheckpoint(remembered.note);
+  if (!read.ok()) return BadInput(remembered.source + ": " + read.error().message);
+  const Checkpoint& checkpoint = *read;
+  if (checkpoint.origin != checks_.log_key.name()) {
+    return Refused(remembered.source + ": is of " + checkpoint.origin + ", not of " +
+                   checks_.log_key.name() +
+                   ": the directory or the guard was swapped with another registry's");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(checkpoint, *view_));
+  if (fit == CheckpointFit::kHeld) return Ok();
+  if (fit == CheckpointFit::kLarger) return TooSmall(remembered, checkpoint);
+  return Inconsistent(remembered.source + ": knows another root at size " +
+                      Number(checkpoint.size) +
+                      " than the database: the directory was swapped with another log of the same "
+                      "name, or one of the two was forged; find the true one before you start");
+}
+
+Error StartChecker::TooSmall(const Remembered& remembered, const Checkpoint& checkpoint) const {
+  const std::string found =
+      view_->size().value() == 0
+          ? "the database is empty: it was deleted, or --data names another directory"
+          : "the database ends at " + Number(view_->size()) +
+                ": a backup was restored, or the database's log files were deleted";
+  return Refused(remembered.source + ": knows size " + Number(checkpoint.size) + ", but " + found +
+                 "; " + std::string(kRebuild));
+}
+
+// The database's own last words are about its own tree, and a seal.
+Status StartChecker::CheckNewest() const {
+  WARIFU_RETURN_IF_ERROR(CheckSigner({"the database's newest checkpoint", view_->checkpoint()}));
+  WARIFU_ASSIGN_OR_RETURN(const Checkpoint newest, ReadUntrustedCheckpoint(view_->checkpoint()));
+  WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(newest, *view_));
+  if (newest.size != view_->size() || fit != CheckpointFit::kHeld) {
+    return Damaged("database: its newest checkpoint is not that of its tree: run warifud fsck");
+  }
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::vector<std::string> last,
+      view_->ReadEntries(LeafIndex(view_->size().value() - 1), 1, kMaxEntryBytes));
+  WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(last.front()));
+  if (!std::holds_alternative<SealContent>(entry.content)) {
+    return Damaged("database: its last entry is no seal: run warifud fsck");
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_key) {
+  const TreeSize size = store.Latest()->size();
+  if (size.value() > 0) {
+    return Refused("data directory: it holds a log of " + Number(size) +
+                   " entries already: name an empty one");
+  }
+  return guard.Create(log_key);
+}
+
+Status CheckStart(Store& store, Guard& guard, const StartChecks& checks) {
+  return StartChecker(store, guard, checks).Run();
+}
+
+Status CheckSameGenesis(const StoreView& view, std::string_view signed_genesis) {
+  const ExamineResult examined = Examine(std::nullopt, 0, signed_genesis);
+  const auto* statement = std::get_if<ExaminedStatement>(&examined);
+  const Lookup<EntryPtr> genesis = view.state().Genesis();
+  if (statement != nullptr && genesis.found() &&
+      (*genesis)->statement()->name() == statement->name()) {
+    return Ok();
+  }
+  return Refused(
+      "--genesis: the log in this directory begins with another genesis: leave --genesis out, or "
+      "name the directory of that registry with --data");
+}
+
+}  // namespace warifu
