@@ -1,4 +1,5 @@
-// Group N of offers: how many places.
+// Group N of offers: how many places. That a replacement keeps those given is judged with the
+// lineage (core/rules/lineage_rows.cc).
 #include <array>
 #include <optional>
 #include <string>
@@ -76,15 +77,6 @@ void JudgeAppointmentPlaces(Judgment& judgment, Report& report) {
   });
 }
 
-void JudgePlacesGiven(Judgment& judgment, Report& report) {
-  const std::optional<Subject> continued = OfferContinued(judgment);
-  if (!continued.has_value()) return;
-  const Lookup<PlaceSet> given = judgment.state().PlacesGiven(LineageFirst(continued->examined()));
-  if (!given.found() || PlacesWanted(judgment) >= given->Highest()) return;
-  report.Add(std::string(kPlaces), std::to_string(PlacesWanted(judgment)),
-             "at least " + std::to_string(given->Highest()) + ", the highest place given");
-}
-
 constexpr KindSet kOffer = Kinds(StatementKind::kOffer);
 
 constexpr std::array kRows = {
@@ -94,8 +86,6 @@ constexpr std::array kRows = {
         JudgeAppointmentPlaces,
         "The places of all offers that name an appointment's lineage are together at most those of "
         "the newest appointment."},
-    Row{v1::FINDING_CODE_PLACES_BELOW_GIVEN, 'N', Needs::kHistory, kOffer, JudgePlacesGiven,
-        "An offer that replaces another has at least the highest place that was given."},
 };
 
 }  // namespace
