@@ -72,9 +72,9 @@ struct TreeRoots {
   friend bool operator==(const TreeRoots&, const TreeRoots&) = default;
 };
 
-// The roots of two trees, the first the beginning of the second, from a consistency proof. Where the
-// RFC leaves out the first tree's root because a verifier knows it (the first size is a power of
-// two), it stands in front: so what `hashes` claim is judged without believing either root.
+// The roots of two trees, the first the beginning of the second, from a consistency proof. Where
+// the RFC leaves out the first tree's root because a verifier knows it (the first size is a power
+// of two), it stands in front: so what `hashes` claim is judged without believing either root.
 // Requires of the sizes: as VerifyConsistency, and first < second, else kBadInput.
 Result<TreeRoots> RootsFromConsistency(TreeSize first, TreeSize second,
                                        std::span<const Hash> hashes);

@@ -242,5 +242,43 @@ TEST(VerifyConsistency, OfEmptyTreesNeedsTheEmptyRoot) {
   EXPECT_FALSE(VerifyConsistency(empty, empty, Hashes{EmptyRoot()}).ok());
 }
 
+// A consistency proof with the first root in front where the RFC leaves it out.
+Hashes WithFirstRoot(std::size_t first, std::size_t second) {
+  Hashes hashes = Consistency(first, second);
+  const bool power_of_two = (first & (first - 1)) == 0;
+  if (power_of_two) hashes.insert(hashes.begin(), Tree().Root(first));
+  return hashes;
+}
+
+TEST(RootsFromConsistency, GivesBothRoots) {
+  for (std::size_t second : TestSizes()) {
+    for (std::size_t first = 1; first < second; ++first) {
+      const Hashes hashes = WithFirstRoot(first, second);
+      const auto roots = RootsFromConsistency(TreeSize(first), TreeSize(second), hashes);
+      ASSERT_TRUE(roots.ok()) << first << " to " << second;
+      ASSERT_EQ(*roots, (TreeRoots{Tree().Root(first), Tree().Root(second)}));
+    }
+  }
+}
+
+TEST(RootsFromConsistency, RefusesOrChangesARootOnEveryMutation) {
+  for (const auto& [first, second] : {std::pair{1, 2}, {2, 3}, {3, 7}, {4, 8}, {6, 257}}) {
+    const TreeRoots right = {Tree().Root(first), Tree().Root(second)};
+    for (const Hashes& hashes : Mutations(WithFirstRoot(first, second))) {
+      const auto roots = RootsFromConsistency(TreeSize(first), TreeSize(second), hashes);
+      EXPECT_FALSE(roots.ok() && *roots == right) << first << " to " << second;
+    }
+  }
+}
+
+TEST(RootsFromConsistency, RefusesImpossibleSizes) {
+  const std::pair<std::uint64_t, std::uint64_t> impossible[] = {
+      {0, 0}, {0, 1}, {5, 5}, {6, 5}, {1, kMaxTreeSize + 1}};
+  for (const auto& [first, second] : impossible) {
+    const auto roots = RootsFromConsistency(TreeSize(first), TreeSize(second), {});
+    EXPECT_EQ(roots.error().code, ErrorCode::kBadInput) << first << " to " << second;
+  }
+}
+
 }  // namespace
 }  // namespace warifu

@@ -179,7 +179,7 @@ TEST(Policy, ReadsFreeSpacingCommentsAndUrls) {
       "# who watches\n\n \t \n"
       "\tlog   " +
       LogVkey() +
-      " \thttps://registry.example/  \n"
+      " \thttps://log.example/  \n"
       "   # and so on\n"
       "witness W1 " +
       WitnessVkey(1) +
@@ -189,7 +189,7 @@ TEST(Policy, ReadsFreeSpacingCommentsAndUrls) {
       WitnessVkey(2) + "\n";
   const auto policy = Policy::Parse(text);
   ASSERT_TRUE(policy.ok());
-  EXPECT_EQ(policy->log_url(), "https://registry.example/");
+  EXPECT_EQ(policy->log_url(), "https://log.example/");
   ASSERT_EQ(policy->witnesses().size(), 2u);
   EXPECT_EQ(policy->witnesses()[0].url, "https://w1.example/");
   EXPECT_EQ(policy->witnesses()[1].name, "là");
