@@ -13,12 +13,13 @@ constexpr std::string_view kBase64Digits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr char kBase64Pad = '=';
 constexpr int kNoDigit = -1;
+constexpr std::uint8_t kNoValue = 0xff;
 
-constexpr std::array<signed char, 256> MakeBase64Values() {
-  std::array<signed char, 256> values{};
-  for (auto& value : values) value = kNoDigit;
+constexpr std::array<std::uint8_t, 256> MakeBase64Values() {
+  std::array<std::uint8_t, 256> values{};
+  for (auto& value : values) value = kNoValue;
   for (std::size_t i = 0; i < kBase64Digits.size(); ++i) {
-    values[static_cast<unsigned char>(kBase64Digits[i])] = static_cast<signed char>(i);
+    values[static_cast<unsigned char>(kBase64Digits[i])] = static_cast<std::uint8_t>(i);
   }
   return values;
 }
@@ -49,9 +50,9 @@ void AppendBase64Group(std::string_view group, std::string& out) {
 bool AppendDecodedGroup(std::string_view digits, std::string& out) {
   std::uint32_t bits = 0;
   for (char digit : digits) {
-    const int value = kBase64Values[static_cast<unsigned char>(digit)];
-    if (value == kNoDigit) return false;
-    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    const std::uint8_t value = kBase64Values[static_cast<unsigned char>(digit)];
+    if (value == kNoValue) return false;
+    bits = bits << 6 | value;
   }
   bits <<= 6 * (4 - digits.size());
   const std::size_t bytes = digits.size() - 1;

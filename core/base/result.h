@@ -116,12 +116,14 @@ inline Status Ok() { return {}; }
 #define WARIFU_CONCAT(a, b) WARIFU_CONCAT_INNER(a, b)
 
 // WARIFU_ASSIGN_OR_RETURN(auto value, Call()): the value, or leaves with the error.
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses.
 #define WARIFU_ASSIGN_OR_RETURN(declaration, expression)       \
   auto WARIFU_CONCAT(warifu_result_, __LINE__) = (expression); \
   if (!WARIFU_CONCAT(warifu_result_, __LINE__).ok()) {         \
     return WARIFU_CONCAT(warifu_result_, __LINE__).error();    \
   }                                                            \
   declaration = std::move(WARIFU_CONCAT(warifu_result_, __LINE__)).value()
+// NOLINTEND(bugprone-macro-parentheses)
 
 }  // namespace warifu
 

@@ -59,7 +59,8 @@ class Ordinal {
   constexpr Ordinal() = default;
   constexpr explicit Ordinal(std::uint64_t value) : value_(value) {}
   constexpr std::uint64_t value() const { return value_; }
-  friend constexpr auto operator<=>(Ordinal, Ordinal) = default;
+  // The linter reads the comparison with 0 inside <=> as one with a pointer.
+  friend constexpr auto operator<=>(Ordinal, Ordinal) = default;  // NOLINT(modernize-use-nullptr)
 
  private:
   std::uint64_t value_ = 0;

@@ -26,6 +26,7 @@ struct NodeId {
   unsigned level = 0;
   std::uint64_t index = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): as in core/base/types.h
   friend auto operator<=>(const NodeId&, const NodeId&) = default;
 };
 

@@ -28,7 +28,7 @@ std::string ThreeDigits(std::uint64_t group) {
 std::string IndexPath(std::uint64_t index) {
   std::string path = ThreeDigits(index % kGroup);
   for (index /= kGroup; index > 0; index /= kGroup) {
-    path = "x" + ThreeDigits(index % kGroup) + "/" + path;
+    path.insert(0, "x" + ThreeDigits(index % kGroup) + "/");
   }
   return path;
 }
