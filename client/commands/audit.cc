@@ -1,0 +1,92 @@
+// warifu audit SERVER: replays the whole log and compares it with what the log signed.
+#include <algorithm>
+
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/memory.h"
+#include "client/registry_server.h"
+#include "client/render/audit.h"
+#include "client/trust_folder.h"
+#include "core/merkle/proof.h"
+#include "core/replay/replay.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kEntriesPerCall = 1024;
+
+// Feeds [0, size) to the replay, and notes the root at the size that this computer remembers.
+Status FeedEntries(Context& context, RegistryConnection& connection, TreeSize size,
+                   const std::optional<RememberedCheckpoint>& remembered, Replay& replay,
+                   std::optional<Hash>& root_at_remembered) {
+  AuditProgress progress(context, size);
+  while (replay.size() < size) {
+    const std::uint64_t left = size.value() - replay.size().value();
+    WARIFU_ASSIGN_OR_RETURN(
+        const std::vector<std::string> entries,
+        connection.GetEntries(NextIndex(replay.size()), std::min(kEntriesPerCall, left)));
+    for (const std::string& entry : entries) {
+      replay.AddBytes(entry);
+      if (remembered && replay.size() == remembered->checkpoint.size) {
+        root_at_remembered = replay.Root();
+      }
+    }
+    progress.Show(replay.size());
+  }
+  return Ok();
+}
+
+// The root that the log had at `size`, proven to be a prefix of the signed checkpoint.
+Status ProvePrefix(RegistryConnection& connection, const Replay& replay, const Checkpoint& head) {
+  if (replay.size() == head.size) return Ok();
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
+                          connection.GetConsistency(replay.size(), head.size));
+  const Status status =
+      VerifyConsistency(replay.size(), head.size, replay.Root(), proof, head.root);
+  if (status.ok()) return Ok();
+  return Inconsistent("the entries shown are not the beginning of the log that was signed: " +
+                      status.error().message);
+}
+
+// How the log stands to the checkpoint that this computer verified before.
+AuditContinuity Continuity(const std::optional<RememberedCheckpoint>& remembered,
+                           const std::optional<Hash>& root_at_remembered) {
+  if (!remembered) return AuditContinuity::kFirstTime;
+  if (!root_at_remembered) return AuditContinuity::kNotReached;
+  return *root_at_remembered == remembered->checkpoint.root ? AuditContinuity::kContinues
+                                                            : AuditContinuity::kContradicts;
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const AuditArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
+  if (!args.server.empty()) context.global.server = args.server;
+  WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));
+  WARIFU_ASSIGN_OR_RETURN(const SignedCheckpoint head, FetchCheckpoint(*connection, trust));
+  const TreeSize size(args.size.value_or(head.checkpoint.size.value()));
+  if (size > head.checkpoint.size || size.value() == 0) {
+    return BadInput("--size: the log has " + std::to_string(head.checkpoint.size.value()) +
+                    " entries; give a size from 1 up to that");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const auto remembered, Recall(context, trust));
+  Replay replay(trust.genesis_hash());
+  std::optional<Hash> root_at_remembered;
+  WARIFU_RETURN_IF_ERROR(
+      FeedEntries(context, *connection, size, remembered, replay, root_at_remembered));
+  const bool whole = size == head.checkpoint.size;
+  if (!whole) WARIFU_RETURN_IF_ERROR(ProvePrefix(*connection, replay, head.checkpoint));
+  replay.Finish(whole ? head.checkpoint
+                      : Checkpoint{head.checkpoint.origin, size, replay.Root()});
+  AuditReport report{trust, head, replay, Continuity(remembered, root_at_remembered), false};
+  const std::uint64_t seal_time_ms = replay.counts().last_admitted_at_ms;
+  report.quorum = trust.policy().Check(head.note, seal_time_ms).ok();
+  RenderAudit(context, report);
+  if (!report.in_order()) return kExitDeviation;
+  if (whole && report.quorum) {
+    WARIFU_RETURN_IF_ERROR(Remember(context, trust, head.note, seal_time_ms));
+  }
+  return kExitOk;
+}
+
+}  // namespace warifu

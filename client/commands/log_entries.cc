@@ -1,0 +1,54 @@
+// warifu log entries [FIRST [COUNT]]: entries in order, as the server shows them, with their proof of inclusion.
+#include <algorithm>
+
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/registry_server.h"
+#include "client/render/log.h"
+#include "client/trust_folder.h"
+#include "core/merkle/proof.h"
+#include "core/merkle/tree_hash.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kEntriesPerCall = 256;
+
+Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
+                   const std::string& entry, LeafIndex index) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
+                          connection.GetInclusion(index, checkpoint.size));
+  const Status status =
+      VerifyInclusion(LeafHash(entry), index, checkpoint.size, proof, checkpoint.root);
+  if (status.ok()) return Ok();
+  return Inconsistent("entry " + std::to_string(index.value()) +
+                      " as the server shows it is not in the log that it signed");
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const LogEntriesArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
+  WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));
+  WARIFU_ASSIGN_OR_RETURN(const SignedCheckpoint head, FetchCheckpoint(*connection, trust));
+  const std::uint64_t size = head.checkpoint.size.value();
+  if (args.first >= size) {
+    return BadInput("first: the log has " + std::to_string(size) + " entries, the last is " +
+                    std::to_string(size - 1));
+  }
+  const std::uint64_t end = args.first + std::min(args.count, size - args.first);
+  EntryListRenderer list(context, head);
+  for (std::uint64_t next = args.first; next < end;) {
+    WARIFU_ASSIGN_OR_RETURN(
+        const std::vector<std::string> entries,
+        connection->GetEntries(LeafIndex(next), std::min(kEntriesPerCall, end - next)));
+    for (const std::string& entry : entries) {
+      WARIFU_RETURN_IF_ERROR(VerifyEntry(*connection, head.checkpoint, entry, LeafIndex(next)));
+      list.Add(LeafIndex(next++), entry);
+    }
+  }
+  list.Finish();
+  return kExitOk;
+}
+
+}  // namespace warifu

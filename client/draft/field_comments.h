@@ -1,0 +1,14 @@
+// What each field means, from the comments in proto/warifu/v1 (compiled in by scripts/make-field-comments).
+#ifndef WARIFU_CLIENT_DRAFT_FIELD_COMMENTS_H_
+#define WARIFU_CLIENT_DRAFT_FIELD_COMMENTS_H_
+
+#include <string_view>
+
+namespace warifu {
+
+// `field`: "Offer.programme". Empty when there is none; a test checks that each field of a statement has one.
+std::string_view FieldComment(std::string_view field);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_DRAFT_FIELD_COMMENTS_H_

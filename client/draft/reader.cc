@@ -1,0 +1,159 @@
+#include "client/draft/reader.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
+#include <limits>
+#include <vector>
+
+#include "client/draft/field_form.h"
+#include "client/draft/json_tree.h"
+#include "core/text/escape.h"
+#include "core/text/nearest.h"
+
+namespace warifu {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+Error At(const std::string& path, const std::string& what) {
+  return BadInput(path + ": " + what);
+}
+
+std::vector<std::string_view> FieldNames(const Descriptor& type) {
+  std::vector<std::string_view> names;
+  for (int i = 0; i < type.field_count(); ++i) names.push_back(type.field(i)->name());
+  return names;
+}
+
+class DraftReader {
+ public:
+  explicit DraftReader(const NameResolver& resolve) : resolve_(resolve) {}
+
+  Status Fill(const JsonNode& node, const std::string& path, Message& message);
+
+ private:
+  Status FillField(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
+                   Message& message);
+  Status FillItems(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
+                   Message& message);
+  Status FillLocalized(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
+                       Message& message);
+  Status FillOne(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
+                 Message& message);
+  Status FillScalar(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
+                    Message& message);
+
+  const NameResolver& resolve_;
+};
+
+Status DraftReader::Fill(const JsonNode& node, const std::string& path, Message& message) {
+  const Descriptor& type = *message.GetDescriptor();
+  if (IsMoney(type)) return ReadMoney(node, path, message);
+  const JsonNode::Object* object = node.object();
+  if (object == nullptr) {
+    return At(path, "write an object { ... } here, not " + std::string(KindOf(node)));
+  }
+  for (const auto& [key, value] : *object) {
+    const FieldDescriptor* field = type.FindFieldByName(key);
+    if (field == nullptr) {
+      return At(path.empty() ? "draft" : path, "there is no field \"" + EscapeForTerminal(key) +
+                                                   "\"" + DidYouMean(key, FieldNames(type)));
+    }
+    const std::string below = path.empty() ? key : path + "." + key;
+    WARIFU_RETURN_IF_ERROR(FillField(value, below, *field, message));
+  }
+  return Ok();
+}
+
+Status DraftReader::FillField(const JsonNode& node, const std::string& path,
+                              const FieldDescriptor& field, Message& message) {
+  if (IsLocalizedList(field)) return FillLocalized(node, path, field, message);
+  if (field.is_repeated()) return FillItems(node, path, field, message);
+  if (field.real_containing_oneof() != nullptr &&
+      message.GetReflection()->HasOneof(message, field.real_containing_oneof())) {
+    return At(path, "only one of these may be given: " + OneofNames(field));
+  }
+  return FillOne(node, path, field, message);
+}
+
+Status DraftReader::FillItems(const JsonNode& node, const std::string& path,
+                              const FieldDescriptor& field, Message& message) {
+  const JsonNode::Array* items = node.array();
+  if (items == nullptr) {
+    return At(path, "write a list [ ... ] here, not " + std::string(KindOf(node)));
+  }
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    WARIFU_RETURN_IF_ERROR(
+        FillOne((*items)[i], path + "[" + std::to_string(i) + "]", field, message));
+  }
+  return Ok();
+}
+
+// { "en": "...", "vi": "..." } for a list of texts with their languages.
+Status DraftReader::FillLocalized(const JsonNode& node, const std::string& path,
+                                  const FieldDescriptor& field, Message& message) {
+  const JsonNode::Object* languages = node.object();
+  if (languages == nullptr) {
+    return At(path, "write each language with its text here, as { \"en\": \"...\" }");
+  }
+  for (const auto& [language, text] : *languages) {
+    if (text.text() == nullptr) return At(path + "." + language, "write a text here");
+    Message* item = message.GetReflection()->AddMessage(&message, &field);
+    const Descriptor& type = *item->GetDescriptor();
+    item->GetReflection()->SetString(item, type.FindFieldByNumber(1), language);
+    item->GetReflection()->SetString(item, type.FindFieldByNumber(2), *text.text());
+  }
+  return Ok();
+}
+
+Status DraftReader::FillOne(const JsonNode& node, const std::string& path,
+                            const FieldDescriptor& field, Message& message) {
+  if (field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) {
+    return FillScalar(node, path, field, message);
+  }
+  const auto& reflection = *message.GetReflection();
+  Message* below = field.is_repeated() ? reflection.AddMessage(&message, &field)
+                                       : reflection.MutableMessage(&message, &field);
+  return Fill(node, path, *below);
+}
+
+Status DraftReader::FillScalar(const JsonNode& node, const std::string& path,
+                               const FieldDescriptor& field, Message& message) {
+  const ScalarContext context{path, field, resolve_};
+  switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_STRING: {
+      WARIFU_ASSIGN_OR_RETURN(const std::string value, ReadBytesOrText(context, node));
+      return SetScalar(message, field, value);
+    }
+    case FieldDescriptor::CPPTYPE_ENUM: {
+      WARIFU_ASSIGN_OR_RETURN(const int value, ReadEnum(context, node));
+      return SetScalar(message, field, value);
+    }
+    case FieldDescriptor::CPPTYPE_BOOL: {
+      if (node.boolean() == nullptr) return At(path, "write true or false");
+      return SetScalar(message, field, *node.boolean());
+    }
+    default: {
+      WARIFU_ASSIGN_OR_RETURN(const std::uint64_t value, ReadNumber(context, node));
+      return SetScalar(message, field, value);
+    }
+  }
+}
+
+}  // namespace
+
+Result<v1::Statement> ReadDraft(std::string_view draft, const NameResolver& resolve) {
+  WARIFU_ASSIGN_OR_RETURN(const JsonNode tree, ParseJsonTree(draft));
+  v1::Statement statement;
+  WARIFU_RETURN_IF_ERROR(DraftReader(resolve).Fill(tree, "", statement));
+  if (statement.body_case() == v1::Statement::BODY_NOT_SET) {
+    return BadInput("draft: it says nothing: write one of genesis, key_binding, ruleset, "
+                    "organization, appointment, offer, allocation, change");
+  }
+  return statement;
+}
+
+}  // namespace warifu

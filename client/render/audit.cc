@@ -1,0 +1,126 @@
+#include "client/render/audit.h"
+
+#include <nlohmann/json.hpp>
+
+#include "client/render/findings.h"
+#include "client/render/print.h"
+#include "core/base/encoding.h"
+#include "core/text/number_format.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerS = 1000;
+
+std::string_view ContinuityName(AuditContinuity continuity) {
+  switch (continuity) {
+    case AuditContinuity::kFirstTime: return "FIRST_TIME";
+    case AuditContinuity::kContinues: return "CONTINUES";
+    case AuditContinuity::kContradicts: return "CONTRADICTS";
+    case AuditContinuity::kNotReached: return "NOT_REACHED";
+  }
+  return "";
+}
+
+MessageId ContinuityMessage(AuditContinuity continuity) {
+  switch (continuity) {
+    case AuditContinuity::kFirstTime: return MessageId::kAuditFirstTime;
+    case AuditContinuity::kContinues: return MessageId::kAuditContinues;
+    case AuditContinuity::kContradicts: return MessageId::kAuditContradicts;
+    case AuditContinuity::kNotReached: return MessageId::kAuditNotReached;
+  }
+  return MessageId::kAuditFirstTime;
+}
+
+nlohmann::json JsonOf(const Deviation& deviation) {
+  nlohmann::json object = {{"index", deviation.index.value()}};
+  if (deviation.finding) {
+    object["code"] = FindingCodeWord(deviation.finding->code());
+    object["finding"] = FindingJson(*deviation.finding);
+  } else {
+    object["code"] = FrameDeviationName(deviation.frame);
+  }
+  return object;
+}
+
+nlohmann::json JsonOf(const AuditReport& report) {
+  nlohmann::json deviations = nlohmann::json::array();
+  for (const Deviation& deviation : report.replay.deviations()) {
+    deviations.push_back(JsonOf(deviation));
+  }
+  nlohmann::json statements = nlohmann::json::object();
+  for (const auto& [kind, count] : report.replay.counts().statements) {
+    statements[std::string(StatementKindName(kind))] = count;
+  }
+  return {{"origin", report.trust.origin()},
+          {"size", report.replay.size().value()},
+          {"root", EncodeHex(report.replay.Root().view())},
+          {"last_admitted_at_ms", report.replay.counts().last_admitted_at_ms},
+          {"statements", statements},
+          {"seals", report.replay.counts().seals},
+          {"continuity", ContinuityName(report.continuity)},
+          {"quorum", report.quorum},
+          {"in_order", report.in_order()},
+          {"deviation_count", report.replay.deviation_count()},
+          {"deviations", deviations}};
+}
+
+std::string InWords(const std::string& language, const Deviation& deviation) {
+  if (deviation.finding) return FindingInWords(language, *deviation.finding);
+  return std::string(FrameDeviationName(deviation.frame));
+}
+
+void PrintCounts(Context& context, const AuditReport& report) {
+  const std::string& language = context.languages.front();
+  for (const auto& [kind, count] : report.replay.counts().statements) {
+    Print(context, MessageId::kAuditCount,
+          {{"kind", StatementKindName(kind)}, {"count", FormatCount(count, language)}});
+  }
+}
+
+void PrintDeviations(Context& context, const AuditReport& report) {
+  const std::string& language = context.languages.front();
+  for (const Deviation& deviation : report.replay.deviations()) {
+    Print(context, MessageId::kAuditDeviation,
+          {{"index", std::to_string(deviation.index.value())},
+           {"what", InWords(language, deviation)}});
+  }
+}
+
+}  // namespace
+
+void RenderAudit(Context& context, const AuditReport& report) {
+  if (context.global.json) return PrintJson(context, {{"audit", JsonOf(report)}});
+  const std::string& language = context.languages.front();
+  PrintCounts(context, report);
+  PrintDeviations(context, report);
+  Print(context, ContinuityMessage(report.continuity));
+  if (!report.quorum) Print(context, MessageId::kAuditNoQuorum);
+  const std::string as_of = FormatDateTime(report.replay.counts().last_admitted_at_ms / kMsPerS,
+                                           context.zone_minutes, language);
+  const std::string size = FormatCount(report.replay.size().value(), language);
+  if (report.in_order()) {
+    return Print(context, MessageId::kAuditInOrder,
+                 {{"origin", report.trust.origin()}, {"size", size}, {"time", as_of}});
+  }
+  Print(context, MessageId::kAuditNotInOrder,
+        {{"origin", report.trust.origin()},
+         {"size", size},
+         {"count", FormatCount(report.replay.deviation_count(), language)}});
+}
+
+void AuditProgress::Show(TreeSize done) {
+  if (context_.global.quiet || context_.global.json || !context_.terminal.present()) return;
+  shown_ = true;
+  context_.err << "\r"
+               << Say(context_.languages.front(), MessageId::kAuditProgress,
+                      {{"done", FormatCount(done.value(), context_.languages.front())},
+                       {"all", FormatCount(all_.value(), context_.languages.front())}})
+               << std::flush;
+}
+
+AuditProgress::~AuditProgress() {
+  if (shown_) context_.err << "\n";
+}
+
+}  // namespace warifu

@@ -1,0 +1,70 @@
+#include "client/render/findings.h"
+
+#include <algorithm>
+#include <cctype>
+#include <nlohmann/json.hpp>
+
+#include "client/render/print.h"
+#include "client/text/catalogue.h"
+#include "core/base/check.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::string_view kPrefix = "FINDING_CODE_";
+
+// The sentence of a code: the message finding_<code in small letters>; a test checks that each code has one.
+std::string SentenceOf(const std::string& language, v1::FindingCode code) {
+  std::string name = FindingCodeWord(code);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::optional<MessageId> id = MessageOfName("finding_" + name);
+  return Say(language, id.value_or(MessageId::kFindingUnknownCode));
+}
+
+}  // namespace
+
+std::string FindingCodeWord(v1::FindingCode code) {
+  const std::string& name = v1::FindingCode_Name(code);
+  if (name.empty()) return "UNKNOWN_" + std::to_string(static_cast<int>(code));
+  return name.substr(kPrefix.size());
+}
+
+std::string FindingInWords(const std::string& language, const v1::Finding& finding) {
+  std::string text = SentenceOf(language, finding.code());
+  if (!finding.field().empty()) {
+    text += "\n  " + Say(language, MessageId::kFindingField,
+                         {{"field", EscapeForTerminal(finding.field())}});
+  }
+  if (!finding.found().empty()) {
+    text += "\n  " + Say(language, MessageId::kFindingFound,
+                         {{"found", EscapeForTerminal(finding.found())}});
+  }
+  if (!finding.wanted().empty()) {
+    text += "\n  " + Say(language, MessageId::kFindingWanted,
+                         {{"wanted", EscapeForTerminal(finding.wanted())}});
+  }
+  return text + "\n  [" + FindingCodeWord(finding.code()) + "]";
+}
+
+nlohmann::json FindingJson(const v1::Finding& finding) {
+  return {{"code", FindingCodeWord(finding.code())},
+          {"field", EscapeForTerminal(finding.field())},
+          {"found", EscapeForTerminal(finding.found())},
+          {"wanted", EscapeForTerminal(finding.wanted())}};
+}
+
+nlohmann::json FindingsJson(const Findings& findings) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const v1::Finding& finding : findings) list.push_back(FindingJson(finding));
+  return list;
+}
+
+void PrintFindings(Context& context, const Findings& findings) {
+  for (const v1::Finding& finding : findings) {
+    context.out << "- " << FindingInWords(context.languages.front(), finding) << "\n";
+  }
+}
+
+}  // namespace warifu
