@@ -32,7 +32,8 @@ struct Context {
   std::function<std::uint64_t()> now_s;
   // Opens a connection to HOST:PORT; nothing is sent before the first call.
   std::function<Result<std::unique_ptr<RegistryConnection>>(const std::string& address)> connect;
-  KeyCost key_cost = kDefaultKeyCost;  // of new key files
+  std::function<void(int milliseconds)> wait;  // between two looks at something that takes time
+  KeyCost key_cost = kDefaultKeyCost;          // of new key files
 };
 
 }  // namespace warifu

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <thread>
 
 #include "client/command_line.h"
 #include "client/commands/commands.h"
@@ -64,6 +65,9 @@ int Main(int argc, const char* const* argv) {
   SystemRandom random;
   Context context{global,   *home,    *languages, ZoneMinutes(), std::cout, std::cerr,
                   std::cin, terminal, random,     NowS,          nullptr};
+  context.wait = [](int milliseconds) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+  };
   context.connect = [&global](const std::string& address) { return Connect(global, address); };
   return Dispatch(context, parsed.line->command);
 }

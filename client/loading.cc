@@ -1,0 +1,70 @@
+#include "client/loading.h"
+
+#include "client/draft/json_tree.h"
+#include "client/home.h"
+#include "client/render/findings.h"
+#include "client/statement_file.h"
+#include "client/trust_folder.h"
+#include "core/statement/encode.h"
+#include "core/statement/file.h"
+#include "core/statement/limits.h"
+
+namespace warifu {
+namespace {
+
+bool IsDraft(const std::string& bytes) {
+  const std::size_t first = BlankComments(bytes).find_first_not_of(" \t\r\n");
+  return first != std::string::npos && BlankComments(bytes)[first] == '{';
+}
+
+// What a draft may leave out: for which registry, and when.
+Status FillIn(const Context& context, const Registry* registry, v1::Statement& statement) {
+  if (statement.issued_at() == 0) statement.set_issued_at(context.now_s());
+  if (statement.has_genesis() || !statement.registry().empty()) return Ok();
+  if (registry != nullptr) {
+    statement.set_registry(registry->trust.genesis_hash().ToString());
+    return Ok();
+  }
+  WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
+  statement.set_registry(trust.genesis_hash().ToString());
+  return Ok();
+}
+
+template <typename Result>
+Loaded ToLoaded(Result result) {
+  if (auto* findings = std::get_if<Findings>(&result)) return std::move(*findings);
+  return std::get<UnfinishedStatement>(std::move(result));
+}
+
+Result<Loaded> LoadDraft(const Context& context, const std::string& path, const std::string& bytes,
+                         const Registry* registry) {
+  Result<v1::Statement> statement = ReadDraft(bytes, ResolverFor(path, registry));
+  if (!statement.ok()) {
+    return Error{statement.error().code, path + ": " + statement.error().message};
+  }
+  WARIFU_RETURN_IF_ERROR(FillIn(context, registry, *statement));
+  return ToLoaded(StartStatement(std::nullopt, kHighestRulesVersion, EncodeStatement(*statement)));
+}
+
+}  // namespace
+
+Result<Loaded> LoadStatement(const Context& context, const std::string& path,
+                             const Registry* registry) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxDraftBytes));
+  if (IsDraft(bytes)) return LoadDraft(context, path, bytes, registry);
+  const Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
+  if (!message.ok()) return Error{message.error().code, path + ": " + message.error().message};
+  return ToLoaded(ReadUnderWay(std::nullopt, kHighestRulesVersion, *message));
+}
+
+Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,
+                                       const Registry* registry) {
+  WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(context, path, registry));
+  if (const auto* findings = std::get_if<Findings>(&loaded)) {
+    return BadInput(path + ": " + FindingInWords(context.languages.front(), findings->front()) +
+                    "\n  see all with: warifu lint " + path);
+  }
+  return std::get<UnfinishedStatement>(std::move(loaded));
+}
+
+}  // namespace warifu

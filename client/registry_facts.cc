@@ -1,0 +1,79 @@
+#include "client/registry_facts.h"
+
+#include "client/registry_server.h"
+#include "client/statement_file.h"
+#include "client/trust_folder.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr char kStatementEnding[] = ".statement";
+
+std::string FolderOf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+}  // namespace
+
+Result<Registry> OpenRegistry(const Context& context) {
+  WARIFU_ASSIGN_OR_RETURN(TrustFile trust, OnlyTrust(context));
+  WARIFU_ASSIGN_OR_RETURN(auto connection, ConnectTo(context, trust));
+  return Registry{std::move(trust), std::move(connection)};
+}
+
+Result<VerifiedReceipt> TakeReceipt(const Registry& registry, const Result<std::string>& answer) {
+  if (!answer.ok()) return answer.error();
+  ReceiptJudgment judgment = VerifyReceipt(*answer, registry.trust);
+  if (judgment.receipt) return std::move(*judgment.receipt);
+  const FoundCause& cause = judgment.causes.front();
+  std::string message = "the answer of " + registry.trust.origin() + " does not verify: " +
+                        std::string(RowOf(cause.cause).name);
+  if (!cause.detail.empty()) message += ": " + EscapeForTerminal(cause.detail);
+  return Inconsistent(std::move(message));
+}
+
+Result<VerifiedReceipt> FetchStatement(const Registry& registry, const Code& code) {
+  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
+                          TakeReceipt(registry, registry.connection->GetStatement(code)));
+  if (receipt.subject.entry->statement()->code() == code) return receipt;
+  return Inconsistent("the registry answered with another statement than " + code.ToString());
+}
+
+Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view organization) {
+  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
+                          TakeReceipt(registry, registry.connection->GetRecord(organization)));
+  const v1::Statement& statement = receipt.subject.statement();
+  if (statement.has_organization() && statement.organization().id() == organization) {
+    return receipt;
+  }
+  return Inconsistent("the registry answered with another record than that of " +
+                      EscapeForTerminal(organization));
+}
+
+Result<VerifiedReceipt> FetchGenesis(const Registry& registry) {
+  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
+                          TakeReceipt(registry, registry.connection->GetStatementAt(LeafIndex(0))));
+  if (receipt.subject.entry->statement()->name() == registry.trust.genesis_hash()) return receipt;
+  return Inconsistent("the registry's first entry is not the genesis that the trust file names");
+}
+
+NameResolver ResolverFor(const std::string& draft_path, const Registry* registry) {
+  return [folder = FolderOf(draft_path), registry](const std::string& text) -> Result<Hash> {
+    if (text.ends_with(kStatementEnding)) {
+      const std::string path = text.starts_with('/') ? text : folder + text;
+      WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
+      return statement.name();
+    }
+    WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(text));
+    if (registry == nullptr) {
+      return BadInput("a code can be looked up only at the registry: without --offline, or write the "
+                      "64 hex digits of the statement's name");
+    }
+    WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(*registry, code));
+    return receipt.subject.entry->statement()->name();
+  };
+}
+
+}  // namespace warifu
