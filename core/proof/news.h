@@ -23,13 +23,14 @@ struct NewsItem {
 
 // What became of one item.
 enum class NewsOutcome {
-  kBelieved,       // bad news that applies
-  kNoBadNews,      // says something good, or nothing about this proof; passed over
-  kOldNews,        // older than what the log knows of the same subject, or than the genesis allows
-  kNotEntitled,    // its signer may not say so, or the table does not admit it
-  kSignerUnknown,  // a signer's binding is not in the proof: cannot be judged
-  kMalformed,      // not a signed Change of this registry
-  kBinding,        // a binding that came with an answer; judged by what it signed
+  kBelieved,     // bad news that applies
+  kNoBadNews,    // says something good, or nothing about this proof; passed over
+  kOldNews,      // older than what the log knows of the same subject, or than the genesis allows
+  kNotEntitled,  // its signer may not say so, or the table does not admit it
+  kCannotJudge,  // the binding of its signer, or another thing that it rests on, is not in the
+                 // proof
+  kMalformed,    // not a signed Change of this registry
+  kBinding,      // a binding that came with an answer; judged by what it signed
 };
 
 struct NewsVerdict {

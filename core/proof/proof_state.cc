@@ -91,12 +91,18 @@ bool ProofState::IsTakenByLeaf(const Subject& subject) const {
          view_.by_leaf.contains(subject.statement().organization().id());
 }
 
-Lookup<std::string> ProofState::Read(Table table, std::string_view key) const {
-  const Line& line = entries_.Of(table, key);
+const Subject* ProofState::Find(Table table, const Line& line) const {
+  if (line.empty()) return nullptr;
   const bool supersede =
       table == Table::kOrganization || table == Table::kLineage || table == Table::kRuleset;
-  const Subject* found =
-      supersede ? NewestAt(line, view_.next) : (line.empty() ? nullptr : line.front());
+  if (!supersede) return line.front();
+  const Subject* newest = NewestAt(line, view_.next);
+  const bool any = newest == nullptr && table == Table::kLineage && view_.any_of_lineage;
+  return any ? line.front() : newest;
+}
+
+Lookup<std::string> ProofState::Read(Table table, std::string_view key) const {
+  const Subject* found = Find(table, entries_.Of(table, key));
   if (found == nullptr) return Lookup<std::string>::NotCarried();
   return Lookup<std::string>::Found(EncodeIndex(found->index()));
 }

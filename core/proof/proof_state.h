@@ -62,6 +62,9 @@ class ProofState : public RegistryState {
     // Organizations whose record in state 1 is in force by its leaf alone, whatever reinstated it:
     // payees that are no party, at the offer.
     std::set<std::string, std::less<>> by_leaf;
+    // Where no member of a lineage below `next` is carried, any other is taken: all have the same
+    // parties. For what speaks of a lineage's parties alone: allocations.
+    bool any_of_lineage = false;
   };
 
   // Borrows `entries`.
@@ -75,6 +78,7 @@ class ProofState : public RegistryState {
 
  private:
   bool IsTakenByLeaf(const Subject& subject) const;
+  const Subject* Find(Table table, const Line& line) const;  // null: not carried
 
   const CarriedEntries& entries_;
   View view_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/proof/limits.h"
+#include "core/rules/offer/named.h"
 #include "core/rules/table.h"
 
 namespace warifu {
@@ -57,7 +58,7 @@ class Selector {
   }
 
   Status PickOrganizations() {
-    for (const std::string& id : NamedOrganizations(offer())) {
+    for (const std::string& id : OrganizationsNamed(offer())) {
       WARIFU_RETURN_IF_ERROR(
           PickFound(states_.at_offer.NewestRecord(id), "the record of " + id + " at the offer"));
       WARIFU_RETURN_IF_ERROR(PickFound(states_.now.NewestRecord(id), "the newest record of " + id));
@@ -66,13 +67,11 @@ class Selector {
   }
 
   Status PickAppointments() {
-    for (const v1::Party& party : offer().parties()) {
-      if (party.appointment().empty()) continue;
-      const Hash first = HashField(party.appointment());
-      const std::string what = "appointment of " + party.organization();
+    for (const Hash& first : AppointmentsNamed(offer())) {
       WARIFU_RETURN_IF_ERROR(
-          PickFound(states_.at_offer.NewestOfLineage(first), "the " + what + " at the offer"));
-      WARIFU_RETURN_IF_ERROR(PickFound(states_.now.NewestOfLineage(first), "the newest " + what));
+          PickFound(states_.at_offer.NewestOfLineage(first), "an appointment at the offer"));
+      WARIFU_RETURN_IF_ERROR(
+          PickFound(states_.now.NewestOfLineage(first), "the newest of an appointment"));
     }
     return Ok();
   }
@@ -134,25 +133,6 @@ bool Supersedes(Table table) {
 }
 
 }  // namespace
-
-std::set<std::string> NamedOrganizations(const v1::Offer& offer) {
-  std::set<std::string> ids;
-  for (const v1::Party& party : offer.parties()) ids.insert(party.organization());
-  for (const v1::FeeLine& line : offer.worker_fees()) ids.insert(line.payee());
-  for (const v1::Training& training : offer.training()) ids.insert(training.provider());
-  for (const v1::Payment& payment : offer.payments()) {
-    ids.insert(payment.from());
-    ids.insert(payment.to());
-  }
-  return ids;
-}
-
-bool IsParty(const v1::Offer& offer, std::string_view organization) {
-  for (const v1::Party& party : offer.parties()) {
-    if (party.organization() == organization) return true;
-  }
-  return false;
-}
 
 Lookup<std::string> StateAtOffer::Read(Table table, std::string_view key) const {
   Lookup<std::string> value = now_.Read(table, key);

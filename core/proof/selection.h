@@ -8,7 +8,6 @@
 #define WARIFU_CORE_PROOF_SELECTION_H_
 
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,10 +17,6 @@
 #include "core/rules/state.h"
 
 namespace warifu {
-
-// Every organization that the offer names: parties, payees, training providers, ends of payments.
-std::set<std::string> NamedOrganizations(const v1::Offer& offer);
-bool IsParty(const v1::Offer& offer, std::string_view organization);
 
 // A whole registry as it stood before `at`, as far as what is newest goes: leaves are today's.
 // Threads: as the state below.

@@ -68,7 +68,7 @@ struct CheckMade {
   bool passed = false;
 };
 
-struct Judgment {
+struct OfferJudgment {
   VerdictCode code = VerdictCode::kCouldNotCheck;
   // Every cause that applies, the one that speaks first; empty: GENUINE.
   std::vector<FoundCause> causes;
@@ -95,12 +95,12 @@ struct Judgment {
 };
 
 // Judges the bytes of a `.warifu` file.
-Judgment VerifyOfferFile(std::string_view untrusted_file, const TrustFile& trust,
-                         const VerifyOptions& options);
+OfferJudgment VerifyOfferFile(std::string_view untrusted_file, const TrustFile& trust,
+                              const VerifyOptions& options);
 
 // Judges a serialized OfferProof, as a server answers.
-Judgment VerifyOfferProof(std::string_view untrusted_proof, const TrustFile& trust,
-                          const VerifyOptions& options);
+OfferJudgment VerifyOfferProof(std::string_view untrusted_proof, const TrustFile& trust,
+                               const VerifyOptions& options);
 
 // What a proof says of itself: to find the trust file and to ask a server, never to believe it.
 struct UntrustedProofHint {

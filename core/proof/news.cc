@@ -1,0 +1,133 @@
+#include "core/proof/news.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "core/admission/overlay.h"
+#include "core/proof/limits.h"
+#include "core/proof/trial.h"
+#include "core/rules/change_facts.h"
+#include "core/rules/judgment.h"
+#include "core/rules/row.h"
+#include "core/statement/examine.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerSecond = 1000;
+constexpr RowSelection kRowsOfNews = {.needs = kProofNeeds, .groups = "SKL"};
+
+// News is held against the seal; it may be later.
+std::uint64_t TimeOf(const ExaminedStatement& change, const Trial& trial) {
+  return std::max(trial.seal.time_ms, change.statement().issued_at() * kMsPerSecond);
+}
+
+bool IsOld(v1::FindingCode code) {
+  return code == v1::FINDING_CODE_ISSUED_TOO_LONG_AGO ||
+         code == v1::FINDING_CODE_ISSUED_BEFORE_SUBJECT;
+}
+
+// Whether the offer's standing was last set by places given or taken back: that says nothing of
+// what its parties think of it, so an earlier withdrawal is no older than that.
+bool MovedByPlaces(const Subject& subject, const v1::Statement& cause) {
+  if (!subject.statement().has_offer()) return false;
+  if (cause.has_allocation()) return true;
+  return cause.has_change() && cause.change().statement() != subject.examined().name().view();
+}
+
+NewsOutcome CompareWithLastChange(const RegistryState& now, const Subject& subject,
+                                  const v1::Statement& change) {
+  const Lookup<Subject> last = now.SubjectAt(subject.standing.changed_by);
+  if (!last.found()) return NewsOutcome::kCannotJudge;
+  if (MovedByPlaces(subject, last->statement())) return NewsOutcome::kBelieved;
+  return change.issued_at() > last->statement().issued_at() ? NewsOutcome::kBelieved
+                                                            : NewsOutcome::kOldNews;
+}
+
+// A Change whose form is in order, over a subject in the proof.
+NewsOutcome JudgeChange(const RegistryState& now, const Subject& subject,
+                        const ExaminedStatement& change, const Trial& trial, Findings& findings) {
+  Judgment judgment(now, change, TimeOf(change, trial));
+  JudgeRows(judgment, kRowsOfNews);
+  bool old = false;
+  for (const v1::Finding& finding : judgment.PlainFindings()) {
+    // A decision that is not named makes bad news no better.
+    if (finding.code() == v1::FINDING_CODE_DECISION_WRONG) continue;
+    old = old || IsOld(finding.code());
+    findings.push_back(finding);
+  }
+  if (judgment.incomplete()) return NewsOutcome::kCannotJudge;
+  if (!findings.empty()) return old ? NewsOutcome::kOldNews : NewsOutcome::kNotEntitled;
+  return CompareWithLastChange(now, subject, change.statement());
+}
+
+Lookup<Subject> SubjectOf(const RegistryState& now, const v1::Change& change) {
+  if (change.has_organization()) return now.NewestRecord(change.organization());
+  return now.OfName(HashField(change.statement()));
+}
+
+void Believe(ExaminedStatement change, const Subject& subject, const Trial& trial,
+             OverlayState& now) {
+  Changes changes;
+  changes.rules_version = now.rules_version();
+  const auto to = static_cast<std::uint32_t>(change.statement().change().to());
+  changes.leaves.push_back({subject.index(), *StateFromNumber(to)});
+  const std::uint64_t time_ms = TimeOf(change, trial);
+  now.Append(std::make_shared<const Entry>(Entry{.index = now.next(),
+                                                 .admitted_at_ms = time_ms,
+                                                 .rules_version = now.rules_version(),
+                                                 .leaf_hash = Hash(),
+                                                 .content = std::move(change)}),
+             changes);
+}
+
+NewsVerdict JudgeItem(const NewsItem& item, const Trial& trial, OverlayState& now) {
+  NewsVerdict verdict;
+  ExamineResult examined =
+      Examine(trial.trust.genesis_hash(), now.rules_version(), item.signed_statement);
+  if (auto* findings = std::get_if<Findings>(&examined)) {
+    verdict.findings = std::move(*findings);
+    return verdict;
+  }
+  auto& statement = std::get<ExaminedStatement>(examined);
+  verdict.code = statement.code();
+  if (statement.kind() == StatementKind::kKeyBinding) verdict.outcome = NewsOutcome::kBinding;
+  if (statement.kind() != StatementKind::kChange) return verdict;
+  const v1::Change& change = statement.statement().change();
+  const Lookup<Subject> subject = SubjectOf(now, change);
+  if (change.to() == v1::STATE_IN_FORCE || !subject.found()) {
+    verdict.outcome = NewsOutcome::kNoBadNews;
+    return verdict;
+  }
+  verdict.outcome = JudgeChange(now, *subject, statement, trial, verdict.findings);
+  if (verdict.outcome != NewsOutcome::kBelieved) return verdict;
+  verdict.change = statement;
+  Believe(std::move(statement), *subject, trial, now);
+  return verdict;
+}
+
+// An honest server sends nothing that cannot be believed.
+bool MakesAnswerUnsure(const NewsItem& item, NewsOutcome outcome) {
+  return item.from_answer && outcome != NewsOutcome::kBelieved &&
+         outcome != NewsOutcome::kNoBadNews && outcome != NewsOutcome::kBinding;
+}
+
+}  // namespace
+
+void JudgeNews(OverlayState& now, Trial& trial) {
+  if (trial.options.news.size() > kMaxNews) {
+    return trial.Add(VerdictCause::kNewsNotJudged,
+                     "more than " + std::to_string(kMaxNews) + " statements beside the proof");
+  }
+  for (const NewsItem& item : trial.options.news) {
+    trial.judgment.news.push_back(JudgeItem(item, trial, now));
+    const NewsVerdict& verdict = trial.judgment.news.back();
+    if (MakesAnswerUnsure(item, verdict.outcome)) {
+      trial.Add(VerdictCause::kNewsNotJudged, "the registry sent news that cannot be judged");
+    }
+  }
+}
+
+}  // namespace warifu

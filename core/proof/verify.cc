@@ -1,0 +1,165 @@
+#include "core/proof/verify.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/admission/overlay.h"
+#include "core/proof/limits.h"
+#include "core/proof/trial.h"
+#include "core/rules/row.h"
+#include "core/rules/rows.h"
+#include "core/statement/canonical.h"
+#include "core/statement/file.h"
+#include "core/statement/schema.h"
+
+namespace warifu {
+namespace {
+
+// What no offer proof can show, besides the rules that need history.
+constexpr std::string_view kLeftToReplay[] = {
+    "The seal states how every entry stands.",
+    "No entry between those in the proof changes what they say.",
+    "Every batch has one time, later than the batch before.",
+};
+
+// Runs one step and notes whether it found a cause.
+template <typename Step>
+void Run(std::string_view name, Trial& trial, Step step) {
+  const std::size_t before = trial.judgment.causes.size();
+  step();
+  trial.judgment.checks.push_back({name, trial.judgment.causes.size() == before});
+}
+
+// A cause after which nothing of the proof may be shown as true.
+bool Forbids(const FoundCause& found) { return found.cause <= VerdictCause::kRuleBroken; }
+
+bool IsForbidden(const Trial& trial) {
+  return std::any_of(trial.judgment.causes.begin(), trial.judgment.causes.end(), Forbids);
+}
+
+void JudgeExpected(Trial& trial) {
+  const std::optional<Code>& expected = trial.options.expected;
+  if (expected && *expected != trial.offer->examined().code()) {
+    trial.Add(VerdictCause::kAnswerDoesNotVerify, "this is the proof of another offer");
+  }
+}
+
+// Who holds a place need not care that all are given.
+void ForgetFullForHolder(Trial& trial) {
+  if (!trial.judgment.offer->holder_place()) return;
+  std::erase_if(trial.judgment.causes,
+                [](const FoundCause& found) { return found.cause == VerdictCause::kOfferFull; });
+}
+
+void JudgeAsOfNow(Trial& trial) {
+  const ProofState proven(*trial.carried, trial.ViewAt(trial.seal_index));
+  OverlayState now(&proven);
+  Run("news", trial, [&] { JudgeNews(now, trial); });
+  Run("parties, appointments and offer now", trial, [&] { JudgeNow(now, trial); });
+  if (IsForbidden(trial)) return;
+  trial.judgment.offer = VerifiedOfferMaker::Make(now, trial);
+  ForgetFullForHolder(trial);
+  Run("what you were told", trial, [&] { JudgeTold(trial); });
+}
+
+void JudgeContent(Trial& trial) {
+  Run("entries", trial, [&] { ReadEntries(trial); });
+  Run("inclusion and standing", trial, [&] { JudgeInclusion(trial); });
+  if (trial.carried == nullptr) return JudgeTime(trial);
+  Run("exactly the entries needed", trial, [&] { JudgeCompleteness(trial); });
+  if (trial.offer == nullptr || trial.Has(VerdictCause::kOtherGenesis)) return JudgeTime(trial);
+  JudgeExpected(trial);
+  Run("signatures and keys", trial, [&] { JudgeStatements(trial); });
+  Run("rules at admission", trial, [&] { JudgeOfferRules(trial); });
+  Run("clock and dates", trial, [&] { JudgeTime(trial); });
+  JudgeAsOfNow(trial);
+}
+
+bool IsFresh(const Trial& trial) {
+  return !trial.Has(VerdictCause::kSealTooOld) && !trial.Has(VerdictCause::kClockBehindSeal) &&
+         !trial.Has(VerdictCause::kClockBehindMemory) && !trial.Has(VerdictCause::kOnlyOldNews);
+}
+
+bool IsAboutTold(const FoundCause& found) {
+  return RowOf(found.cause).code == VerdictCode::kNotAsTold ||
+         found.cause == VerdictCause::kNoRateForTold;
+}
+
+void Conclude(Trial& trial) {
+  OfferJudgment& judgment = trial.judgment;
+  OrderCauses(judgment.causes, IsFresh(trial));
+  judgment.code = VerdictOfCauses(judgment.causes);
+  std::vector<FoundCause> others = judgment.causes;
+  std::erase_if(others, IsAboutTold);
+  judgment.code_without_told = VerdictOfCauses(others);
+  if (trial.seal.time_ms != 0) judgment.seal_time_ms = trial.seal.time_ms;
+}
+
+void ListLeftToReplay(OfferJudgment& judgment) {
+  judgment.left_to_replay.assign(std::begin(kLeftToReplay), std::end(kLeftToReplay));
+  for (const Row& row : AllRows()) {
+    const bool of_offers = (row.kinds & Kinds(StatementKind::kOffer)) != 0;
+    if (of_offers && !Within(row.needs, kProofNeeds)) judgment.left_to_replay.push_back(row.line);
+  }
+}
+
+VerdictCause CauseOfReading(const Error& error) {
+  return error.code == ErrorCode::kNewerProgram ? VerdictCause::kNewerProgram
+                                                : VerdictCause::kFileDamaged;
+}
+
+Result<std::string> UnframeBounded(std::string_view untrusted_file) {
+  if (untrusted_file.size() > kMaxProofBytes) {
+    return Damaged("a proof has at most " + std::to_string(kMaxProofBytes) + " bytes");
+  }
+  return UnframeFile(FileKind::kProof, untrusted_file);
+}
+
+}  // namespace
+
+OfferJudgment VerifyOfferProof(std::string_view untrusted_proof, const TrustFile& trust,
+                               const VerifyOptions& options) {
+  OfferJudgment judgment;
+  judgment.judged_at_s = options.at_s.value_or(options.now_s);
+  judgment.judged_at_other_time = options.at_s.has_value();
+  ListLeftToReplay(judgment);
+  Trial trial(trust, options, judgment);
+  bool go_on = false;
+  Run("form of the proof", trial, [&] { go_on = ReadProof(untrusted_proof, trial); });
+  if (go_on) {
+    Run("checkpoint, witnesses and seal", trial, [&] { go_on = JudgeCheckpoint(trial); });
+  }
+  if (go_on) JudgeContent(trial);
+  Conclude(trial);
+  return judgment;
+}
+
+OfferJudgment VerifyOfferFile(std::string_view untrusted_file, const TrustFile& trust,
+                              const VerifyOptions& options) {
+  Result<std::string> proof = UnframeBounded(untrusted_file);
+  if (proof.ok()) return VerifyOfferProof(*proof, trust, options);
+  OfferJudgment judgment;
+  judgment.judged_at_s = options.at_s.value_or(options.now_s);
+  judgment.judged_at_other_time = options.at_s.has_value();
+  Trial trial(trust, options, judgment);
+  trial.Add(CauseOfReading(proof.error()), proof.error().message);
+  return judgment;
+}
+
+Result<UntrustedProofHint> ReadProofHint(std::string_view untrusted_file) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, UnframeBounded(untrusted_file));
+  v1::OfferProof proof;
+  if (!CheckCanonical(SchemaOf<v1::OfferProof>(), bytes).empty() || !proof.ParseFromString(bytes)) {
+    return Damaged("this file is not a proof in order");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const Checkpoint checkpoint, ReadUntrustedCheckpoint(proof.checkpoint()));
+  for (const v1::ProvenEntry& entry : proof.entries()) {
+    if (entry.index() != proof.offer_index()) continue;
+    const Result<Entry> offer = ReadOwnEntry(LeafIndex(entry.index()), entry.entry());
+    if (!offer.ok() || offer->statement() == nullptr) break;
+    return UntrustedProofHint{checkpoint.origin, offer->statement()->code(), checkpoint.size};
+  }
+  return Damaged("this file does not hold the offer that it is about");
+}
+
+}  // namespace warifu
