@@ -1,0 +1,55 @@
+#include "storage/file_system.h"
+
+#include <sys/stat.h>
+
+#include "core/base/check.h"
+
+namespace warifu {
+namespace {
+
+constexpr mode_t kOwnersFile = 0600;
+constexpr mode_t kOwnersFolder = 0700;
+
+class OwnerOnlyFileSystem final : public rocksdb::FileSystemWrapper {
+ public:
+  OwnerOnlyFileSystem() : FileSystemWrapper(rocksdb::FileSystem::Default()) {}
+
+  const char* Name() const override { return "OwnerOnlyFileSystem"; }
+
+  rocksdb::IOStatus NewWritableFile(const std::string& path, const rocksdb::FileOptions& options,
+                                    std::unique_ptr<rocksdb::FSWritableFile>* file,
+                                    rocksdb::IODebugContext* debug) override {
+    const rocksdb::IOStatus made = FileSystemWrapper::NewWritableFile(path, options, file, debug);
+    return made.ok() ? Close(path, kOwnersFile) : made;  // while it is empty
+  }
+
+  rocksdb::IOStatus CreateDir(const std::string& path, const rocksdb::IOOptions& options,
+                              rocksdb::IODebugContext* debug) override {
+    const rocksdb::IOStatus made = FileSystemWrapper::CreateDir(path, options, debug);
+    return made.ok() ? Close(path, kOwnersFolder) : made;
+  }
+
+ private:
+  static rocksdb::IOStatus Close(const std::string& path, mode_t mode) {
+    if (::chmod(path.c_str(), mode) == 0) return rocksdb::IOStatus::OK();
+    return rocksdb::IOStatus::IOError("chmod", path);
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<rocksdb::FileSystem> MakeOwnerOnlyFileSystem() {
+  return std::make_shared<OwnerOnlyFileSystem>();
+}
+
+Error ToError(const rocksdb::Status& status, const std::string& what) {
+  WARIFU_CHECK(!status.ok());
+  const std::string sentence = what + ": " + status.ToString();
+  return status.IsCorruption() ? Damaged(sentence) : IoError(sentence);
+}
+
+Status ToStatus(const rocksdb::Status& status, const std::string& what) {
+  return status.ok() ? Ok() : Status(ToError(status, what));
+}
+
+}  // namespace warifu
