@@ -1,0 +1,62 @@
+// warifu lint FILE...: every finding of a draft or statement, and what the worker will see.
+#include <nlohmann/json.hpp>
+
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/linting.h"
+#include "client/render/findings.h"
+#include "client/render/preview.h"
+#include "client/render/print.h"
+#include "client/render/statement.h"
+
+namespace warifu {
+namespace {
+
+nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
+  nlohmann::json object = {{"file", path},
+                           {"judged_by_registry", lint.judged_by_registry},
+                           {"findings", FindingsJson(lint.findings)}};
+  if (lint.statement) {
+    object["statement"] =
+        StatementJson(lint.statement->statement(), lint.statement->name(),
+                      SignersOf(*lint.statement));
+  }
+  return object;
+}
+
+void PrintLint(Context& context, const std::string& path, const LintResult& lint) {
+  const bool clean = lint.findings.empty();
+  const MessageId head = !clean                   ? MessageId::kLintFindings
+                         : lint.judged_by_registry ? MessageId::kLintClean
+                                                   : MessageId::kLintFormOnly;
+  Print(context, head, {{"file", path}});
+  PrintFindings(context, lint.findings);
+  if (lint.statement && lint.statement->statement().has_offer()) {
+    PrintOfferPreview(context, *lint.statement);
+  }
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const LintArgs& args) {
+  std::optional<Registry> registry;
+  if (!args.offline) {
+    WARIFU_ASSIGN_OR_RETURN(registry, OpenRegistryForLint(context, args.files));
+  }
+  nlohmann::json list = nlohmann::json::array();
+  bool clean = true;
+  for (const std::string& path : args.files) {
+    WARIFU_ASSIGN_OR_RETURN(const LintResult lint,
+                            Lint(context, path, registry ? &*registry : nullptr));
+    clean = clean && lint.findings.empty();
+    if (context.global.json) {
+      list.push_back(JsonOf(path, lint));
+    } else {
+      PrintLint(context, path, lint);
+    }
+  }
+  if (context.global.json) PrintJson(context, {{"lint", list}});
+  return clean ? kExitOk : kExitRefusedByRule;
+}
+
+}  // namespace warifu

@@ -1,0 +1,103 @@
+// warifu show CODE|FILE|INDEX: whatever it is, in words.
+#include <nlohmann/json.hpp>
+
+#include "client/commands/commands.h"
+#include "client/draft/json_tree.h"
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/keys/keyring.h"
+#include "client/loading.h"
+#include "client/registry_facts.h"
+#include "client/render/key.h"
+#include "client/render/print.h"
+#include "client/render/statement.h"
+#include "client/render/trust.h"
+#include "client/trust_folder.h"
+#include "core/base/encoding.h"
+#include "core/proof/receipt.h"
+#include "core/statement/file.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kMaxShownFileBytes = 4 << 20;
+
+CommandResult ShowReceipt(Context& context, const VerifiedReceipt& receipt) {
+  if (context.global.json) {
+    PrintJson(context, {{"statement", ReceiptJson(receipt)}});
+  } else {
+    PrintReceipt(context, receipt);
+  }
+  return kExitOk;
+}
+
+CommandResult ShowStatement(Context& context, const UnfinishedStatement& statement) {
+  if (context.global.json) {
+    PrintJson(context, {{"statement", StatementJson(statement.statement(), statement.name(),
+                                                    SignersOf(statement))}});
+  } else {
+    PrintStatement(context, statement.statement(), statement.name(), SignersOf(statement));
+  }
+  return kExitOk;
+}
+
+// A receipt in a file is judged by the trust file that fits; without one it is not shown.
+CommandResult ShowReceiptFile(Context& context, const std::string& path, const std::string& bytes) {
+  WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
+  const ReceiptJudgment judgment = VerifyReceiptFile(bytes, trust);
+  if (judgment.receipt) return ShowReceipt(context, *judgment.receipt);
+  return Inconsistent(path + ": this receipt does not verify against " + trust.origin() + ": " +
+                      std::string(RowOf(judgment.causes.front().cause).name));
+}
+
+CommandResult ShowFile(Context& context, const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxShownFileBytes));
+  if (BlankComments(bytes).find_first_not_of(" \t\r\n") == BlankComments(bytes).find('{')) {
+    WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement draft, LoadOrFail(context, path, nullptr));
+    return ShowStatement(context, draft);
+  }
+  const Result<FileKind> kind = IdentifyFile(bytes);
+  if (!kind.ok()) return Error{kind.error().code, path + ": " + kind.error().message};
+  switch (*kind) {
+    case FileKind::kStatement: {
+      WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement file, LoadOrFail(context, path, nullptr));
+      return ShowStatement(context, file);
+    }
+    case FileKind::kReceipt: return ShowReceiptFile(context, path, bytes);
+    case FileKind::kTrust: {
+      WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, ReadTrustFile(path));
+      RenderTrust(context, trust);
+      return kExitOk;
+    }
+    case FileKind::kKey: return RunCommand(context, KeyShowArgs{path});
+    case FileKind::kProof:
+    case FileKind::kEvidence: return RunCommand(context, VerifyArgs{.what = path, .offline = true});
+    case FileKind::kPlace:
+    case FileKind::kState: break;
+  }
+  return BadInput(path + ": " + std::string(FileKindWords(*kind)) + " has nothing to show");
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const ShowArgs& args) {
+  if (FileExists(args.what)) return ShowFile(context, args.what);
+  const std::optional<std::uint64_t> index = ParseDecimal(args.what);
+  if (!index && !LooksLikeCode(args.what)) {
+    return NotFound("'" + EscapeForTerminal(args.what) +
+                    "' is no file here, no code and no index in the log");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  if (index) {
+    WARIFU_ASSIGN_OR_RETURN(
+        const VerifiedReceipt receipt,
+        TakeReceipt(registry, registry.connection->GetStatementAt(LeafIndex(*index))));
+    return ShowReceipt(context, receipt);
+  }
+  WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
+  WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(registry, code));
+  return ShowReceipt(context, receipt);
+}
+
+}  // namespace warifu

@@ -1,0 +1,34 @@
+// What is wrong with a draft or statement: its form here, everything else by the registry's dry run.
+#ifndef WARIFU_CLIENT_LINTING_H_
+#define WARIFU_CLIENT_LINTING_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/loading.h"
+#include "client/registry_facts.h"
+#include "core/base/result.h"
+#include "core/statement/under_way.h"
+
+namespace warifu {
+
+struct LintResult {
+  std::optional<UnfinishedStatement> statement;  // nothing when its form is not in order
+  Findings findings;
+  bool judged_by_registry = false;
+};
+
+// The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
+Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
+                                                    const std::vector<std::string>& paths);
+
+// `registry` may be null: then the form alone is judged. A genesis is always judged by its form alone.
+Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry);
+
+// The registry's findings about a statement under way, signatures that are still missing left aside.
+Result<Findings> AskRegistry(const Registry& registry, const UnfinishedStatement& statement);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_LINTING_H_

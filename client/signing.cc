@@ -1,0 +1,110 @@
+#include "client/signing.h"
+
+#include "client/keys/keyring.h"
+#include "client/render/findings.h"
+#include "client/render/preview.h"
+#include "client/render/print.h"
+#include "client/render/statement.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+// The last digits of the fingerprint of a key to be bound.
+std::string FingerprintTail(const v1::KeyBinding& binding) {
+  const std::optional<PublicKey> key = PublicKey::From(binding.public_key());
+  const std::string fingerprint = KeyFingerprint(*key);
+  return fingerprint.substr(fingerprint.size() - kConfirmedFingerprintDigits);
+}
+
+}  // namespace
+
+Result<SigningDesk> SigningDesk::Open(Context& context, const SignArgs& args) {
+  SigningDesk desk(context);
+  if (args.offline) return desk;
+  WARIFU_ASSIGN_OR_RETURN(desk.registry_, OpenRegistryForLint(context, args.files));
+  if (desk.registry_) {
+    WARIFU_ASSIGN_OR_RETURN(desk.genesis_, FetchGenesis(*desk.registry_));
+  }
+  return desk;
+}
+
+const v1::Genesis* SigningDesk::GenesisFor(const UnfinishedStatement& statement) const {
+  if (statement.kind() == StatementKind::kGenesis) return &statement.statement().genesis();
+  return genesis_ ? &genesis_->subject.statement().genesis() : nullptr;
+}
+
+Result<LintResult> SigningDesk::Prepare(const std::string& path, const PublicKey& key) {
+  WARIFU_ASSIGN_OR_RETURN(LintResult lint, Lint(*context_, path, registry()));
+  if (!lint.findings.empty()) return lint;
+  const v1::Genesis* genesis = GenesisFor(*lint.statement);
+  const SigningOrder order = OrderOf(lint.statement->statement(), genesis);
+  const std::optional<Turn> turn = NextTurn(order, *lint.statement);
+  if (!turn && order.exact) {
+    return Refused(path + " has all its signatures already; submit it with: warifu submit " + path);
+  }
+  if (turn) {
+    const std::optional<std::string> why = WhyNotThisKey(*turn, key, genesis);
+    if (why) return Refused(path + ": this key cannot sign now: " + *why);
+  }
+  return lint;
+}
+
+void SigningDesk::Show(const UnfinishedStatement& statement) {
+  if (context_->global.json || context_->global.quiet) return;
+  PrintStatement(*context_, statement.statement(), statement.name(), SignersOf(statement));
+  if (statement.statement().has_offer()) PrintOfferPreview(*context_, statement);
+  if (statement.kind() == StatementKind::kGenesis) Print(*context_, MessageId::kGenesisForEver);
+}
+
+void SigningDesk::ShowFindings(const std::string& path, const Findings& findings) {
+  if (context_->global.json) {
+    PrintJson(*context_, {{"file", path}, {"findings", FindingsJson(findings)}});
+    return;
+  }
+  Print(*context_, MessageId::kLintFindings, {{"file", path}});
+  PrintFindings(*context_, findings);
+}
+
+Status SigningDesk::ShowTelephone(const v1::KeyBinding& binding) {
+  if (!registry_ || binding.organization().empty()) return Ok();
+  WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt record,
+                          FetchRecord(*registry_, binding.organization()));
+  for (const v1::Channel& channel : record.subject.statement().organization().channels()) {
+    if (channel.telephone().empty()) continue;
+    Print(*context_, MessageId::kBindingTelephone,
+          {{"owner", binding.organization()}, {"number", channel.telephone()}});
+  }
+  return Ok();
+}
+
+Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const SignArgs& args) {
+  if (statement.kind() != StatementKind::kKeyBinding || statement.signatures().empty()) return Ok();
+  const v1::KeyBinding& binding = statement.statement().key_binding();
+  const std::string expected = FingerprintTail(binding);
+  std::string typed = args.confirm;
+  if (typed.empty()) {
+    WARIFU_RETURN_IF_ERROR(ShowTelephone(binding));
+    WARIFU_ASSIGN_OR_RETURN(
+        typed, context_->terminal.Ask(
+                   Say(context_->languages.front(), MessageId::kBindingAsk) + " ",
+                   "--confirm DIGITS, the last 8 of the new key's fingerprint as its owner reads "
+                   "them out"));
+  }
+  if (typed == expected) return Ok();
+  return BadInput("these are not the last " + std::to_string(kConfirmedFingerprintDigits) +
+                  " digits of the new key's fingerprint; nothing was signed. Ask its owner to read "
+                  "them out: warifu key show NAME");
+}
+
+Result<Findings> SigningDesk::Sign(UnfinishedStatement& statement, const SigningKey& key) {
+  WARIFU_RETURN_IF_ERROR(statement.AddSignature(key));
+  if (!registry_ || statement.kind() == StatementKind::kGenesis) return Findings{};
+  return AskRegistry(*registry_, statement);
+}
+
+std::optional<Turn> SigningDesk::NextOf(const UnfinishedStatement& statement) const {
+  return NextTurn(OrderOf(statement.statement(), GenesisFor(statement)), statement);
+}
+
+}  // namespace warifu

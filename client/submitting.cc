@@ -1,0 +1,123 @@
+#include "client/submitting.h"
+
+#include <nlohmann/json.hpp>
+
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/linting.h"
+#include "client/registry_server.h"
+#include "client/render/findings.h"
+#include "client/render/print.h"
+#include "client/render/statement.h"
+#include "client/statement_file.h"
+#include "core/proof/assemble.h"
+
+namespace warifu {
+namespace {
+
+void PrintRefused(Context& context, const std::string& path, const Findings& findings) {
+  if (context.global.json) {
+    return PrintJson(context, {{"file", path}, {"refused", FindingsJson(findings)}});
+  }
+  Print(context, MessageId::kSubmitRefused, {{"file", path}});
+  PrintFindings(context, findings);
+}
+
+void PrintAccepted(Context& context, const std::string& path, const VerifiedReceipt& receipt) {
+  if (context.global.json) {
+    return PrintJson(context, {{"file", path}, {"receipt", ReceiptJson(receipt)}});
+  }
+  const ExaminedStatement& statement = *receipt.subject.entry->statement();
+  Print(context, MessageId::kSubmitAccepted,
+        {{"file", path},
+         {"index", std::to_string(receipt.subject.index().value())},
+         {"code", statement.code().ToString()}});
+}
+
+Result<int> DryRunFile(Context& context, const Registry& registry, const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
+  WARIFU_ASSIGN_OR_RETURN(const Findings findings, AskRegistry(registry, statement));
+  if (!findings.empty()) {
+    PrintRefused(context, path, findings);
+    return kExitRefusedByRule;
+  }
+  if (context.global.json) {
+    PrintJson(context, {{"file", path}, {"would_be_admitted", true}});
+  } else {
+    Print(context, MessageId::kSubmitWouldBeAdmitted, {{"file", path}});
+  }
+  return kExitOk;
+}
+
+// The offer proof of an offer, the receipt of anything else.
+Status WriteProof(const Registry& registry, const UnfinishedStatement& statement,
+                  const std::string& path) {
+  if (statement.kind() == StatementKind::kOffer) {
+    WARIFU_ASSIGN_OR_RETURN(const OfferAnswer answer,
+                            registry.connection->GetOfferProof(statement.code(), 0));
+    if (answer.untrusted_proof.empty()) {
+      return Unavailable("the offer is admitted but not yet published; save its proof later with: "
+                         "warifu verify " + statement.code().ToString() + " --save " + path);
+    }
+    return WriteFile(path, ProofFile(answer.untrusted_proof), Overwrite::kYes, Secrecy::kPublic);
+  }
+  const Result<std::string> bytes = registry.connection->GetStatement(statement.code());
+  WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, TakeReceipt(registry, bytes));
+  WARIFU_CHECK(receipt.subject.entry != nullptr);
+  return WriteFile(path, ReceiptFile(*bytes), Overwrite::kYes, Secrecy::kPublic);
+}
+
+}  // namespace
+
+Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& statement) {
+  WARIFU_ASSIGN_OR_RETURN(SubmitOutcome outcome,
+                          registry.connection->Submit(statement.ToSignedStatement()));
+  if (auto* findings = std::get_if<Findings>(&outcome)) return Submitted(std::move(*findings));
+  WARIFU_ASSIGN_OR_RETURN(
+      VerifiedReceipt receipt,
+      TakeReceipt(registry, Result<std::string>(std::get<std::string>(std::move(outcome)))));
+  if (receipt.subject.entry->statement()->name() != statement.name()) {
+    return Inconsistent("the registry answered with the receipt of another statement");
+  }
+  return Submitted(std::move(receipt));
+}
+
+Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex index) {
+  for (int i = 0; i < kPublishedPolls; ++i) {
+    const Result<SignedCheckpoint> head = FetchCheckpoint(*registry.connection, registry.trust);
+    if (head.ok() && head->checkpoint.size.value() > index.value()) return Ok();
+    if (!head.ok() && head.error().code == ErrorCode::kInconsistent) return head.error();
+    context.wait(kPublishedPollMs);
+  }
+  return Unavailable("it stands in the log but is not published yet (witnesses may be missing); ask "
+                     "again later with: warifu submit, which is safe to repeat");
+}
+
+Result<int> SubmitFile(Context& context, const Registry& registry, const std::string& path,
+                       const SubmitArgs& args) {
+  if (args.dry_run) return DryRunFile(context, registry, path);
+  WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
+  WARIFU_ASSIGN_OR_RETURN(const Submitted submitted, Submit(registry, statement));
+  if (const auto* findings = std::get_if<Findings>(&submitted)) {
+    PrintRefused(context, path, *findings);
+    return kExitRefusedByRule;
+  }
+  const auto& receipt = std::get<VerifiedReceipt>(submitted);
+  PrintAccepted(context, path, receipt);
+  if (!args.no_wait) {
+    WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, receipt.subject.index()));
+  }
+  if (!args.proof.empty()) {
+    WARIFU_RETURN_IF_ERROR(WriteProof(registry, statement, args.proof));
+    PrintAside(context, MessageId::kSubmitProofWritten, {{"file", args.proof}});
+  }
+  return kExitOk;
+}
+
+Result<int> SubmitOne(Context& context, const Registry* registry, const std::string& path) {
+  if (registry != nullptr) return SubmitFile(context, *registry, path, SubmitArgs{});
+  WARIFU_ASSIGN_OR_RETURN(const Registry opened, OpenRegistry(context));
+  return SubmitFile(context, opened, path, SubmitArgs{});
+}
+
+}  // namespace warifu

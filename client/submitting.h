@@ -1,0 +1,38 @@
+// Handing in one statement: submit, verify the receipt, wait until it is published.
+#ifndef WARIFU_CLIENT_SUBMITTING_H_
+#define WARIFU_CLIENT_SUBMITTING_H_
+
+#include <string>
+#include <variant>
+
+#include "client/context.h"
+#include "client/registry_facts.h"
+#include "core/base/result.h"
+
+namespace warifu {
+
+// How long a submitter waits for publication, and how often it looks.
+inline constexpr int kPublishedPollMs = 200;
+inline constexpr int kPublishedPolls = 300;
+
+// It stands in the log, or why not.
+using Submitted = std::variant<VerifiedReceipt, Findings>;
+
+// Submits the statement and verifies what comes back: a receipt of another statement, or one that does not verify,
+// is an error.
+Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& statement);
+
+// Waits until the published checkpoint covers `index`.
+// Errors: kUnavailable when it does not within the bounds above.
+Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex index);
+
+// Submits the file and prints what came of it: its exit code. `registry` may be null: then it is opened.
+Result<int> SubmitOne(Context& context, const Registry* registry, const std::string& path);
+
+// The same, with options of `submit`.
+Result<int> SubmitFile(Context& context, const Registry& registry, const std::string& path,
+                       const SubmitArgs& args);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_SUBMITTING_H_
