@@ -1,6 +1,7 @@
 #include "core/crypto/sealed_key.h"
 
 #include <gtest/gtest.h>
+#include <sodium.h>
 
 #include <string>
 #include <vector>
@@ -198,6 +199,45 @@ TEST(OpenSealedKey, RefusesMalformedLinesUnderARightChecksum) {
        }) {
     EXPECT_EQ(CodeOf(Forged(file, from, to)), ErrorCode::kBadInput) << from << " -> " << to;
   }
+}
+
+TEST(OpenSealedKey, RefusesMoreLinesUnderARightChecksum) {
+  const std::string file = Sealed();
+  const std::string secret_line =
+      file.substr(file.find("secret "), file.find("checksum ") - file.find("secret "));
+  EXPECT_EQ(CodeOf(Forged(file, secret_line, secret_line + "comment none\n")),
+            ErrorCode::kBadInput);
+  EXPECT_EQ(CodeOf(Forged(file, secret_line, secret_line + secret_line)), ErrorCode::kBadInput);
+  EXPECT_EQ(CodeOf(Forged(file, secret_line, secret_line + "\n")), ErrorCode::kBadInput);
+}
+
+// Whoever knows the passphrase can seal anything: here another secret than the file says.
+TEST(OpenSealedKey, RefusesASecretThatIsNotThatOfItsPublicKey) {
+  const std::string file = Sealed();
+  const std::string header = file.substr(0, file.find("secret "));
+  const auto field = [&header](const std::string& label) {
+    const std::size_t begin = header.find("\n" + label + " ") + label.size() + 2;
+    return DecodeBase64(header.substr(begin, header.find('\n', begin) - begin)).value();
+  };
+  const auto bytes = [](const std::string& text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+  };
+  unsigned char cipher_key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
+  ASSERT_EQ(
+      crypto_pwhash_argon2id(cipher_key, sizeof cipher_key, kPassphrase.data(), kPassphrase.size(),
+                             bytes(field("salt")), 1, 8192, crypto_pwhash_argon2id_ALG_ARGON2ID13),
+      0);
+  const auto sealed_with = [&](char seed) {
+    const std::string secret(32, seed);
+    std::string sealed(48, '\0');
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        reinterpret_cast<unsigned char*>(sealed.data()), nullptr, bytes(secret), 32, bytes(header),
+        header.size(), nullptr, bytes(field("nonce")), cipher_key);
+    const std::string body = header + "secret " + EncodeBase64(sealed) + "\n";
+    return body + "checksum " + EncodeHex(Sha256(body).view().substr(0, 8)) + "\n";
+  };
+  EXPECT_EQ(sealed_with('k'), file);  // so this is how it is made
+  EXPECT_EQ(CodeOf(sealed_with('o')), ErrorCode::kBadInput);
 }
 
 TEST(OpenSealedKey, RefusesAnEmptyBodyUnderARightChecksum) {

@@ -102,6 +102,15 @@ TEST(VerifyCosignature, RefusesAnotherWitnessOrCheckpoint) {
   EXPECT_EQ(code(text, Cosigned(), *log), ErrorCode::kBadInput);
 }
 
+TEST(VerifyCosignature, RefusesAnotherNameOrKeyIdOverAGoodSignature) {
+  NoteSignature renamed = Cosigned();
+  renamed.name = "v.example";
+  EXPECT_FALSE(VerifyCosignature(TextOf(Signed()), renamed, WitnessKey()).ok());
+  NoteSignature renumbered = Cosigned();
+  ++renumbered.key_id;
+  EXPECT_FALSE(VerifyCosignature(TextOf(Signed()), renumbered, WitnessKey()).ok());
+}
+
 // A plain signature of the witness's key over the text is no cosignature, nor the other way round.
 TEST(VerifyCosignature, RefusesAPlainSignature) {
   const std::string text = TextOf(Signed());

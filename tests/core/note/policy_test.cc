@@ -146,6 +146,8 @@ TEST(Policy, TakesTheBestOfSeveralCosignaturesOfOneWitnessOnce) {
   note = *AddSignatureLine(note, *CosignCheckpoint(note, {WitnessName(1), key}, kSealTime + 1));
   EXPECT_EQ(policy.CountWitnesses(note, kSealTimeMs)->witnesses, std::vector<std::string>{"W1"});
   EXPECT_EQ(CodeOf(policy, note), ErrorCode::kRefused);
+  note = *AddSignatureLine(note, *CosignCheckpoint(note, {WitnessName(1), key}, kSealTime + 86400));
+  EXPECT_EQ(policy.CountWitnesses(note, kSealTimeMs)->witnesses, std::vector<std::string>{"W1"});
 }
 
 TEST(Policy, RefusesALineUnderAWitnessesNameThatIsNotItsCosignature) {
