@@ -1,5 +1,7 @@
 #include "client/signing.h"
 
+#include <nlohmann/json.hpp>
+
 #include "client/keys/keyring.h"
 #include "client/render/findings.h"
 #include "client/render/preview.h"

@@ -8,6 +8,7 @@
 #include "client/context.h"
 #include "client/registry_facts.h"
 #include "core/base/result.h"
+#include "core/statement/under_way.h"
 
 namespace warifu {
 

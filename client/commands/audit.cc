@@ -42,7 +42,7 @@ Status ProvePrefix(RegistryConnection& connection, const Replay& replay, const C
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
                           connection.GetConsistency(replay.size(), head.size));
   const Status status =
-      VerifyConsistency(replay.size(), head.size, replay.Root(), proof, head.root);
+      VerifyConsistency({replay.size(), replay.Root()}, {head.size, head.root}, proof);
   if (status.ok()) return Ok();
   return Inconsistent("the entries shown are not the beginning of the log that was signed: " +
                       status.error().message);

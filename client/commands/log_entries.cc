@@ -19,7 +19,7 @@ Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
                           connection.GetInclusion(index, checkpoint.size));
   const Status status =
-      VerifyInclusion(LeafHash(entry), index, checkpoint.size, proof, checkpoint.root);
+      VerifyInclusion(LeafHash(entry), {index, checkpoint.size}, proof, checkpoint.root);
   if (status.ok()) return Ok();
   return Inconsistent("entry " + std::to_string(index.value()) +
                       " as the server shows it is not in the log that it signed");
