@@ -27,6 +27,11 @@ bool IsInWord(char32_t code_point) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
 }
 
+// ASCII that is neither digit nor the one currency sign there: most of any Latin text.
+bool IsHarmlessAscii(char byte) {
+  return static_cast<unsigned char>(byte) < 0x80 && byte != '$' && (byte < '0' || byte > '9');
+}
+
 Error Refuse(char32_t code_point, std::size_t at, const std::string& why) {
   return BadInput(CodePointName(code_point) + " at byte " + std::to_string(at) + " " + why);
 }
@@ -54,6 +59,11 @@ Status CheckNotZawgyi(std::string_view text) {
 Status CheckNoAmounts(std::string_view text) {
   int digits = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (IsHarmlessAscii(text[at])) {
+      digits = 0;
+      ++at;
+      continue;
+    }
     const std::optional<CodePoint> next = FirstCodePoint(text.substr(at));
     if (!next) return NotUtf8(at);
     const CharClass char_class = ClassOf(next->value);
