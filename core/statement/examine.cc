@@ -52,11 +52,14 @@ void JudgeRegistry(const Expected& expected, const v1::Statement& statement, Fin
         is_genesis ? "another statement" : "genesis");
     return;
   }
-  const std::string wanted = !is_genesis && expected.registry ? expected.registry->ToString() : "";
-  const bool any = !is_genesis && !expected.registry && !statement.registry().empty();
-  if (any || statement.registry() == wanted) return;
-  Add(findings, v1::FINDING_CODE_WRONG_REGISTRY, "registry", EncodeHex(statement.registry()),
-      EncodeHex(wanted));
+  const std::string& found = statement.registry();
+  const bool is_known = !is_genesis && expected.registry;
+  const bool good = is_genesis ? found.empty()
+                    : is_known ? found == expected.registry->view()
+                               : !found.empty();
+  if (good) return;
+  Add(findings, v1::FINDING_CODE_WRONG_REGISTRY, "registry", EncodeHex(found),
+      is_known ? EncodeHex(expected.registry->view()) : "");
 }
 
 void JudgeRulesVersion(std::uint32_t rules_version, Findings& findings) {
