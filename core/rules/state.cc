@@ -30,8 +30,13 @@ Lookup<T> OrNone(const Lookup<std::string>& value, Decode decode) {
 
 Lookup<EntryPtr> RegistryState::Genesis() const {
   if (genesis_ != nullptr) return Lookup<EntryPtr>::Found(genesis_);
-  Lookup<EntryPtr> entry = EntryAt(LeafIndex(0));
-  if (entry.found()) genesis_ = *entry;
+  const Lookup<EntryPtr> entry = EntryAt(LeafIndex(0));
+  if (!entry.found()) return entry;
+  const ExaminedStatement* statement = (*entry)->statement();
+  if (statement == nullptr || !statement->statement().has_genesis()) {
+    return Lookup<EntryPtr>::Absent();
+  }
+  genesis_ = *entry;
   return entry;
 }
 
@@ -97,8 +102,7 @@ Lookup<LeafIndex> RegistryState::SupersededBy(LeafIndex index) const {
 }
 
 const v1::Genesis& RegistryState::genesis() const {
-  WARIFU_CHECK(Genesis().found() && genesis_->statement() != nullptr);
-  WARIFU_CHECK(genesis_->statement()->statement().has_genesis());
+  WARIFU_CHECK(Genesis().found());
   return genesis_->statement()->statement().genesis();
 }
 

@@ -53,7 +53,7 @@ class RegistryState {
   virtual Lookup<std::string> Read(Table table, std::string_view key) const = 0;
 
   // Each of these is made from the look-ups above.
-  Lookup<EntryPtr> Genesis() const;  // absent: an empty log
+  Lookup<EntryPtr> Genesis() const;  // absent: entry 0 is none, or no genesis
   Lookup<Subject> SubjectAt(LeafIndex index) const;
   Lookup<Subject> OfName(const Hash& name) const;
   Lookup<Subject> NewestRecord(std::string_view organization) const;
