@@ -15,12 +15,13 @@ _NO_FUNCTION = re.compile(r"^(namespace|class|struct|union|enum|extern)\b")
 def function_lengths(text):
     """(first line, lines) of each function that starts in the first column, as clang-format puts it.
 
-    Functions inside a class are short enough to be seen with it; clang-tidy measures them too.
+    Functions inside a class are short enough to be seen with it; clang-tidy measures them too. Lines
+    that only hold data (they begin with a brace or a string) do not count.
     """
-    start, opened = None, False
+    start, opened, data = None, False, 0
     for number, line in enumerate(text.splitlines(), 1):
         if start is None and re.match(r"[A-Za-z_]", line) and not _NO_FUNCTION.match(line):
-            start, opened = number, False
+            start, opened, data = number, False, 0
         if start is None:
             continue
         if not opened:
@@ -28,8 +29,10 @@ def function_lengths(text):
             if line.endswith((";", "}")) or " = " in line:  # a declaration, or a table of values
                 start = None
         elif line.startswith("}"):
-            yield start, number - start + 1
+            yield start, number - start + 1 - data
             start = None
+        elif line.lstrip().startswith(("{", '"')):
+            data += 1
 
 
 def guard_of(path):

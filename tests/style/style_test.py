@@ -56,7 +56,7 @@ class Layers(StyleTest):
                 ("core/note/a.cc", "<google/protobuf/message.h>"),
                 ("core/text/a.cc", '"warifu/v1/offer.pb.h"'),
                 ("core/rules/a.cc", '"core/admission/b.h"'),
-                ("core/proof/a.cc", '"core/replay/b.h"'),
+                ("core/replay/a.cc", '"core/proof/b.h"'),
                 ("core/proof/a.cc", '"registry/b.h"'),
                 ("core/proof/a.cc", '"warifu/v1/log_service.pb.h"'),
                 ("registry/a.cc", '"storage/b.h"'),
@@ -118,6 +118,11 @@ class Sizes(StyleTest):
         self.expect_found(sizes.check_file("a.cc", self.function(sizes.MOST_FUNCTION_LINES + 1)),
                           "a function of 61 lines")
 
+    def test_rows_of_data_are_no_lines_of_a_function(self):
+        rows = "      {1, 2},\n      \"x\",\n" * 50
+        text = self.function(60).replace("b) {\n", "b) {\n" + rows)
+        self.expect_clean(sizes.check_file("a.cc", text))
+
     def test_declarations_classes_and_tables_are_no_functions(self):
         class_text = "class A final {\n" + "  int a;\n" * 80 + "};\n"
         table = "constexpr Row kRows[] = {\n" + "    {1, 2},\n" * 80 + "};\n"
@@ -149,7 +154,7 @@ class Words(StyleTest):
                 ("tests/a_test.cc", "std::this_thread::sleep_for(x);"),
                 ("docs/a.md", "see /ro" + "ot/a"),
                 ("README.md", "(/ho" + "me/someone/x)"),
-                ("scripts/demo", "https://reg" + "istry.example.org"),
+                ("scripts/demo", "https://de" + "b.example.org"),
         ]:
             with self.subTest(text=text):
                 self.expect_found(words.check_file(path, text), '"')

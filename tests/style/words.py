@@ -9,7 +9,9 @@ UNFINISHED = re.compile(
     r"\b(TO" r"DO|FIX" r"ME|X" r"XX(?=:)|HA" r"CK|not imple" r"mented|unimple" r"mented|st" r"ub)\b")
 NO_TEST = re.compile(
     r"DISAB" r"LED_|GTEST_S" r"KIP|SUCCEE" r"D\(\)|EXPECT_TRUE\(tr" r"ue\)|ASSERT_TRUE\(tr" r"ue\)")
-MACHINE = re.compile(r"(?<![\w.~-])/(?:wo" r"rk|ro" r"ot|fa" r"rm|ho" r"me)/|://(?:deb|reg" r"istry)\.")
+MACHINE = re.compile(
+    r"(?<![\w.~-])/(?:wo" r"rk|ro" r"ot|fa" r"rm|ho" r"me)/"
+    r"|://(?:deb|reg" r"istry)\.(?!example\b)")
 SLEEP = re.compile(r"\bsleep_(for|until)\b|\b(u|nano)?sleep\(")
 
 
