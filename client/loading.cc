@@ -2,6 +2,7 @@
 
 #include "client/draft/json_tree.h"
 #include "client/home.h"
+#include "client/name_keys.h"
 #include "client/render/findings.h"
 #include "client/statement_file.h"
 #include "client/trust_folder.h"
@@ -17,9 +18,20 @@ bool IsDraft(const std::string& bytes) {
   return first != std::string::npos && BlankComments(bytes)[first] == '{';
 }
 
-// What a draft may leave out: for which registry, and when.
+// The look-alike keys of an organization's names, where the draft leaves them out.
+void FillInNameKeys(v1::Organization& organization) {
+  for (v1::OrganizationName& name : *organization.mutable_names()) {
+    const NameKeys keys = NameKeysOf(name.name());
+    if (name.exact_key().empty()) name.set_exact_key(keys.exact.ToString());
+    if (name.skeleton_key().empty()) name.set_skeleton_key(keys.skeleton.ToString());
+    if (name.plain_key().empty()) name.set_plain_key(keys.plain.ToString());
+  }
+}
+
+// What a draft may leave out: for which registry, when, and what is computed.
 Status FillIn(const Context& context, const Registry* registry, v1::Statement& statement) {
   if (statement.issued_at() == 0) statement.set_issued_at(context.now_s());
+  if (statement.has_organization()) FillInNameKeys(*statement.mutable_organization());
   if (statement.has_genesis() || !statement.registry().empty()) return Ok();
   if (registry != nullptr) {
     statement.set_registry(registry->trust.genesis_hash().ToString());
@@ -38,7 +50,7 @@ Loaded ToLoaded(Result result) {
 
 Result<Loaded> LoadDraft(const Context& context, const std::string& path, const std::string& bytes,
                          const Registry* registry) {
-  Result<v1::Statement> statement = ReadDraft(bytes, ResolverFor(path, registry));
+  Result<v1::Statement> statement = ReadDraft(bytes, ResolverFor(context, path, registry));
   if (!statement.ok()) {
     return Error{statement.error().code, path + ": " + statement.error().message};
   }

@@ -1,5 +1,6 @@
 #include "client/registry_facts.h"
 
+#include "client/keys/keyring.h"
 #include "client/registry_server.h"
 #include "client/statement_file.h"
 #include "client/trust_folder.h"
@@ -13,6 +14,22 @@ constexpr char kStatementEnding[] = ".statement";
 std::string FolderOf(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+// The name of the statement in a file, or of a code at the registry.
+Result<Hash> NameOf(const std::string& text, const std::string& folder, const Registry* registry) {
+  if (text.ends_with(kStatementEnding)) {
+    const std::string path = text.starts_with('/') ? text : folder + text;
+    WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
+    return statement.name();
+  }
+  WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(text));
+  if (registry == nullptr) {
+    return BadInput("a code can be looked up only at the registry: without --offline, or write the "
+                    "64 hex digits of the statement's name");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(*registry, code));
+  return receipt.subject.entry->statement()->name();
 }
 
 }  // namespace
@@ -59,21 +76,17 @@ Result<VerifiedReceipt> FetchGenesis(const Registry& registry) {
   return Inconsistent("the registry's first entry is not the genesis that the trust file names");
 }
 
-NameResolver ResolverFor(const std::string& draft_path, const Registry* registry) {
-  return [folder = FolderOf(draft_path), registry](const std::string& text) -> Result<Hash> {
-    if (text.ends_with(kStatementEnding)) {
-      const std::string path = text.starts_with('/') ? text : folder + text;
-      WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
-      return statement.name();
-    }
-    WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(text));
-    if (registry == nullptr) {
-      return BadInput("a code can be looked up only at the registry: without --offline, or write the "
-                      "64 hex digits of the statement's name");
-    }
-    WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(*registry, code));
-    return receipt.subject.entry->statement()->name();
+DraftResolver ResolverFor(const Context& context, const std::string& draft_path,
+                          const Registry* registry) {
+  DraftResolver resolver;
+  resolver.statement = [folder = FolderOf(draft_path), registry](const std::string& text) {
+    return NameOf(text, folder, registry);
   };
+  resolver.key = [&context](const std::string& name) -> Result<PublicKey> {
+    WARIFU_ASSIGN_OR_RETURN(const KeyFile key, FindKey(context, name));
+    return key.info.public_key;
+  };
+  return resolver;
 }
 
 }  // namespace warifu

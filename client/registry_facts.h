@@ -37,8 +37,10 @@ Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view o
 // Entry 0.
 Result<VerifiedReceipt> FetchGenesis(const Registry& registry);
 
-// Finds the statements that a draft names: by `.statement` files beside it, and, with a registry, by code.
-NameResolver ResolverFor(const std::string& draft_path, const Registry* registry);
+// Finds what a draft names: statements by `.statement` files beside it and, with a registry, by code; keys in the
+// home.
+DraftResolver ResolverFor(const Context& context, const std::string& draft_path,
+                          const Registry* registry);
 
 }  // namespace warifu
 

@@ -24,6 +24,7 @@ using google::protobuf::Message;
 
 constexpr std::uint64_t kMsPerS = 1000;
 constexpr char kStatementEnding[] = ".statement";
+constexpr std::string_view kKeyPrefix = "key:";
 
 Error At(const std::string& path, const std::string& what) { return BadInput(path + ": " + what); }
 
@@ -108,12 +109,18 @@ Result<std::string> ReadBytesOrText(const ScalarContext& context, const JsonNode
   switch (FormOf(context.field)) {
     case v1::FORM_HASH:
       if (NamesStatement(text)) {
-        const Result<Hash> name = context.resolve(text);
+        const Result<Hash> name = context.resolve.statement(text);
         if (!name.ok()) return Error{name.error().code, context.path + ": " + name.error().message};
         return name->ToString();
       }
       return ReadHex(context, text, Hash::kSize);
-    case v1::FORM_PUBLIC_KEY: return ReadHex(context, text, PublicKey::kSize);
+    case v1::FORM_PUBLIC_KEY:
+      if (text.starts_with(kKeyPrefix)) {
+        const Result<PublicKey> key = context.resolve.key(text.substr(kKeyPrefix.size()));
+        if (!key.ok()) return Error{key.error().code, context.path + ": " + key.error().message};
+        return key->ToString();
+      }
+      return ReadHex(context, text, PublicKey::kSize);
     case v1::FORM_SIGNATURE: return ReadHex(context, text, Signature::kSize);
     default: return text;
   }

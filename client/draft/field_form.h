@@ -30,7 +30,7 @@ std::string ShortEnumName(const google::protobuf::EnumValueDescriptor& value);
 struct ScalarContext {
   const std::string& path;
   const google::protobuf::FieldDescriptor& field;
-  const NameResolver& resolve;
+  const DraftResolver& resolve;
 };
 
 // "184461 JPY" into a Money.

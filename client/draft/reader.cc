@@ -30,7 +30,7 @@ std::vector<std::string_view> FieldNames(const Descriptor& type) {
 
 class DraftReader {
  public:
-  explicit DraftReader(const NameResolver& resolve) : resolve_(resolve) {}
+  explicit DraftReader(const DraftResolver& resolve) : resolve_(resolve) {}
 
   Status Fill(const JsonNode& node, const std::string& path, Message& message);
 
@@ -46,7 +46,7 @@ class DraftReader {
   Status FillScalar(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
                     Message& message);
 
-  const NameResolver& resolve_;
+  const DraftResolver& resolve_;
 };
 
 Status DraftReader::Fill(const JsonNode& node, const std::string& path, Message& message) {
@@ -145,7 +145,7 @@ Status DraftReader::FillScalar(const JsonNode& node, const std::string& path,
 
 }  // namespace
 
-Result<v1::Statement> ReadDraft(std::string_view draft, const NameResolver& resolve) {
+Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& resolve) {
   WARIFU_ASSIGN_OR_RETURN(const JsonNode tree, ParseJsonTree(draft));
   v1::Statement statement;
   WARIFU_RETURN_IF_ERROR(DraftReader(resolve).Fill(tree, "", statement));
