@@ -154,7 +154,7 @@ class Words(StyleTest):
                 ("tests/a_test.cc", "std::this_thread::sleep_for(x);"),
                 ("docs/a.md", "see /ro" + "ot/a"),
                 ("README.md", "(/ho" + "me/someone/x)"),
-                ("scripts/demo", "https://de" + "b.example.org"),
+                ("scripts/demo", "https://de" + "b.debian.org"),
         ]:
             with self.subTest(text=text):
                 self.expect_found(words.check_file(path, text), '"')
