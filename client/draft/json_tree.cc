@@ -33,7 +33,7 @@ class TreeBuilder {
   bool key(std::string& name) {
     auto& object = std::get<JsonNode::Object>(open_.back().value);
     const bool twice = std::any_of(object.begin(), object.end(),
-                                   [&](const auto& member) { return member.first == name; });
+                                   [&](const auto& member) { return member.key == name; });
     if (twice) return Fail("the key \"" + EscapeForTerminal(name) + "\" stands twice in one object");
     keys_.push_back(std::move(name));
     return true;
@@ -64,7 +64,7 @@ class TreeBuilder {
       array->push_back(std::move(node));
     } else {
       std::get<JsonNode::Object>(open_.back().value)
-          .emplace_back(std::move(keys_.back()), std::move(node));
+          .push_back({std::move(keys_.back()), std::move(node)});
       keys_.pop_back();
     }
     return true;

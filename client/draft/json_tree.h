@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,7 +20,8 @@ inline constexpr std::size_t kMaxJsonDepth = 24;
 
 struct JsonNode {
   using Array = std::vector<JsonNode>;
-  using Object = std::vector<std::pair<std::string, JsonNode>>;
+  struct Member;
+  using Object = std::vector<Member>;  // no std::pair: clang 14 wants its halves complete here
   struct Number {
     std::string digits;  // as written: an integer, or not one
   };
@@ -33,6 +33,11 @@ struct JsonNode {
   const std::string* text() const { return std::get_if<std::string>(&value); }
   const Number* number() const { return std::get_if<Number>(&value); }
   const bool* boolean() const { return std::get_if<bool>(&value); }
+};
+
+struct JsonNode::Member {
+  std::string key;
+  JsonNode node;
 };
 
 // "a text", "a number", "a list", ...: for errors.
