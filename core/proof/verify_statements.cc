@@ -106,20 +106,26 @@ bool IsChangeOfAllocation(const Subject& subject, const Trial& trial) {
          subject.statement().change().statement() != trial.offer->examined().name().view();
 }
 
-// Whether the table of standings names this signer for a change to this state, from whichever.
-bool IsEntitled(const ChangeFacts& facts) {
-  const auto rows = AllTransitions();
-  return std::any_of(rows.begin(), rows.end(), [&facts](const Transition& row) {
+// All whom the table of standings names for a change to this state, from whichever; nobody: there
+// is no such change.
+ByWhom EntitledTo(const ChangeFacts& facts) {
+  ByWhom entitled = ByWhom::kNobody;
+  for (const Transition& row : AllTransitions()) {
     const bool by_change = row.cause == Cause::kChange || row.cause == Cause::kUndo;
-    return by_change && row.subject == facts.kind && row.to == facts.to &&
-           Includes(row.by, facts.signer);
-  });
+    if (by_change && row.subject == facts.kind && row.to == facts.to) entitled = entitled | row.by;
+  }
+  return entitled;
 }
 
+// From which state a Change led is not in the proof; that it may lead to this one is.
 void JudgeEntitled(Judgment& judgment, const Subject& subject, Trial& trial) {
   const auto& facts = judgment.Get<ChangeFacts>();
-  if (!facts.subject.found() || IsEntitled(facts)) return;
-  trial.AddFinding(MakeFinding(v1::FINDING_CODE_SIGNER_NOT_ENTITLED, "signatures[0]", "", ""),
+  if (!facts.subject.found()) return;
+  const ByWhom entitled = EntitledTo(facts);
+  if (Includes(entitled, facts.signer)) return;
+  const v1::FindingCode code = entitled == ByWhom::kNobody ? v1::FINDING_CODE_TRANSITION_NOT_ALLOWED
+                                                           : v1::FINDING_CODE_SIGNER_NOT_ENTITLED;
+  trial.AddFinding(MakeFinding(code, "change.to", std::string(StateName(facts.to)), ""),
                    subject.index());
 }
 
