@@ -57,7 +57,7 @@ TEST_F(FormRows, NameTheTimesInTheirFindings) {
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].field(), "issued_at");
   EXPECT_EQ(findings[0].found(), "2026-11-20T00:06:02Z");
-  EXPECT_EQ(findings[0].wanted(), "at most 300 s after 2026-11-20T00:01:02Z");
+  EXPECT_EQ(findings[0].wanted(), "at most 300 s after 2026-11-20T00:01:01Z");
 }
 
 TEST_F(FormRows, RefuseAPayloadTwice) {
