@@ -19,6 +19,7 @@
 #include "core/statement/examine.h"
 #include "core/statement/file.h"
 #include "core/statement/limits.h"
+#include "tests/core/statement/doc_statements.h"
 #include "tests/support/memory_nodes.h"
 #include "tests/support/statement_builder.h"
 #include "warifu/v1/proof.pb.h"
@@ -26,10 +27,8 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kIssuedAtS = 1795132800;  // 2026-11-20T00:00:00Z
 constexpr std::uint64_t kFirstBatchMs = 1795132805000;
 constexpr std::uint64_t kSecondBatchMs = 1795132865000;
-constexpr std::string_view kOrigin = "registry.example";
 constexpr std::string_view kWitnessName = "witness.example";
 constexpr std::size_t kHexPerLine = 80;
 
@@ -69,164 +68,11 @@ class Block {
   std::string text_;
 };
 
-// --- statements ---
-
-v1::Statement GenesisStatement() {
-  v1::Statement statement;
-  statement.set_issued_at(kIssuedAtS);
-  v1::Genesis& genesis = *statement.mutable_genesis();
-  genesis.set_origin(std::string(kOrigin));
-  genesis.set_rules_version(0);
-  genesis.set_max_statement_age_s(7776000);
-  v1::Authority& authority = *genesis.add_authorities();
-  authority.set_code("EX");
-  v1::LocalizedName& name = *authority.add_names();
-  name.set_language("en");
-  name.set_name("Example Agency");
-  v1::Corridor& corridor = *authority.add_corridors();
-  corridor.set_origin_country("VN");
-  corridor.set_destination_country("JP");
-  authority.add_roles(v1::ROLE_ACCEPTING_COMPANY);
-  authority.add_roles(v1::ROLE_SENDING_ORGANIZATION);
-  authority.add_root_keys(TestPublicKey("root 1").ToString());
-  authority.add_root_keys(TestPublicKey("root 2").ToString());
-  authority.set_root_threshold(2);
-  return statement;
-}
-
-Hash Registry() { return Sha256(EncodeStatement(GenesisStatement())); }
-
-v1::Statement Draft() {
-  v1::Statement statement;
-  statement.set_registry(Registry().ToString());
-  statement.set_issued_at(kIssuedAtS);
-  return statement;
-}
-
-v1::Statement KeyStatement() {
-  v1::Statement statement = Draft();
-  statement.mutable_key_binding()->set_public_key(TestPublicKey("authority").ToString());
-  statement.mutable_key_binding()->set_authority("EX");
-  return statement;
-}
-
-v1::Statement ChangeStatement() {
-  v1::Statement statement = Draft();
-  v1::Change& change = *statement.mutable_change();
-  change.set_organization("EX:0001");
-  change.set_to(v1::STATE_SUSPENDED);
-  change.set_reason(v1::REASON_INVESTIGATION);
-  change.mutable_decision()->set_authority("EX");
-  change.mutable_decision()->set_number("17/2026");
-  change.mutable_decision()->set_date("2026-11-19");
-  return statement;
-}
-
-v1::Statement AllocationStatement() {
-  v1::Statement statement = Draft();
-  statement.mutable_allocation()->set_offer(Sha256("an offer").ToString());
-  statement.mutable_allocation()->set_place(2);
-  statement.mutable_allocation()->set_holder_hash(
-      Sha256(TestPublicKey("holder").view()).ToString());
-  return statement;
-}
-
-void SetMoney(std::int64_t minor_units, std::string_view currency, v1::Money& money) {
-  money.set_minor_units(minor_units);
-  money.set_currency(std::string(currency));
-}
-
-void SetWork(v1::Offer& offer) {
-  v1::Shift& shift = *offer.mutable_hours()->add_schedule();
-  shift.set_start("08:30");
-  shift.set_end("17:30");
-  shift.set_break_minutes(60);
-  for (int day = v1::WEEKDAY_MONDAY; day <= v1::WEEKDAY_FRIDAY; ++day) {
-    shift.add_weekdays(static_cast<v1::Weekday>(day));
-  }
-  shift.set_night(false);
-  offer.mutable_hours()->set_days_per_week(5);
-  offer.mutable_hours()->set_yearly_minutes(124800);
-  offer.mutable_hours()->set_yearly_days_off(105);
-  offer.mutable_hours()->set_paid_leave_days_year(10);
-  offer.mutable_hours()->set_overtime_minutes_month_max(0);
-  v1::Pay& pay = *offer.mutable_pay();
-  SetMoney(210000, "JPY", *pay.mutable_base_pay());
-  pay.set_base_period(v1::PAY_PERIOD_MONTH);
-  pay.set_overtime_bp(2500);
-  pay.set_night_bp(2500);
-  pay.set_holiday_bp(3500);
-  pay.set_over_60h_bp(5000);
-  pay.mutable_bonus()->set_kind(v1::EXTRA_KIND_NONE);
-  pay.mutable_raise()->set_kind(v1::EXTRA_KIND_NONE);
-  pay.set_closing_day(31);
-  pay.set_pay_day(25);
-  pay.set_pay_method(v1::PAY_METHOD_BANK);
-  SetMoney(210000, "JPY", *offer.mutable_net_pay());
-}
-
-void SetJob(v1::Offer& offer) {
-  v1::Job& job = *offer.mutable_job();
-  for (const auto& [language, title] : {std::pair("vi", "Công nhân"), std::pair("ja", "作業員")}) {
-    v1::LocalizedText& text = *job.add_title();
-    text.set_language(language);
-    text.set_text(title);
-    *job.add_tasks() = text;
-  }
-  job.mutable_occupation()->set_isco08("7223");
-  job.mutable_occupation()->set_national_code("SSW-03-01");
-  job.set_places(2);
-  v1::Worksite& site = *offer.add_worksites();
-  site.set_name("工場");
-  site.set_address_local("神奈川県");
-  site.set_address_latin("Kanagawa");
-  site.set_subdivision("JP-14");
-  v1::Term& term = *offer.mutable_term();
-  term.set_contract_months(36);
-  term.set_probation_days(0);
-  term.set_start_not_before("2027-05-01");
-  term.set_start_not_after("2027-07-31");
-  term.mutable_renewal()->set_kind(v1::RENEWAL_KIND_NONE);
-  term.set_notice_days(30);
-}
-
-v1::Statement OfferStatement() {
-  v1::Statement statement = Draft();
-  v1::Offer& offer = *statement.mutable_offer();
-  offer.mutable_corridor()->set_origin_country("VN");
-  offer.mutable_corridor()->set_destination_country("JP");
-  offer.set_programme("SSW1");
-  offer.set_hire_route(v1::HIRE_ROUTE_DIRECT);
-  offer.set_worker_class("FIRST_TIME");
-  v1::Party& party = *offer.add_parties();
-  party.set_organization("EX:0001");
-  party.add_roles(v1::ROLE_ACCEPTING_COMPANY);
-  SetJob(offer);
-  SetWork(offer);
-  offer.add_insurance(v1::INSURANCE_KIND_HEALTH);
-  offer.add_insurance(v1::INSURANCE_KIND_ACCIDENT);
-  v1::Travel& travel = *offer.mutable_travel();
-  travel.set_outbound_payer(v1::PAYER_ACCEPTING_COMPANY);
-  travel.set_return_payer_completed(v1::PAYER_ACCEPTING_COMPANY);
-  travel.set_return_payer_no_fault(v1::PAYER_ACCEPTING_COMPANY);
-  travel.set_return_payer_fault(v1::PAYER_WORKER);
-  travel.set_commute_payer(v1::PAYER_ACCEPTING_COMPANY);
-  SetMoney(0, "VND", *offer.mutable_worker_fee_total());
-  offer.add_undertakings(v1::UNDERTAKING_NO_DEPOSIT);
-  offer.add_undertakings(v1::UNDERTAKING_PASSPORT_WITH_WORKER);
-  offer.mutable_selection_window()->set_from("2026-12-01");
-  offer.mutable_selection_window()->set_until("2027-03-31");
-  offer.set_valid_from(kIssuedAtS);
-  offer.set_valid_until(kIssuedAtS + 300 * 86400);
-  offer.set_authoritative_language("ja");
-  return statement;
-}
-
 // What stands in the document must be what this program lets through.
 std::string Checked(const v1::Statement& statement, const std::vector<std::string>& keys) {
   const std::string bytes = SignStatement(statement, keys);
   const bool genesis = statement.has_genesis();
-  (void)MustExamine(genesis ? std::nullopt : std::optional<Hash>(Registry()), bytes);
+  (void)MustExamine(genesis ? std::nullopt : std::optional<Hash>(ExampleRegistry()), bytes);
   return bytes;
 }
 
@@ -268,17 +114,17 @@ void AddSeal(std::uint64_t admitted_at_ms, ExampleLog& log) {
 
 ExampleLog MakeLog() {
   ExampleLog log;
-  const std::string genesis = Checked(GenesisStatement(), {"root 1", "root 2"});
+  const std::string genesis = Checked(ExampleGenesis(), {"root 1", "root 2"});
   AddEntry(EncodeStatementEntry(kFirstBatchMs, 0, genesis), log);
   AddSeal(kFirstBatchMs, log);
-  const std::string key = Checked(KeyStatement(), {"authority", "root 1", "root 2"});
+  const std::string key = Checked(ExampleKey(), {"authority", "root 1", "root 2"});
   AddEntry(EncodeStatementEntry(kSecondBatchMs, 0, key), log);
   AddSeal(kSecondBatchMs, log);
   return log;
 }
 
 std::string SignedCheckpoint(const ExampleLog& log) {
-  const Checkpoint checkpoint{std::string(kOrigin), TreeSize(log.entries.size()),
+  const Checkpoint checkpoint{std::string(kExampleOrigin), TreeSize(log.entries.size()),
                               RootOf(log.leaf_hashes)};
   return SignCheckpoint(checkpoint, TestKey("log"));
 }
@@ -327,21 +173,23 @@ std::string KeysBlock() {
 
 std::string MoneyBlock() {
   v1::Money money;
-  SetMoney(69050, "USD", money);
+  money.set_minor_units(69050);
+  money.set_currency("USD");
   return Block().Hex("690.50 USD", EncodeMessage(money)).ToString();
 }
 
 std::string GenesisBlock() {
-  const std::string payload = EncodeStatement(GenesisStatement());
+  const std::string payload = EncodeStatement(ExampleGenesis());
   return Block()
       .Hex("payload", payload)
-      .Hex("SHA-256 of the payload: the registry, and the genesis statement's name", Registry())
-      .Line("code", CodeOf(Registry()))
+      .Hex("SHA-256 of the payload: the registry, and the genesis statement's name",
+           ExampleRegistry())
+      .Line("code", CodeOf(ExampleRegistry()))
       .ToString();
 }
 
 std::string SignaturesBlock() {
-  const std::string payload = EncodeStatement(KeyStatement());
+  const std::string payload = EncodeStatement(ExampleKey());
   std::vector<KeyedSignature> chain;
   Block block;
   block.Hex("payload of the KeyBinding", payload);
@@ -357,19 +205,19 @@ std::string SignaturesBlock() {
 }
 
 std::string OthersBlock() {
-  (void)Checked(ChangeStatement(), {"authority"});
-  (void)Checked(AllocationStatement(), {"authority"});
+  (void)Checked(ExampleChange(), {"authority"});
+  (void)Checked(ExampleAllocation(), {"authority"});
   return Block()
       .Hex("payload of a Change: EX:0001 to SUSPENDED, decision 17/2026 of 2026-11-19",
-           EncodeStatement(ChangeStatement()))
+           EncodeStatement(ExampleChange()))
       .Hex("payload of an Allocation: place 2 to the holder of the key \"holder\"",
-           EncodeStatement(AllocationStatement()))
+           EncodeStatement(ExampleAllocation()))
       .ToString();
 }
 
 std::string OfferBlock() {
-  (void)Checked(OfferStatement(), {"authority"});
-  const std::string payload = EncodeStatement(OfferStatement());
+  (void)Checked(ExampleOffer(), {"authority"});
+  const std::string payload = EncodeStatement(ExampleOffer());
   return Block()
       .Hex("payload", payload)
       .Hex("name", Sha256(payload))
@@ -403,7 +251,8 @@ std::string StandingBlock(const ExampleLog& log) {
 }
 
 std::string CheckpointBlock(const ExampleLog& log) {
-  const auto log_key = VerifierKey::Make(kOrigin, SignatureType::kEd25519, TestPublicKey("log"));
+  const auto log_key =
+      VerifierKey::Make(kExampleOrigin, SignatureType::kEd25519, TestPublicKey("log"));
   const auto witness_key =
       VerifierKey::Make(kWitnessName, SignatureType::kCosignature, TestPublicKey("witness"));
   const std::string note = SignedCheckpoint(log);

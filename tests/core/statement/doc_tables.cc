@@ -4,6 +4,7 @@
 #include <google/protobuf/descriptor.pb.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <string_view>
@@ -25,13 +26,18 @@ using google::protobuf::DescriptorPool;
 using google::protobuf::EnumDescriptor;
 using google::protobuf::FieldDescriptor;
 
+// As ctest tells it; without ctest, two folders above this program.
+std::filesystem::path BuildFolder() {
+  const char* const build = std::getenv("WARIFU_BUILD");
+  if (build != nullptr) return build;
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path();
+}
+
 // The descriptor set that the build makes with comments: the program's own descriptors have none.
 class Sources {
  public:
   Sources() {
-    const char* const build = std::getenv("WARIFU_BUILD");  // set by ctest
-    WARIFU_CHECK(build != nullptr);
-    std::ifstream in(std::string(build) + "/gen/warifu.protoset", std::ios::binary);
+    std::ifstream in(BuildFolder() / "gen/warifu.protoset", std::ios::binary);
     google::protobuf::FileDescriptorSet files;
     WARIFU_CHECK(files.ParseFromIstream(&in));
     for (const auto& file : files.file()) WARIFU_CHECK(pool_.BuildFile(file) != nullptr);
@@ -90,7 +96,8 @@ std::string PresenceOf(const FieldDescriptor& field) {
   if (field.real_containing_oneof() != nullptr)
     return "one of `" + field.real_containing_oneof()->name() + "`";
   if (limits.required()) return field.has_optional_keyword() ? "yes, may be 0" : "yes";
-  return limits.min_items() > 0 ? "yes" : "";
+  if (field.has_optional_keyword()) return "no, may be 0";
+  return limits.min_items() > 0 ? "yes" : "no";
 }
 
 void Append(std::string& list, const std::string& item) {
@@ -161,7 +168,7 @@ class Tables {
   }
 
   std::string Forms() {
-    std::string block = "\n| form | written as | meaning |\n|---|---|---|\n";
+    std::string block = "\n| form | as findings say it | meaning |\n|---|---|---|\n";
     const auto& type = *v1::Form_descriptor();
     for (int i = 1; i < type.value_count(); ++i) {
       const auto form = static_cast<v1::Form>(type.value(i)->number());

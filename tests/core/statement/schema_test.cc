@@ -4,6 +4,8 @@
 #include <google/protobuf/descriptor.pb.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/statement/limits.h"
 #include "warifu/v1/finding.pb.h"
 #include "warifu/v1/log.pb.h"
@@ -203,6 +205,23 @@ TEST(SchemaOf, TellsLocalizedTexts) {
   EXPECT_TRUE(SchemaOf<v1::LocalizedName>().localized);
   EXPECT_FALSE(SchemaOf<v1::Document>().localized);
   EXPECT_FALSE(SchemaOf<v1::Money>().localized);
+}
+
+// Limits beside fields and limits in core/statement/limits.h say the same.
+TEST(SchemaOf, AgreesWithTheNamedLimits) {
+  EXPECT_EQ(SchemaOf<v1::Offer>().Find(v1::Offer::kPartiesFieldNumber)->max_items, kMaxParties);
+  std::size_t largest = 0;
+  for (int kind = 3; kind <= 10; ++kind) {
+    largest = std::max(largest, MaxPayloadBytes(static_cast<StatementKind>(kind)));
+  }
+  const MessageSchema& signed_statement = SchemaOf<v1::SignedStatement>();
+  EXPECT_EQ(signed_statement.Find(v1::SignedStatement::kPayloadFieldNumber)->max_bytes, largest);
+  // Eight authorities with five root keys each sign a genesis.
+  const MessageSchema& genesis = SchemaOf<v1::Genesis>();
+  const MessageSchema& authority = SchemaOf<v1::Authority>();
+  EXPECT_EQ(signed_statement.Find(v1::SignedStatement::kSignaturesFieldNumber)->max_items,
+            genesis.Find(v1::Genesis::kAuthoritiesFieldNumber)->max_items *
+                authority.Find(v1::Authority::kRootKeysFieldNumber)->max_items);
 }
 
 TEST(EntryFrameSchema, LeavesTheStatementUnread) {
