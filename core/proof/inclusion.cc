@@ -8,15 +8,19 @@
 namespace warifu {
 namespace {
 
-bool IsInLog(const Trial& trial) {
-  for (const v1::ProvenEntry& entry : trial.proof.entries()) {
-    if (entry.index() != trial.proof.offer_index()) continue;
-    const IndexedHashes leaves = {{LeafIndex(entry.index()), LeafHash(entry.entry())},
-                                  {trial.seal_index, LeafHash(trial.proof.seal())}};
-    return LeadsToRoot(leaves, trial.proof.log_hashes(),
-                       {trial.checkpoint.size, trial.checkpoint.root});
+// Null: the offer is not among the entries.
+const v1::ProvenEntry* OfferIn(const v1::OfferProof& proof) {
+  for (const v1::ProvenEntry& entry : proof.entries()) {
+    if (entry.index() == proof.offer_index()) return &entry;
   }
-  return false;
+  return nullptr;
+}
+
+bool IsInLog(const v1::ProvenEntry& offer, const Trial& trial) {
+  const IndexedHashes leaves = {{LeafIndex(offer.index()), LeafHash(offer.entry())},
+                                {trial.seal_index, LeafHash(trial.proof.seal())}};
+  return LeadsToRoot(leaves, trial.proof.log_hashes(),
+                     {trial.checkpoint.size, trial.checkpoint.root});
 }
 
 bool StandsInTree(const Trial& trial) {
@@ -49,7 +53,10 @@ bool LeadsToRoot(const IndexedHashes& leaves,
 }
 
 void JudgeInclusion(Trial& trial) {
-  if (!IsInLog(trial)) {
+  const v1::ProvenEntry* offer = OfferIn(trial.proof);
+  if (offer == nullptr) {
+    trial.Add(VerdictCause::kFileIncomplete, "the offer is not in it");
+  } else if (!IsInLog(*offer, trial)) {
     trial.Add(VerdictCause::kNotInLog, "the offer or the seal is not in the checkpoint's tree");
   }
   if (!StandsInTree(trial)) {

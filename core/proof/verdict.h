@@ -57,7 +57,6 @@ enum class VerdictCause {
   kNoTrustFile,          // of the registry that the file names
   kFileDamaged,          // cut short, its checksum or its form is wrong
   kFileIncomplete,       // something that the verdict rests on is not in it
-  kFileOverfull,         // something is in it that no proof of this offer holds
   kNewerProgram,         // made by a later version of the program
   kPreRelease,           // made before the first release
   kNotSignedByLog,       // the checkpoint is not signed by the log key of the trust file
@@ -102,6 +101,7 @@ enum class VerdictCause {
   kNotYetValid,
   kOfferFull,  // may turn good again
   // 3: the rest.
+  kFileOverfull,  // something is in it that no proof of this offer holds
   kSealTooOld,
   kQuorumMissing,
   kNoNetwork,

@@ -105,6 +105,9 @@ class VerifiedOffer {
 
   const SealView& seal() const { return seal_; }
 
+  // Every entry of the proof, and what last changed the offer: to say who did something, and why.
+  const std::vector<EntryPtr>& entries() const { return entries_; }
+
  private:
   friend class VerifiedOfferMaker;  // verified_offer.cc
   VerifiedOffer() = default;

@@ -85,8 +85,24 @@ bool IsAboutTold(const FoundCause& found) {
          found.cause == VerdictCause::kNoRateForTold;
 }
 
+// Of an offer that its parties did not sign so, or that is not in the log, nobody knows what its
+// proof must hold: it is false, not incomplete.
+bool IsForged(const Trial& trial) {
+  const auto& causes = trial.judgment.causes;
+  return trial.Has(VerdictCause::kNotInLog) ||
+         std::any_of(causes.begin(), causes.end(), [&trial](const FoundCause& found) {
+           return found.cause == VerdictCause::kSignatureBad &&
+                  found.entry == LeafIndex(trial.proof.offer_index());
+         });
+}
+
 void Conclude(Trial& trial) {
   OfferJudgment& judgment = trial.judgment;
+  if (IsForged(trial)) {
+    std::erase_if(judgment.causes, [](const FoundCause& found) {
+      return found.cause == VerdictCause::kFileIncomplete;
+    });
+  }
   OrderCauses(judgment.causes, IsFresh(trial));
   judgment.code = VerdictOfCauses(judgment.causes);
   std::vector<FoundCause> others = judgment.causes;

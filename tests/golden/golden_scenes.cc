@@ -1,0 +1,401 @@
+// Golden proofs of honest logs.
+#include "core/note/policy.h"
+#include "tests/golden/golden_case.h"
+#include "tests/support/proofs.h"
+#include "tests/support/scene.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerSecond = 1000;
+constexpr std::uint64_t kHourS = 3600;
+
+// What a scene is to give.
+struct Expected {
+  VerdictCode code = VerdictCode::kGenuine;
+  std::string cause;
+};
+
+const Expected kGenuine;
+
+GoldenCase CaseOf(std::string name, Scene& scene, const Hash& offer, Expected expected,
+                  std::uint32_t first_place = 0) {
+  GoldenCase result;
+  result.name = std::move(name);
+  result.proof = ProofOf(scene.log(), offer, first_place);
+  result.trust = "registry";
+  result.now_s = OptionsOf(scene.log()).now_s;
+  result.code = expected.code;
+  result.cause = std::move(expected.cause);
+  return result;
+}
+
+Expected Ended(std::string cause) { return {VerdictCode::kNoLongerValid, std::move(cause)}; }
+
+v1::Statement EsdOffer(Scene& scene) { return scene.world().Offer(LegalOffer::kEsd); }
+
+GoldenCase Plain() {
+  Scene scene;
+  return CaseOf("supervising-organization-between", scene, scene.Publish(EsdOffer(scene)),
+                kGenuine);
+}
+
+GoldenCase Direct() {
+  Scene scene;
+  const Hash offer = scene.Publish(scene.world().Offer(LegalOffer::kSswDirect));
+  return CaseOf("company-alone", scene, offer, kGenuine);
+}
+
+// The key that signed is replaced after the offer.
+GoldenCase RotatedCompanyKey() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  const std::string company(kSatsuki);
+  scene.Publish(scene.world().Key(company, 2));
+  const Hash first = scene.BindingOf(LegalWorld::KeyName(company, 1));
+  scene.Publish(scene.world().ChangeOf(first, v1::STATE_REVOKED, v1::REASON_KEY_REPLACED),
+                {LegalWorld::KeyName(company, 1)});
+  return CaseOf("rotated-company-key", scene, offer, kGenuine);
+}
+
+// The offer is signed with a key that replaced the first.
+GoldenCase NewCompanyKey() {
+  Scene scene;
+  const std::string company(kSatsuki);
+  scene.Publish(scene.world().Key(company, 2));
+  const Hash first = scene.BindingOf(LegalWorld::KeyName(company, 1));
+  scene.Publish(scene.world().ChangeOf(first, v1::STATE_REVOKED, v1::REASON_KEY_REPLACED),
+                {LegalWorld::KeyName(company, 1)});
+  scene.world().UseKey(company, 2);
+  return CaseOf("new-company-key", scene, scene.Publish(EsdOffer(scene)), kGenuine);
+}
+
+GoldenCase RotatedAuthorityKey() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.world().Key(kAuthority, 2));
+  const Hash first = scene.BindingOf(LegalWorld::KeyName(kAuthority, 1));
+  v1::Statement change = scene.world().ChangeOf(first, v1::STATE_REVOKED, v1::REASON_KEY_REPLACED);
+  LegalWorld::AddDecision(kAuthority, change);
+  scene.Publish(change, TheRoot());
+  return CaseOf("rotated-authority-key", scene, offer, kGenuine);
+}
+
+GoldenCase RenewedLicense() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  v1::Statement record = scene.world().Record(kChimSau);
+  record.mutable_organization()->mutable_license()->set_number("VN-TEST-0009-RENEWED");
+  scene.Publish(record);
+  return CaseOf("renewed-license", scene, offer, kGenuine);
+}
+
+GoldenCase RenewedAppointment() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.world().Next(scene.world().FirstAppointment(kSatsuki, kFuji)));
+  return CaseOf("renewed-appointment", scene, offer, kGenuine);
+}
+
+GoldenCase SupersededRuleset() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.world().Ruleset(kAuthority));
+  return CaseOf("superseded-ruleset", scene, offer, kGenuine);
+}
+
+GoldenCase Suspended() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
+  return CaseOf("suspended-party", scene, offer, Ended("PARTY_SUSPENDED"));
+}
+
+GoldenCase Reinstated() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
+  return CaseOf("suspended-and-reinstated-party", scene, offer, kGenuine);
+}
+
+GoldenCase Revoked() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.DecidedOf(kChimSau, v1::STATE_REVOKED));
+  return CaseOf("revoked-party", scene, offer, Ended("PARTY_REVOKED"));
+}
+
+GoldenCase SuspendedPayee() {
+  Scene scene;
+  const v1::Statement draft = EsdOffer(scene);
+  std::string payee;
+  for (const v1::FeeLine& line : draft.offer().worker_fees()) payee = line.payee();
+  const Hash offer = scene.Publish(draft);
+  scene.Publish(scene.DecidedOf(payee, v1::STATE_SUSPENDED));
+  return CaseOf("suspended-payee", scene, offer, kGenuine);
+}
+
+GoldenCase Withdrawn() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.world().ChangeOf(offer, v1::STATE_WITHDRAWN, v1::REASON_JOB_GONE),
+                {LegalWorld::KeyName(kSatsuki, 1)});
+  return CaseOf("withdrawn-offer", scene, offer, Ended("OFFER_WITHDRAWN"));
+}
+
+GoldenCase Superseded() {
+  Scene scene;
+  const v1::Statement first = EsdOffer(scene);
+  const Hash offer = scene.Publish(first);
+  scene.Publish(scene.world().Next(first));
+  return CaseOf("superseded-offer", scene, offer, Ended("OFFER_SUPERSEDED"));
+}
+
+GoldenCase Superseding() {
+  Scene scene;
+  const v1::Statement first = EsdOffer(scene);
+  scene.Publish(first);
+  const Hash offer = scene.Publish(scene.world().Next(first));
+  return CaseOf("superseding-offer", scene, offer, kGenuine);
+}
+
+GoldenCase WithdrawnAppointment() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  const Hash appointment = scene.world().AppointmentName(kSatsuki, kFuji);
+  scene.Publish(scene.world().ChangeOf(appointment, v1::STATE_WITHDRAWN, v1::REASON_CONTRACT_ENDED),
+                {LegalWorld::KeyName(kSatsuki, 1)});
+  return CaseOf("withdrawn-appointment", scene, offer, Ended("APPOINTMENT_WITHDRAWN"));
+}
+
+KeyNames LastParty() { return {LegalWorld::KeyName(kChimSau, 1)}; }
+
+// Gives the first `count` places of the offer.
+void GivePlaces(Scene& scene, const Hash& offer, std::uint32_t count) {
+  for (std::uint32_t place = 1; place <= count; ++place) {
+    scene.Publish(scene.world().Allocation(offer, place), LastParty());
+  }
+}
+
+GoldenCase OnePlaceGiven() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  GivePlaces(scene, offer, 1);
+  return CaseOf("one-place-given", scene, offer, kGenuine, 1);
+}
+
+GoldenCase Full() {
+  Scene scene;
+  const v1::Statement draft = EsdOffer(scene);
+  const Hash offer = scene.Publish(draft);
+  GivePlaces(scene, offer, draft.offer().job().places());
+  return CaseOf("full-offer", scene, offer, {VerdictCode::kFull, "OFFER_FULL"}, 1);
+}
+
+GoldenCase PlaceTakenBack() {
+  Scene scene;
+  const v1::Statement draft = EsdOffer(scene);
+  const Hash offer = scene.Publish(draft);
+  GivePlaces(scene, offer, draft.offer().job().places() - 1);
+  const Hash last =
+      scene.Publish(scene.world().Allocation(offer, draft.offer().job().places()), LastParty());
+  scene.Publish(scene.world().ChangeOf(last, v1::STATE_WITHDRAWN, v1::REASON_PLACE_RETURNED),
+                LastParty());
+  return CaseOf("place-taken-back", scene, offer, kGenuine);
+}
+
+// --- A stolen key of the authority: "VNTEST 2".
+
+// What the thief signed lets nobody in: the offer falls.
+GoldenCase AppointedByThief() {
+  Scene scene;
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.world().UseKey(kAuthority, 2);
+  const v1::Statement appointment =
+      scene.world().Next(scene.world().FirstAppointment(kSatsuki, kFuji));
+  scene.Publish(appointment);
+  scene.world().UseKey(kAuthority, 1);
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.RevokeStolen(kAuthority, since_ms);
+  return CaseOf("stolen-authority-key-appointment-falls", scene, offer, Ended("KEY_COMPROMISED"));
+}
+
+// What the thief forbade stays forbidden ...
+GoldenCase SuspendedByThief() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.world().UseKey(kAuthority, 2);
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
+  scene.world().UseKey(kAuthority, 1);
+  scene.RevokeStolen(kAuthority, since_ms);
+  return CaseOf("stolen-authority-key-suspension-stands", scene, offer, Ended("PARTY_SUSPENDED"));
+}
+
+// ... until it is undone.
+GoldenCase SuspensionUndone() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.world().UseKey(kAuthority, 2);
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
+  scene.world().UseKey(kAuthority, 1);
+  scene.RevokeStolen(kAuthority, since_ms);
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
+  return CaseOf("stolen-authority-key-suspension-undone", scene, offer, kGenuine);
+}
+
+// What the thief reinstated is not in force.
+GoldenCase ReinstatedByThief() {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.world().UseKey(kAuthority, 2);
+  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
+  scene.world().UseKey(kAuthority, 1);
+  scene.RevokeStolen(kAuthority, since_ms);
+  return CaseOf("stolen-authority-key-reinstatement-falls", scene, offer, Ended("KEY_COMPROMISED"));
+}
+
+// What the key signed before it was stolen stands.
+GoldenCase SignedBeforeTheft() {
+  Scene scene;
+  scene.Publish(scene.world().Key(kAuthority, 2));
+  scene.world().UseKey(kAuthority, 2);
+  scene.Publish(scene.world().Next(scene.world().FirstAppointment(kSatsuki, kFuji)));
+  scene.world().UseKey(kAuthority, 1);
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.Wait(10);
+  const std::uint64_t since_ms = scene.now_ms();
+  scene.Wait(10);
+  scene.RevokeStolen(kAuthority, since_ms);
+  return CaseOf("stolen-authority-key-earlier-signature-stands", scene, offer, kGenuine);
+}
+
+GoldenCase StolenCompanyKey() {
+  Scene scene;
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen(kSatsuki);
+  scene.world().UseKey(kSatsuki, 2);
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  scene.RevokeStolen(kSatsuki, since_ms);
+  return CaseOf("stolen-company-key", scene, offer, Ended("KEY_COMPROMISED"));
+}
+
+// --- Time.
+
+GoldenCase TooOld() {
+  Scene scene;
+  GoldenCase result = CaseOf("seal-too-old", scene, scene.Publish(EsdOffer(scene)),
+                             {VerdictCode::kCouldNotCheck, "SEAL_TOO_OLD"});
+  result.now_s += 24 * kHourS;
+  return result;
+}
+
+GoldenCase WithdrawnAndOld() {
+  GoldenCase result = Withdrawn();
+  result.name = "withdrawn-offer-seal-too-old";
+  result.now_s += 24 * kHourS;
+  return result;
+}
+
+GoldenCase SuspendedAndOld() {
+  GoldenCase result = Suspended();
+  result.name = "suspended-party-seal-too-old";
+  result.now_s += 24 * kHourS;
+  result.code = VerdictCode::kCouldNotCheck;
+  result.cause = "SEAL_TOO_OLD";
+  return result;
+}
+
+GoldenCase ClockBehind() {
+  GoldenCase result = Plain();
+  result.name = "clock-behind-seal";
+  result.now_s -= kHourS;
+  result.code = VerdictCode::kCouldNotCheck;
+  result.cause = "CLOCK_BEHIND_SEAL";
+  return result;
+}
+
+// --- Witnesses: one of two is enough.
+
+GoldenCase Witnessed(std::string name, std::string_view witness, std::int64_t seconds_after_seal,
+                     Expected expected) {
+  Scene scene;
+  const Hash offer = scene.Publish(EsdOffer(scene));
+  GoldenCase result = CaseOf(std::move(name), scene, offer, std::move(expected));
+  result.trust = "witnesses";
+  if (witness.empty()) return result;
+  const auto seal_s = static_cast<std::int64_t>(scene.log().last_ms() / kMsPerSecond);
+  const std::string note = Cosigned(scene.log().checkpoint(), witness,
+                                    static_cast<std::uint64_t>(seal_s + seconds_after_seal));
+  v1::OfferProof proof = OpenProof(result.proof);
+  proof.set_checkpoint(note);
+  result.proof = CloseProof(proof);
+  return result;
+}
+
+Expected NoQuorum() { return {VerdictCode::kCouldNotCheck, "QUORUM_MISSING"}; }
+
+// A cosignature of the other log, put below this one's checkpoint.
+GoldenCase WitnessOfOtherOrigin() {
+  GoldenCase result = Witnessed("quorum-of-other-origin", "", 0, NoQuorum());
+  v1::OfferProof proof = OpenProof(result.proof);
+  Checkpoint other = ReadUntrustedCheckpoint(proof.checkpoint()).value();
+  other.origin = "other.example";
+  const std::string note = SignCheckpoint(other, TestKey("log"));
+  const std::string cosigned = Cosigned(note, "W1", result.now_s);
+  const Note taken_apart = ParseNote(cosigned).value();
+  const std::string line = FormatSignatureLine(taken_apart.signatures.back());
+  proof.set_checkpoint(AddSignatureLine(proof.checkpoint(), line).value());
+  result.proof = CloseProof(proof);
+  return result;
+}
+
+}  // namespace
+
+std::vector<GoldenCase> GoldenScenes() {
+  return {Plain(),
+          Direct(),
+          RotatedCompanyKey(),
+          NewCompanyKey(),
+          RotatedAuthorityKey(),
+          RenewedLicense(),
+          RenewedAppointment(),
+          SupersededRuleset(),
+          Suspended(),
+          Reinstated(),
+          Revoked(),
+          SuspendedPayee(),
+          Withdrawn(),
+          Superseded(),
+          Superseding(),
+          WithdrawnAppointment(),
+          OnePlaceGiven(),
+          Full(),
+          PlaceTakenBack(),
+          AppointedByThief(),
+          SuspendedByThief(),
+          SuspensionUndone(),
+          ReinstatedByThief(),
+          SignedBeforeTheft(),
+          StolenCompanyKey(),
+          TooOld(),
+          WithdrawnAndOld(),
+          SuspendedAndOld(),
+          ClockBehind(),
+          Witnessed("quorum-met", "W1", 5, kGenuine),
+          Witnessed("quorum-too-few", "", 0, NoQuorum()),
+          Witnessed("quorum-stale", "W2", 601, NoQuorum()),
+          WitnessOfOtherOrigin()};
+}
+
+std::vector<GoldenTrust> GoldenTrustFiles() {
+  Scene scene;
+  const MemoryRegistry& log = scene.log();
+  return {{"registry", TrustOf(log).text()},
+          {"witnesses", TrustOf(log, OneOfTwoWitnesses()).text()}};
+}
+
+}  // namespace warifu
