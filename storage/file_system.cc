@@ -23,9 +23,12 @@ class OwnerOnlyFileSystem final : public rocksdb::FileSystemWrapper {
     return made.ok() ? Close(path, kOwnersFile) : made;  // while it is empty
   }
 
-  rocksdb::IOStatus CreateDir(const std::string& path, const rocksdb::IOOptions& options,
-                              rocksdb::IODebugContext* debug) override {
-    const rocksdb::IOStatus made = FileSystemWrapper::CreateDir(path, options, debug);
+  // The database makes its folder by this, whether it is there or not; one that is there keeps its
+  // mode.
+  rocksdb::IOStatus CreateDirIfMissing(const std::string& path, const rocksdb::IOOptions& options,
+                                       rocksdb::IODebugContext* debug) override {
+    if (FileExists(path, options, debug).ok()) return rocksdb::IOStatus::OK();
+    const rocksdb::IOStatus made = FileSystemWrapper::CreateDirIfMissing(path, options, debug);
     return made.ok() ? Close(path, kOwnersFolder) : made;
   }
 

@@ -97,6 +97,15 @@ Result<std::unique_ptr<RocksStore>> RocksStore::Open(std::shared_ptr<rocksdb::Fi
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(database), std::move(head)));
 }
 
+Status RocksStore::Remove(const std::shared_ptr<rocksdb::FileSystem>& files,
+                          const std::string& dir) {
+  if (!files->FileExists(dir, rocksdb::IOOptions(), nullptr).ok()) return Ok();
+  const std::unique_ptr<rocksdb::Env> env = rocksdb::NewCompositeEnv(files);
+  rocksdb::Options options;
+  options.env = env.get();
+  return ToStatus(rocksdb::DestroyDB(dir, options), dir);
+}
+
 std::shared_ptr<const View> RocksStore::latest() const {
   const std::lock_guard lock(mutex_);
   return latest_;

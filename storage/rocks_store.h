@@ -31,6 +31,10 @@ class RocksStore final : public Store {
   static Result<std::unique_ptr<RocksStore>> Open(std::shared_ptr<rocksdb::FileSystem> files,
                                                   const std::string& dir, OpenMode mode);
 
+  // Deletes the database in `dir`, which must not be open; nothing is there: does nothing.
+  // Errors: kIo.
+  static Status Remove(const std::shared_ptr<rocksdb::FileSystem>& files, const std::string& dir);
+
   std::shared_ptr<const StoreView> Latest() const override;
   Status Commit(const CommitBatch& batch) override;
   Status Flush() override;

@@ -1,0 +1,24 @@
+// The command line as typed, turned into args. The server's only user of CLI11.
+#ifndef WARIFU_SERVER_COMMAND_LINE_H_
+#define WARIFU_SERVER_COMMAND_LINE_H_
+
+#include <iosfwd>
+#include <optional>
+
+#include "server/args.h"
+
+namespace warifu {
+
+// What to do, or the exit code when there is nothing left to do (--help, --version, a mistake),
+// which has been printed.
+struct ParsedCommandLine {
+  std::optional<CommandArgs> command;
+  int exit_code = 0;
+};
+
+ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
+                                   std::ostream& err);
+
+}  // namespace warifu
+
+#endif  // WARIFU_SERVER_COMMAND_LINE_H_

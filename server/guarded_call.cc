@@ -1,0 +1,86 @@
+#include "server/guarded_call.h"
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "server/limits.h"
+#include "server/status.h"
+
+namespace warifu {
+namespace {
+
+Error TooLarge(std::size_t bytes) {
+  return BadInput("request: it has " + std::to_string(bytes) +
+                  " bytes, and none may have more than " + std::to_string(kMaxRequestBytes));
+}
+
+grpc::Status Overloaded(grpc::ServerContextBase& context, const std::string& message,
+                        std::uint64_t retry_after_ms) {
+  context.AddTrailingMetadata(kRetryAfterKey, std::to_string(retry_after_ms));
+  return OverloadStatus(message);
+}
+
+void ReportCall(CallGuard& guard, const std::string& method, const std::string& peer,
+                const grpc::Status& status) {
+  guard.log.Call({{"method", method},
+                  {"peer", peer},
+                  {"status", StatusName(status)},
+                  {"why", status.error_message()}});
+}
+
+}  // namespace
+
+GuardedCall::GuardedCall(CallGuard& guard, const IncomingCall& call, CallGate::Ticket ticket)
+    : guard_(&guard),
+      context_(&call.context),
+      method_(call.method),
+      began_ms_(guard.clock.NowMs()),
+      ticket_(std::move(ticket)) {}
+
+std::variant<GuardedCall, grpc::Status> GuardedCall::Begin(CallGuard& guard,
+                                                           const IncomingCall& call) {
+  const std::string peer = PeerOf(call.context.peer());
+  const auto refuse = [&](const grpc::Status& status) {
+    ReportCall(guard, call.method, peer, status);
+    return status;
+  };
+  if (call.context.deadline() <= std::chrono::system_clock::now()) return refuse(TooLateStatus());
+  const std::size_t bytes = call.request.ByteSizeLong();
+  if (bytes > kMaxRequestBytes) return refuse(ToGrpcStatus(TooLarge(bytes)));
+  std::optional<CallGate::Ticket> ticket = guard.gate.Enter(peer);
+  if (!ticket.has_value()) {
+    return refuse(Overloaded(call.context, "too many calls are under way: try again in a moment",
+                             kBusyRetryMs));
+  }
+  return GuardedCall(guard, call, *std::move(ticket));
+}
+
+grpc::Status GuardedCall::End(const Status& status) const {
+  grpc::Status said = ToGrpcStatus(status);
+  Report(said);
+  return said;
+}
+
+grpc::Status GuardedCall::EndOverloaded(const std::string& message,
+                                        std::uint64_t retry_after_ms) const {
+  grpc::Status said = Overloaded(*context_, message, retry_after_ms);
+  Report(said);
+  return said;
+}
+
+void GuardedCall::Report(const grpc::Status& status) const {
+  if (!status.ok()) return ReportCall(*guard_, method_, PeerOf(context_->peer()), status);
+  const std::uint64_t now_ms = guard_->clock.NowMs();
+  if (now_ms < began_ms_ + kSlowCallMs) return;
+  guard_->log.Call({{"method", method_}, {"slow_ms", std::to_string(now_ms - began_ms_)}});
+}
+
+grpc::Status Guarded(CallGuard& guard, const IncomingCall& call,
+                     const std::function<Status()>& work) {
+  auto begun = GuardedCall::Begin(guard, call);
+  if (const auto* refused = std::get_if<grpc::Status>(&begun)) return *refused;
+  return std::get<GuardedCall>(begun).End(work());
+}
+
+}  // namespace warifu

@@ -1,0 +1,85 @@
+// warifud init: a log key, and with it an empty registry.
+
+#include <memory>
+#include <ostream>
+
+#include "registry/guard.h"
+#include "registry/recovery.h"
+#include "server/commands.h"
+#include "server/exit.h"
+#include "server/log_key.h"
+
+namespace warifu {
+namespace {
+
+Status CheckNoFile(Context& context, const std::string& flag, const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const bool exists, context.storage.files.Exists(path));
+  if (!exists) return Ok();
+  return Refused(flag + ": " + path +
+                 " exists already: nothing was made; move it away if it is "
+                 "not needed, or name another");
+}
+
+// The key lies outside the data directory, where no backup takes it along.
+Status CheckKeyPath(const std::string& log_key, const std::string& data) {
+  if (Guard::CheckPath(log_key, data).ok()) return Ok();
+  return Refused("--log-key: " + log_key + " lies inside the data directory " + data +
+                 ": name a file outside, so that no copy of the data holds the key");
+}
+
+// A log that goes over to another key must be of the same name.
+Status CheckOriginOfLog(const InitArgs& args, const StoreView& view) {
+  const Lookup<EntryPtr> genesis = view.state().Genesis();
+  if (!genesis.found()) {
+    return Refused("--replace-log-key: the data directory " + args.data +
+                   " holds no log: leave the flag out to begin one");
+  }
+  const std::string& origin = view.state().genesis().origin();
+  if (origin == args.origin) return Ok();
+  return BadInput("--origin: the log in " + args.data + " is " + origin + ", not " + args.origin);
+}
+
+void PrintKey(Context& context, const LogKey& key, const std::string& path) {
+  context.out << key.vkey().ToString() << "\n" << std::flush;
+  context.err << "The log key is in " << path
+              << ": copy this file to two places now; without it this registry cannot go on.\n";
+}
+
+Result<int> ReplaceKey(const InitArgs& args, Context& context) {
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
+  WARIFU_RETURN_IF_ERROR(CheckOriginOfLog(args, *store->Latest()));
+  WARIFU_ASSIGN_OR_RETURN(const LogKey key,
+                          MakeLogKey(context, args.log_key, args.origin, args.passphrase_file));
+  PrintKey(context, key, args.log_key);
+  context.err << "Go over to it with warifud serve --replace-log-key, and give out a new trust "
+                 "file that names it.\n";
+  return kExitOk;
+}
+
+// In an order in which a death leaves nothing that a second try would take for a registry: the
+// guard, which makes it one, comes last.
+Result<int> MakeRegistry(const InitArgs& args, Context& context) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string guard_path, GuardPath(args.guard, args.data));
+  WARIFU_RETURN_IF_ERROR(CheckNoFile(context, "guard", guard_path));
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.make(args.data));
+  if (store->Latest()->size().value() > 0) {
+    return Refused("--data: " + args.data +
+                   " holds a log already: serve it, or name another directory");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const LogKey key,
+                          MakeLogKey(context, args.log_key, args.origin, args.passphrase_file));
+  Guard guard(context.storage.files, guard_path);
+  WARIFU_RETURN_IF_ERROR(CreateRegistry(*store, guard, key.vkey()));
+  PrintKey(context, key, args.log_key);
+  return kExitOk;
+}
+
+}  // namespace
+
+Result<int> RunInit(const InitArgs& args, Context& context) {
+  WARIFU_RETURN_IF_ERROR(CheckKeyPath(args.log_key, args.data));
+  WARIFU_RETURN_IF_ERROR(CheckNoFile(context, "--log-key", args.log_key));
+  return args.replace_log_key ? ReplaceKey(args, context) : MakeRegistry(args, context);
+}
+
+}  // namespace warifu

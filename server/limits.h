@@ -1,0 +1,68 @@
+// Every bound of the server, in one place: calls, messages, connections, waits.
+//
+// Not here: bounds of the registry behind it (registry/limits.h), of formats
+// (core/statement/limits.h).
+#ifndef WARIFU_SERVER_LIMITS_H_
+#define WARIFU_SERVER_LIMITS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace warifu {
+
+// The largest request, a signed statement or a note with its framing; a handler refuses more with a
+// sentence. What exceeds the second is refused by the transport, unread.
+inline constexpr std::size_t kMaxRequestBytes = std::size_t{64} << 10;
+inline constexpr int kMaxReceivedBytes = 256 << 10;
+// Of a call's headers.
+inline constexpr int kMaxMetadataBytes = 8 << 10;
+
+// Entries of one answer; a client's own limit is 4 MiB by default.
+inline constexpr std::uint64_t kMaxEntriesPerAnswer = 4096;
+inline constexpr std::size_t kMaxEntriesAnswerBytes = std::size_t{1} << 20;
+// Indexes and sizes that may be asked for (proto/warifu/v1/log_service.proto).
+inline constexpr std::uint64_t kMaxAskedIndex = 1'000'000'000'000;
+inline constexpr std::uint32_t kMaxAskedPlace = 1000;
+inline constexpr std::size_t kMaxOrganizationIdBytes = 43;
+
+// Calls under way: those that read hold a thread each, those that write wait in the queue.
+inline constexpr std::size_t kMaxReadsInFlight = 128;
+inline constexpr std::size_t kMaxReadsPerPeer = 64;
+inline constexpr std::size_t kMaxWritesInFlight = 4096;
+inline constexpr std::size_t kMaxWritesPerPeer = 2048;
+// When who was refused for that may try again.
+inline constexpr std::uint64_t kBusyRetryMs = 500;
+
+// Threads of the transport for calls that read, above the calls so that each gets its answer.
+inline constexpr int kMaxTransportThreads = 256;
+inline constexpr int kMaxStreamsPerConnection = 1024;
+// Threads that make receipts.
+inline constexpr std::size_t kReceiptThreads = 2;
+
+// A connection that is silent is asked whether it lives, and given up.
+inline constexpr int kKeepaliveMs = 60 * 1000;
+inline constexpr int kKeepaliveWaitMs = 20 * 1000;
+inline constexpr int kLeastClientPingMs = 10 * 1000;
+
+// After a signal: how long calls under way may take to end.
+inline constexpr std::uint64_t kDrainMs = 10 * 1000;
+// How often publishing and health are looked after.
+inline constexpr std::uint64_t kTickMs = 500;
+
+// A call that took longer is written to the log.
+inline constexpr std::uint64_t kSlowCallMs = 2000;
+// Lines about calls in one second; more are counted and left out.
+inline constexpr std::size_t kMaxCallLinesPerSecond = 50;
+// Bytes of one value in a line of the log.
+inline constexpr std::size_t kMaxLoggedValueBytes = 1000;
+
+// Files that are read at start.
+inline constexpr std::size_t kMaxPemBytes = std::size_t{1} << 20;
+inline constexpr std::size_t kMaxGenesisFileBytes = std::size_t{64} << 10;
+inline constexpr std::size_t kMaxSeenFileBytes = std::size_t{16} << 10;
+inline constexpr std::size_t kMaxPassphraseFileBytes = 4096;
+inline constexpr std::size_t kMaxTypedLineBytes = 1024;
+
+}  // namespace warifu
+
+#endif  // WARIFU_SERVER_LIMITS_H_

@@ -1,0 +1,96 @@
+#include "server/log_key.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "core/crypto/sealed_key.h"
+#include "core/text/escape.h"
+#include "server/limits.h"
+
+namespace warifu {
+namespace {
+
+// Whether a new passphrase is chosen, which is typed twice.
+enum class Purpose { kNewKey, kOldKey };
+
+Result<std::string> AskPassphrase(Context& context, Purpose purpose, const std::string& origin) {
+  const std::string name = EscapeForTerminal(origin);
+  if (purpose == Purpose::kOldKey) return context.ask_hidden("Passphrase of the log key: ");
+  WARIFU_ASSIGN_OR_RETURN(std::string typed,
+                          context.ask_hidden("New passphrase for the log key of " + name + ": "));
+  WARIFU_ASSIGN_OR_RETURN(const std::string again, context.ask_hidden("Once more: "));
+  if (typed != again) return BadInput("the two passphrases differ: nothing was made");
+  return typed;
+}
+
+Result<std::string> Passphrase(Context& context, Purpose purpose, const std::string& origin,
+                               const std::string& file) {
+  std::string passphrase;
+  if (file.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(passphrase, AskPassphrase(context, purpose, origin));
+  } else {
+    WARIFU_ASSIGN_OR_RETURN(
+        const std::string text,
+        ReadNamedFile(context, "--log-key-passphrase-file", file, kMaxPassphraseFileBytes));
+    passphrase = text.substr(0, text.find('\n'));
+    if (passphrase.ends_with('\r')) passphrase.pop_back();
+  }
+  if (!passphrase.empty()) return passphrase;
+  return BadInput("the log key's passphrase is empty: choose one");
+}
+
+}  // namespace
+
+VerifierKey LogKey::vkey() const {
+  return VerifierKey::Make(origin, SignatureType::kEd25519, key.public_key()).value();
+}
+
+Result<std::string> ReadNamedFile(Context& context, const std::string& flag,
+                                  const std::string& path, std::size_t max_bytes) {
+  Result<std::optional<std::string>> bytes = context.storage.files.Read(path, max_bytes);
+  if (!bytes.ok()) return Error{bytes.error().code, flag + ": " + bytes.error().message};
+  if (!bytes->has_value()) return NotFound(flag + ": " + path + ": there is no such file");
+  return **std::move(bytes);
+}
+
+Result<LogKey> MakeLogKey(Context& context, const std::string& path, const std::string& origin,
+                          const std::string& passphrase_file) {
+  std::array<std::uint8_t, SigningKey::kSeedBytes> seed;
+  context.random.Fill(seed);
+  LogKey made{origin,
+              SigningKey::FromSeed({reinterpret_cast<const char*>(seed.data()), seed.size()})};
+  seed.fill(0);
+  // Says what is wrong with the name before anybody is asked anything.
+  WARIFU_RETURN_IF_ERROR([&]() -> Status {
+    const auto key = VerifierKey::Make(origin, SignatureType::kEd25519, made.key.public_key());
+    return key.ok() ? Ok() : Status(BadInput("--origin: " + key.error().message));
+  }());
+  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase,
+                          Passphrase(context, Purpose::kNewKey, origin, passphrase_file));
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::string file,
+      SealKey(made.key, {origin, passphrase, context.key_cost}, context.random));
+  const Status written = context.storage.files.CreateSynced(path, file);
+  if (!written.ok()) return Error{written.error().code, "--log-key: " + written.error().message};
+  return made;
+}
+
+Result<LogKey> OpenLogKey(Context& context, const std::string& path,
+                          const std::string& passphrase_file) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string file,
+                          ReadNamedFile(context, "--log-key", path, kMaxSealedKeyBytes));
+  const auto named = [&path](const Error& error) {
+    return Error{error.code, "--log-key: " + path + ": " + error.message};
+  };
+  const Result<SealedKeyInfo> info = ReadSealedKey(file);
+  if (!info.ok()) return named(info.error());
+  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase,
+                          Passphrase(context, Purpose::kOldKey, info->name, passphrase_file));
+  Result<SigningKey> key = OpenSealedKey(file, passphrase);
+  if (!key.ok()) return named(key.error());
+  return LogKey{info->name, *std::move(key)};
+}
+
+}  // namespace warifu

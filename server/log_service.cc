@@ -1,0 +1,134 @@
+#include "server/log_service.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "registry/limits.h"
+#include "server/limits.h"
+#include "server/requests.h"
+
+namespace warifu {
+namespace {
+
+template <typename Repeated>
+void AddHashes(const std::vector<Hash>& hashes, Repeated& out) {
+  for (const Hash& hash : hashes) *out.Add() = hash.ToString();
+}
+
+}  // namespace
+
+grpc::Status LogService::GetCheckpoint(grpc::ServerContext* context,
+                                       const v1::GetCheckpointRequest* request,
+                                       v1::GetCheckpointResponse* response) {
+  return Guarded(guard_, {"GetCheckpoint", *context, *request}, [&]() -> Status {
+    WARIFU_ASSIGN_OR_RETURN(std::string checkpoint, registry_.PublishedCheckpoint());
+    response->set_checkpoint(std::move(checkpoint));
+    return Ok();
+  });
+}
+
+grpc::Status LogService::GetCandidate(grpc::ServerContext* context,
+                                      const v1::GetCandidateRequest* request,
+                                      v1::GetCandidateResponse* response) {
+  return Guarded(guard_, {"GetCandidate", *context, *request}, [&]() -> Status {
+    std::optional<std::string> candidate = registry_.CandidateCheckpoint();
+    if (candidate.has_value()) response->set_checkpoint(*std::move(candidate));
+    return Ok();
+  });
+}
+
+grpc::Status LogService::AddCosignature(grpc::ServerContext* context,
+                                        const v1::AddCosignatureRequest* request,
+                                        v1::AddCosignatureResponse* response) {
+  return Guarded(guard_, {"AddCosignature", *context, *request}, [&]() -> Status {
+    const std::string& note = request->cosigned_checkpoint();
+    WARIFU_RETURN_IF_ERROR(
+        CheckAtMost("bytes of cosigned_checkpoint", note.size(), kMaxCheckpointBytes));
+    WARIFU_ASSIGN_OR_RETURN(const bool published, registry_.AddCosignature(note));
+    response->set_published(published);
+    return Ok();
+  });
+}
+
+grpc::Status LogService::GetEntries(grpc::ServerContext* context,
+                                    const v1::GetEntriesRequest* request,
+                                    v1::GetEntriesResponse* response) {
+  return Guarded(guard_, {"GetEntries", *context, *request}, [&]() -> Status {
+    WARIFU_RETURN_IF_ERROR(CheckAtMost("first", request->first(), kMaxAskedIndex));
+    WARIFU_RETURN_IF_ERROR(CheckAtMost("count", request->count(), kMaxEntriesPerAnswer));
+    WARIFU_ASSIGN_OR_RETURN(
+        std::vector<std::string> entries,
+        registry_.Entries(LeafIndex(request->first()), request->count(), kMaxEntriesAnswerBytes));
+    for (std::string& entry : entries) response->add_entries(std::move(entry));
+    return Ok();
+  });
+}
+
+grpc::Status LogService::GetTile(grpc::ServerContext* context, const v1::GetTileRequest* request,
+                                 v1::GetTileResponse* response) {
+  return Guarded(guard_, {"GetTile", *context, *request}, [&]() -> Status {
+    WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request->index(), kMaxAskedIndex));
+    WARIFU_ASSIGN_OR_RETURN(
+        std::string hashes,
+        registry_.TileBytes({request->level(), request->index(), request->width()}));
+    response->set_hashes(std::move(hashes));
+    return Ok();
+  });
+}
+
+grpc::Status LogService::GetInclusion(grpc::ServerContext* context,
+                                      const v1::GetInclusionRequest* request,
+                                      v1::GetInclusionResponse* response) {
+  return Guarded(guard_, {"GetInclusion", *context, *request}, [&]() -> Status {
+    WARIFU_ASSIGN_OR_RETURN(
+        const std::vector<Hash> hashes,
+        registry_.Inclusion(LeafIndex(request->index()), TreeSize(request->size())));
+    AddHashes(hashes, *response->mutable_hashes());
+    return Ok();
+  });
+}
+
+grpc::Status LogService::GetConsistency(grpc::ServerContext* context,
+                                        const v1::GetConsistencyRequest* request,
+                                        v1::GetConsistencyResponse* response) {
+  return Guarded(guard_, {"GetConsistency", *context, *request}, [&]() -> Status {
+    WARIFU_ASSIGN_OR_RETURN(
+        const std::vector<Hash> hashes,
+        registry_.Consistency(TreeSize(request->first_size()), TreeSize(request->second_size())));
+    AddHashes(hashes, *response->mutable_hashes());
+    return Ok();
+  });
+}
+
+Result<std::string> LogService::FindStatement(const v1::GetStatementRequest& request) const {
+  switch (request.which_case()) {
+    case v1::GetStatementRequest::kCode: {
+      WARIFU_ASSIGN_OR_RETURN(const Code code, ReadCode(request.code()));
+      return registry_.StatementByCode(code);
+    }
+    case v1::GetStatementRequest::kIndex:
+      WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request.index(), kMaxAskedIndex));
+      return registry_.StatementByIndex(LeafIndex(request.index()));
+    case v1::GetStatementRequest::kOrganization:
+      WARIFU_RETURN_IF_ERROR(CheckAtMost("bytes of organization", request.organization().size(),
+                                         kMaxOrganizationIdBytes));
+      return registry_.StatementOfOrganization(request.organization());
+    case v1::GetStatementRequest::WHICH_NOT_SET:
+      break;
+  }
+  return BadInput("which: name a statement by code, index or organization");
+}
+
+grpc::Status LogService::GetStatement(grpc::ServerContext* context,
+                                      const v1::GetStatementRequest* request,
+                                      v1::GetStatementResponse* response) {
+  return Guarded(guard_, {"GetStatement", *context, *request}, [&]() -> Status {
+    WARIFU_ASSIGN_OR_RETURN(std::string receipt, FindStatement(*request));
+    response->set_receipt(std::move(receipt));
+    return Ok();
+  });
+}
+
+}  // namespace warifu

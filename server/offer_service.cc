@@ -1,0 +1,25 @@
+#include "server/offer_service.h"
+
+#include <utility>
+
+#include "server/limits.h"
+#include "server/requests.h"
+
+namespace warifu {
+
+grpc::Status OfferService::GetOfferProof(grpc::ServerContext* context,
+                                         const v1::GetOfferProofRequest* request,
+                                         v1::GetOfferProofResponse* response) {
+  return Guarded(guard_, {"GetOfferProof", *context, *request}, [&]() -> Status {
+    WARIFU_ASSIGN_OR_RETURN(const Code code, ReadCode(request->code()));
+    WARIFU_RETURN_IF_ERROR(CheckAtMost("first_place", request->first_place(), kMaxAskedPlace));
+    WARIFU_ASSIGN_OR_RETURN(OfferAnswer answer, registry_.OfferProof(code, request->first_place()));
+    response->set_proof(std::move(answer.proof));
+    for (UnpublishedItem& item : answer.news) {
+      response->add_news()->set_signed_statement(std::move(item.signed_statement));
+    }
+    return Ok();
+  });
+}
+
+}  // namespace warifu

@@ -1,0 +1,153 @@
+// warifud serve: opens the registry with every check, listens, and ends in order.
+
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <utility>
+
+#include "core/statement/file.h"
+#include "core/text/civil_date.h"
+#include "registry/guard.h"
+#include "registry/limits.h"
+#include "registry/registry.h"
+#include "server/commands.h"
+#include "server/exit.h"
+#include "server/grpc_server.h"
+#include "server/limits.h"
+#include "server/log.h"
+#include "server/log_key.h"
+
+namespace warifu {
+namespace {
+
+Result<std::string> ReadGenesisFile(Context& context, const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string file,
+                          ReadNamedFile(context, "--genesis", path, kMaxGenesisFileBytes));
+  Result<std::string> message = UnframeFile(FileKind::kStatement, file);
+  if (message.ok()) return message;
+  return Error{message.error().code, "--genesis: " + path + ": " + message.error().message};
+}
+
+Result<RegistryOptions> ReadOptions(const ServeArgs& args, const std::string& origin,
+                                    Context& context) {
+  RegistryOptions options;
+  options.origin = origin;
+  options.replace_log_key = args.replace_log_key;
+  if (!args.genesis.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(options.signed_genesis, ReadGenesisFile(context, args.genesis));
+  }
+  if (!args.policy.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(options.policy,
+                            ReadNamedFile(context, "--policy", args.policy, kMaxPolicyBytes));
+  }
+  for (const std::string& path : args.seen) {
+    WARIFU_ASSIGN_OR_RETURN(std::string note,
+                            ReadNamedFile(context, "--seen", path, kMaxSeenFileBytes));
+    options.seen.push_back(std::move(note));
+  }
+  if (!args.confirm_clock.empty()) {
+    const Result<CivilDate> date = ParseCivilDate(args.confirm_clock);
+    if (!date.ok()) return BadInput("--confirm-clock: " + date.error().message);
+    options.confirmed_date = *date;
+  }
+  return options;
+}
+
+Result<GrpcServerOptions> ReadNetwork(const ServeArgs& args, Context& context) {
+  GrpcServerOptions options;
+  WARIFU_ASSIGN_OR_RETURN(options.listen, ParseListenAddress(args.listen));
+  options.reflection = args.reflection;
+  if (args.tls_cert.empty()) {
+    if (options.listen.IsLoopback() || args.insecure_plaintext) return options;
+    return BadInput("--listen: " + args.listen +
+                    " is beyond this machine, and there is no TLS: give --tls-cert and --tls-key, "
+                    "or --insecure-plaintext behind a proxy that has it");
+  }
+  TlsFiles tls;
+  WARIFU_ASSIGN_OR_RETURN(tls.certificate,
+                          ReadNamedFile(context, "--tls-cert", args.tls_cert, kMaxPemBytes));
+  WARIFU_ASSIGN_OR_RETURN(tls.key, ReadNamedFile(context, "--tls-key", args.tls_key, kMaxPemBytes));
+  if (!args.tls_client_ca.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(
+        tls.client_ca, ReadNamedFile(context, "--tls-client-ca", args.tls_client_ca, kMaxPemBytes));
+  }
+  options.tls = std::move(tls);
+  return options;
+}
+
+// What goes wrong and right again while it runs, said once each time.
+class HealthReporter {
+ public:
+  HealthReporter(Log& log, GrpcServer& server) : log_(log), server_(server) {}
+
+  void Report(const Health& health) {
+    server_.SetHealth(health);
+    Say("writing", health.writing, writing_);
+    Say("reading", health.reading, reading_);
+    Say("publishing", health.publishing, publishing_);
+  }
+
+ private:
+  void Say(const char* what, const Status& status, std::string& said) {
+    const std::string now = status.ok() ? "" : status.error().message;
+    if (now == said) return;
+    if (now.empty()) {
+      log_.Info(what, {{"status", "ok"}});
+    } else {
+      log_.Warning(what, {{"status", "stopped"}, {"why", now}});
+    }
+    said = now;
+  }
+
+  Log& log_;
+  GrpcServer& server_;
+  std::string writing_;
+  std::string reading_;
+  std::string publishing_;
+};
+
+Status Announce(const ServeArgs& args, const ListenAddress& address, Context& context) {
+  context.out << "listening on " << address.ToString() << "\n" << std::flush;
+  if (args.port_file.empty()) return Ok();
+  return context.storage.files.ReplaceSynced(args.port_file, address.ToString() + "\n");
+}
+
+void RunUntilStopped(Registry& registry, GrpcServer& server, Log& log, Context& context) {
+  HealthReporter health(log, server);
+  do {
+    registry.Tick();
+    health.Report(registry.GetHealth());
+  } while (!context.wait_for_stop(kTickMs));
+  log.Info("stopping", {});
+  server.Stop(kDrainMs);
+}
+
+}  // namespace
+
+Result<int> RunServe(const ServeArgs& args, Context& context) {
+  WARIFU_ASSIGN_OR_RETURN(const GrpcServerOptions network, ReadNetwork(args, context));
+  WARIFU_ASSIGN_OR_RETURN(const std::string guard_path, GuardPath(args.guard, args.data));
+  WARIFU_ASSIGN_OR_RETURN(const LogKey log_key,
+                          OpenLogKey(context, args.log_key, args.passphrase_file));
+  WARIFU_ASSIGN_OR_RETURN(const RegistryOptions options,
+                          ReadOptions(args, log_key.origin, context));
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
+  Guard guard(context.storage.files, guard_path);
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Registry> registry,
+                          Registry::Open({*store, guard, context.clock, log_key.key}, options));
+  WARIFU_RETURN_IF_ERROR(context.storage.keep_ballast(args.data));
+  Log log(context.err, context.clock);
+  registry->Start();
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<GrpcServer> server,
+                          GrpcServer::Start(*registry, log, context.clock, network));
+  log.Info("started", {{"address", server->address().ToString()},
+                       {"origin", log_key.origin},
+                       {"log_key", log_key.vkey().ToString()},
+                       {"size", std::to_string(registry->GetHealth().newest.value())}});
+  WARIFU_RETURN_IF_ERROR(Announce(args, server->address(), context));
+  RunUntilStopped(*registry, *server, log, context);
+  log.Info("stopped", {{"size", std::to_string(registry->GetHealth().newest.value())}});
+  return kExitOk;
+}
+
+}  // namespace warifu

@@ -1,0 +1,37 @@
+// SubmissionService: statements come in. Hands over to the sequencer, which finishes the call.
+//
+// Nothing here waits: forms and signatures are checked on the transport's thread, the sequencer
+// decides, a worker makes the receipt.
+// Source: proto/warifu/v1/submission_service.proto.
+// Threads: the transport's.
+#ifndef WARIFU_SERVER_SUBMISSION_SERVICE_H_
+#define WARIFU_SERVER_SUBMISSION_SERVICE_H_
+
+#include "registry/registry.h"
+#include "server/guarded_call.h"
+#include "server/workers.h"
+#include "warifu/v1/submission_service.grpc.pb.h"
+
+namespace warifu {
+
+class SubmissionService final : public v1::SubmissionService::CallbackService {
+ public:
+  // All must outlive the service.
+  SubmissionService(Registry& registry, CallGuard guard, Workers& workers);
+
+  grpc::ServerUnaryReactor* Submit(grpc::CallbackServerContext* context,
+                                   const v1::SubmitRequest* request,
+                                   v1::SubmitResponse* response) override;
+  grpc::ServerUnaryReactor* DryRun(grpc::CallbackServerContext* context,
+                                   const v1::DryRunRequest* request,
+                                   v1::DryRunResponse* response) override;
+
+ private:
+  Registry& registry_;
+  CallGuard guard_;
+  Workers& workers_;
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_SERVER_SUBMISSION_SERVICE_H_
