@@ -20,7 +20,7 @@ bool IsGood(const Subject& subject) {
 // Entries on which the verdict rests as something good, so that they must count: bad news need not.
 class MustCount {
  public:
-  MustCount(const RegistryState& now, const Trial& trial) : now_(now), trial_(trial) {
+  MustCount(const RegistryState& now, const Trial& trial) : now_(now) {
     const ProofState at_offer(*trial.carried, trial.ViewAt(trial.offer->index()));
     for (const std::string& id : OrganizationsNamed(trial.body())) {
       const bool party = IsParty(trial.body(), id);
@@ -59,7 +59,6 @@ class MustCount {
   }
 
   const RegistryState& now_;
-  const Trial& trial_;
   std::set<LeafIndex> entries_;
 };
 
