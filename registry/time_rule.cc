@@ -24,7 +24,7 @@ TimeRule::TimeRule(const Clock& clock, std::optional<CivilDate> confirmed)
 
 Result<std::uint64_t> TimeRule::Next(std::uint64_t last_ms) const {
   const std::uint64_t now_ms = clock_.NowMs();
-  const bool ahead = now_ms > last_ms;
+  const bool ahead = now_ms > last_ms || last_ms == 0;
   const std::uint64_t next_ms = ahead ? now_ms : last_ms + 1;
   const bool believed = last_ms == 0 || (ahead ? IsBelievedAhead(now_ms, now_ms - last_ms)
                                                : IsBelievedBehind(now_ms, last_ms - now_ms));

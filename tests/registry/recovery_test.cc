@@ -1,0 +1,366 @@
+#include "registry/recovery.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/note/checkpoint.h"
+#include "registry/limits.h"
+#include "tests/support/test_registry.h"
+
+namespace warifu {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+std::string GuardPath() { return std::string(kTestGuardPath); }
+
+// A registry that died right after its last answer.
+class Dead : public ::testing::Test {
+ protected:
+  Dead() {
+    test_.MustAdmit(test_.NewKey());
+    size_ = test_.newest_size();
+    checkpoint_ = *test_.files().Get(GuardPath());
+    test_.Die();
+  }
+
+  // The start is refused, with this code, and nothing was written.
+  void ExpectRefused(ErrorCode code, const ::testing::Matcher<std::string>& words) {
+    const auto guard = test_.files().Get(GuardPath());
+    const std::uint64_t commits = test_.disk()->commits();
+    const Status status = test_.Open();
+    ASSERT_FALSE(status.ok());
+    EXPECT_EQ(ErrorCodeName(status.error().code), ErrorCodeName(code)) << status.error().message;
+    EXPECT_THAT(status.error().message, words);
+    EXPECT_EQ(test_.files().Get(GuardPath()), guard);
+    EXPECT_EQ(test_.disk()->commits(), commits);
+  }
+
+  std::string SizeWords() const { return "knows size " + std::to_string(size_.value()); }
+
+  TestRegistry test_;
+  TreeSize size_;
+  std::string checkpoint_;
+};
+
+// --- Beginning.
+
+class Beginning : public ::testing::Test {
+ protected:
+  Beginning() : test_(TestRegistry::Bare{}) {
+    test_.options().signed_genesis = test_.world().Sign(test_.world().Genesis());
+  }
+  TestRegistry test_;
+};
+
+TEST_F(Beginning, GenesisAndSealBehindTheGuard) {
+  ASSERT_TRUE(test_.Create().ok());
+  ASSERT_TRUE(test_.Open().ok());
+  EXPECT_EQ(test_.newest_size().value(), 2u);
+  EXPECT_EQ(test_.store().commits(), 1u);
+  EXPECT_EQ(test_.registry().genesis_hash(), test_.world().registry());
+  EXPECT_EQ(VerifyCheckpoint(*test_.files().Get(GuardPath()), test_.vkey())->size.value(), 2u);
+  EXPECT_TRUE(test_.registry().PublishedCheckpoint().ok());
+}
+
+TEST_F(Beginning, GoesOnWithTheSameGenesisGivenAgain) {
+  ASSERT_TRUE(test_.Create().ok());
+  ASSERT_TRUE(test_.Open().ok());
+  ASSERT_TRUE(test_.Open().ok());
+  EXPECT_EQ(test_.newest_size().value(), 3u);  // the start's seal
+}
+
+TEST_F(Beginning, DiedBetweenDatabaseAndGuard) {
+  ASSERT_TRUE(test_.Create().ok());
+  test_.files().FailWrite(1, Fault::kFailed);
+  EXPECT_EQ(test_.Open().error().code, ErrorCode::kOutcomeUnknown);
+  ASSERT_TRUE(test_.Open().ok());
+  EXPECT_EQ(test_.newest_size().value(), 3u);
+}
+
+TEST_F(Beginning, DiedBeforeTheDatabase) {
+  ASSERT_TRUE(test_.Create().ok());
+  test_.store().FailCommit(1, Fault::kFailed);
+  Result<std::unique_ptr<Registry>> failed = Registry::Open(
+      {test_.store(), test_.guard(), test_.clock(), test_.log_key()}, test_.options());
+  EXPECT_EQ(failed.error().code, ErrorCode::kOutcomeUnknown);
+  ASSERT_TRUE(test_.Open().ok());
+  EXPECT_EQ(test_.newest_size().value(), 2u);
+}
+
+TEST_F(Beginning, RefusesWithoutCreate) {
+  const Status status = test_.Open();
+  ASSERT_FALSE(status.ok());
+  EXPECT_THAT(status.error().message, HasSubstr("begin with warifud init"));
+}
+
+TEST_F(Beginning, RefusesWithoutGenesis) {
+  ASSERT_TRUE(test_.Create().ok());
+  test_.options().signed_genesis.reset();
+  const Status status = test_.Open();
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().code, ErrorCode::kRefused);
+  EXPECT_THAT(status.error().message, HasSubstr("--genesis"));
+}
+
+TEST_F(Beginning, RefusesABadGenesis) {
+  ASSERT_TRUE(test_.Create().ok());
+  const std::string good = *test_.options().signed_genesis;
+  v1::Statement elsewhere = test_.world().Genesis();
+  elsewhere.mutable_genesis()->set_origin("elsewhere.example");
+  std::string flipped = good;
+  flipped[flipped.size() / 2] ^= 1;
+  for (const std::string& bad :
+       {std::string(), std::string("garbage"), flipped, good.substr(0, good.size() - 1),
+        test_.world().Sign(test_.world().FirstKey(kAuthority)), test_.world().Sign(elsewhere)}) {
+    test_.options().signed_genesis = bad;
+    const Status status = test_.Open();
+    ASSERT_FALSE(status.ok());
+    EXPECT_EQ(status.error().code, ErrorCode::kBadInput);
+    EXPECT_THAT(status.error().message, HasSubstr("--genesis"));
+    EXPECT_EQ(test_.disk()->commits(), 0u);
+  }
+}
+
+TEST_F(Beginning, RefusesAGenesisThatTheClockDoesNotFit) {
+  ASSERT_TRUE(test_.Create().ok());
+  test_.clock().Set(kTestStartMs - std::uint64_t{7200} * 1000);
+  const Status status = test_.Open();
+  ASSERT_FALSE(status.ok());
+  EXPECT_THAT(status.error().message, HasSubstr("ISSUED_IN_FUTURE"));
+  EXPECT_EQ(test_.disk()->commits(), 0u);
+}
+
+TEST_F(Beginning, RefusesAnotherLogKeyThanInitMade) {
+  ASSERT_TRUE(test_.Create().ok());
+  test_.UseLogKey("other log");
+  const Status status = test_.Open();
+  ASSERT_FALSE(status.ok());
+  EXPECT_THAT(status.error().message,
+              AllOf(HasSubstr("begun with"), HasSubstr("--replace-log-key")));
+  test_.options().replace_log_key = true;
+  EXPECT_TRUE(test_.Open().ok());
+}
+
+TEST_F(Beginning, CreateRefusesASecondTime) {
+  ASSERT_TRUE(test_.Create().ok());
+  EXPECT_EQ(test_.Create().error().code, ErrorCode::kRefused);
+  ASSERT_TRUE(test_.Open().ok());
+  test_.files().Remove(GuardPath());
+  EXPECT_THAT(test_.Create().error().message, HasSubstr("holds a log of 2 entries already"));
+}
+
+// --- Going on.
+
+TEST_F(Dead, GoesOnWithAFreshSealBehindTheGuard) {
+  ASSERT_TRUE(test_.Open().ok());
+  EXPECT_EQ(test_.newest_size().value(), size_.value() + 1);
+  EXPECT_EQ(test_.store().flushes(), 1u);
+  const auto guarded = VerifyCheckpoint(*test_.files().Get(GuardPath()), test_.vkey());
+  EXPECT_EQ(guarded->size, test_.newest_size());
+}
+
+TEST_F(Dead, MovesTheGuardUpToWhatNobodyHasSeen) {
+  const std::string before = checkpoint_;
+  ASSERT_TRUE(test_.Open().ok());
+  test_.files().FailWrite(1, Fault::kFailed);  // dies after the database, before the guard
+  test_.SubmitAndStep(test_.NewKey());
+  const std::uint64_t size = test_.store().Latest()->size().value();
+  test_.Die();
+  ASSERT_TRUE(test_.Open().ok());
+  EXPECT_EQ(test_.newest_size().value(), size + 1);
+}
+
+TEST_F(Dead, TheGuardMovesUpOnlyAfterTheFlush) {
+  test_.files().Set(GuardPath(), checkpoint_);
+  ASSERT_TRUE(CheckStart(test_.store(), test_.guard(), {test_.vkey(), {}, false}).ok());
+  EXPECT_EQ(test_.store().flushes(), 1u);
+}
+
+TEST_F(Dead, RefusesARestoredBackup) {
+  test_.disk()->RollBackTo(test_.disk()->commits() - 1);
+  test_.Die();
+  ExpectRefused(ErrorCode::kRefused,
+                AllOf(HasSubstr("the guard"), HasSubstr(SizeWords()),
+                      HasSubstr("a backup was restored, or the database's log files were deleted"),
+                      HasSubstr("must not go on from less")));
+}
+
+TEST_F(Dead, RefusesAnEmptyDatabase) {
+  test_.SwapDisk(std::make_shared<MemoryDisk>());
+  ExpectRefused(ErrorCode::kRefused,
+                AllOf(HasSubstr(SizeWords()), HasSubstr("the database is empty")));
+}
+
+TEST_F(Dead, RefusesAnEmptyDatabaseAlsoWithAGenesis) {
+  test_.SwapDisk(std::make_shared<MemoryDisk>());
+  test_.options().signed_genesis = test_.world().Sign(test_.world().Genesis());
+  ExpectRefused(ErrorCode::kRefused, HasSubstr(SizeWords()));
+}
+
+TEST_F(Dead, RefusesAMissingGuard) {
+  test_.files().Remove(GuardPath());
+  ExpectRefused(ErrorCode::kRefused,
+                AllOf(HasSubstr("guard"), HasSubstr("missing, while the database holds")));
+}
+
+TEST_F(Dead, RefusesAGarbledGuard) {
+  std::string garbled = checkpoint_;
+  garbled[garbled.size() - 10] ^= 1;
+  test_.files().Set(GuardPath(), garbled);
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("guard"));
+  test_.files().Set(GuardPath(), "garbage");
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("guard"));
+  test_.files().Set(GuardPath(), "");
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("guard"));
+}
+
+TEST_F(Dead, RefusesADirectoryOfAnotherRegistry) {
+  TestRegistry other(TestRegistry::Bare{});
+  other.options().origin = "other.example";
+  v1::Statement genesis = other.world().Genesis();
+  genesis.mutable_genesis()->set_origin("other.example");
+  other.options().signed_genesis = other.world().Sign(genesis);
+  ASSERT_TRUE(other.Create().ok());
+  ASSERT_TRUE(other.Open().ok());
+  test_.SwapDisk(other.disk());
+  ExpectRefused(ErrorCode::kRefused, AllOf(HasSubstr("other.example"), HasSubstr("--data")));
+}
+
+TEST_F(Dead, RefusesTheGuardOfAnotherRegistry) {
+  test_.files().Set(GuardPath(),
+                    SignCheckpoint({"other.example", TreeSize(2), Hash()}, TestKey("log")));
+  ExpectRefused(ErrorCode::kRefused, HasSubstr("log key"));
+  test_.options().replace_log_key = true;
+  ExpectRefused(ErrorCode::kRefused, AllOf(HasSubstr("other.example"), HasSubstr("swapped")));
+}
+
+TEST_F(Dead, RefusesAnotherLogOfTheSameName) {
+  TestRegistry other;
+  static_cast<void>(other.NewKey());  // so that its statements are others
+  while (other.newest_size() < size_) other.MustAdmit(other.NewKey());
+  other.MustAdmit(other.NewKey());
+  test_.SwapDisk(other.disk());
+  ExpectRefused(ErrorCode::kInconsistent,
+                AllOf(HasSubstr("another root at size " + std::to_string(size_.value())),
+                      HasSubstr("swapped")));
+}
+
+TEST_F(Dead, RefusesAnotherLogKey) {
+  test_.UseLogKey("other log");
+  ExpectRefused(ErrorCode::kRefused,
+                AllOf(HasSubstr("signed by another key"), HasSubstr("--replace-log-key")));
+}
+
+TEST_F(Dead, ReplacesTheLogKeyWhenTold) {
+  test_.UseLogKey("other log");
+  test_.options().replace_log_key = true;
+  ASSERT_TRUE(test_.Open().ok());
+  const auto note = test_.files().Get(GuardPath());
+  EXPECT_TRUE(VerifyCheckpoint(*note, test_.vkey()).ok());
+  test_.options().replace_log_key = false;
+  ASSERT_TRUE(test_.Open().ok());
+  test_.UseLogKey("log");
+  EXPECT_FALSE(test_.Open().ok());
+}
+
+TEST_F(Dead, ReplacingTheLogKeyDoesNotExcuseALostTail) {
+  test_.disk()->RollBackTo(test_.disk()->commits() - 1);
+  test_.Die();
+  test_.UseLogKey("other log");
+  test_.options().replace_log_key = true;
+  ExpectRefused(ErrorCode::kRefused, HasSubstr(SizeWords()));
+}
+
+TEST_F(Dead, RefusesWhatTheLargestCosignedCheckpointExceeds) {
+  const std::string larger = SignCheckpoint(
+      {std::string(kTestOrigin), TreeSize(size_.value() + 1), Hash()}, TestKey("log"));
+  test_.files().Set(GuardPath() + ".cosigned", larger);
+  ExpectRefused(ErrorCode::kRefused, HasSubstr("the largest cosigned checkpoint"));
+  test_.files().Set(GuardPath() + ".cosigned", "garbage");
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr(".cosigned"));
+}
+
+TEST_F(Dead, RefusesWhatASeenNoteExceedsOrContradicts) {
+  const Checkpoint now = *VerifyCheckpoint(checkpoint_, test_.vkey());
+  test_.options().seen = {checkpoint_};
+  EXPECT_TRUE(test_.Open().ok());
+  test_.Die();
+  const Checkpoint larger = {now.origin, TreeSize(now.size.value() + 100), Hash()};
+  test_.options().seen = {checkpoint_, SignCheckpoint(larger, TestKey("log"))};
+  ExpectRefused(ErrorCode::kRefused, HasSubstr("--seen note 2: knows size"));
+  test_.options().seen = {SignCheckpoint({now.origin, now.size, Hash()}, TestKey("log"))};
+  ExpectRefused(ErrorCode::kInconsistent, HasSubstr("--seen note 1: knows another root"));
+  test_.options().seen = {"garbage"};
+  ExpectRefused(ErrorCode::kBadInput, HasSubstr("--seen note 1"));
+  test_.options().seen = std::vector<std::string>(kMaxSeenNotes + 1, checkpoint_);
+  ExpectRefused(ErrorCode::kBadInput, HasSubstr("--seen"));
+}
+
+TEST_F(Dead, RefusesAnotherGenesis) {
+  v1::Statement genesis = test_.world().Genesis();
+  genesis.set_issued_at(genesis.issued_at() + 1);
+  test_.options().signed_genesis = test_.world().Sign(genesis);
+  ExpectRefused(ErrorCode::kRefused, HasSubstr("begins with another genesis"));
+}
+
+TEST_F(Dead, RefusesADatabaseWhoseCheckpointIsNotItsTrees) {
+  MemoryDisk::Head head = test_.disk()->head(test_.disk()->commits());
+  const std::string true_note = head.checkpoint;
+  head.checkpoint = SignCheckpoint({std::string(kTestOrigin), size_, Hash()}, TestKey("log"));
+  test_.disk()->DamageHead(head);
+  test_.Die();
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("run warifud fsck"));
+  head.checkpoint = "garbage";
+  test_.disk()->DamageHead(head);
+  test_.Die();
+  EXPECT_FALSE(test_.Open().ok());
+}
+
+TEST_F(Dead, RefusesADatabaseWithoutGenesisAtZero) {
+  test_.disk()->DamageEntry(LeafIndex(0), "garbage");
+  test_.Die();
+  const Status status = test_.Open();
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().code, ErrorCode::kDamaged);
+}
+
+TEST_F(Dead, RefusesWhatItCannotRead) {
+  test_.files().FailReads(true);
+  ExpectRefused(ErrorCode::kIo, HasSubstr("disk failed"));
+  test_.files().FailReads(false);
+  test_.store().FailReads(true);
+  EXPECT_FALSE(CheckStart(test_.store(), test_.guard(), {test_.vkey(), {}, false}).ok());
+}
+
+TEST_F(Dead, RefusesWhenTheGuardCannotMoveUp) {
+  test_.files().Set(GuardPath(), checkpoint_);
+  ASSERT_TRUE(test_.Open().ok());
+  const std::string small = *test_.files().Get(GuardPath());
+  test_.MustAdmit(test_.NewKey());
+  test_.Die();
+  test_.files().Set(GuardPath(), small);
+  test_.files().FailWrite(1, Fault::kFailed);
+  ExpectRefused(ErrorCode::kIo, HasSubstr("disk failed while writing"));
+  EXPECT_TRUE(test_.Open().ok());
+}
+
+TEST(Start, ReadsKeysByTheLogarithmOfTheSize) {
+  TestRegistry test;
+  std::vector<std::uint64_t> reads;
+  for (const int more : {0, 1000}) {
+    for (int i = 0; i < more; ++i) test.Submit(test.NewKey());
+    test.registry().Step();
+    test.Die();
+    test.store().TakeReadCount();
+    ASSERT_TRUE(CheckStart(test.store(), test.guard(), {test.vkey(), {}, false}).ok());
+    reads.push_back(test.store().TakeReadCount());
+    ASSERT_TRUE(test.Open().ok());
+  }
+  EXPECT_LT(reads[0], 60u);
+  EXPECT_LT(reads[1], reads[0] + 30);
+}
+
+}  // namespace
+}  // namespace warifu
