@@ -25,8 +25,14 @@ void JudgeAppointmentAuthority(Judgment& judgment, Report& report) {
 
 void JudgeAuthority(Judgment& judgment, Report& report) {
   if (judgment.statement().has_appointment()) return JudgeAppointmentAuthority(judgment, report);
-  if (judgment.Get<RulesetFacts>().has_authority) return;
-  report.Add("offer.corridor", CorridorWord(judgment.statement().offer().corridor()),
+  const v1::Corridor& corridor = judgment.statement().offer().corridor();
+  const auto& authorities = judgment.state().genesis().authorities();
+  if (std::any_of(authorities.begin(), authorities.end(), [&](const v1::Authority& authority) {
+        return HasCorridor(authority, corridor);
+      })) {
+    return;
+  }
+  report.Add("offer.corridor", CorridorWord(corridor),
              "a corridor for which the genesis names an authority");
 }
 

@@ -48,8 +48,9 @@ std::vector<Acting> ActingIn(const v1::Statement& statement) {
     return {{"appointment.principal", statement.appointment().principal()},
             {"appointment.agent", statement.appointment().agent()}};
   }
-  std::vector<Acting> acting;
   const auto& parties = statement.offer().parties();
+  std::vector<Acting> acting;
+  acting.reserve(static_cast<std::size_t>(parties.size()));
   for (int i = 0; i < parties.size(); ++i) {
     acting.push_back(
         {PartyPath(static_cast<std::size_t>(i), "organization"), parties[i].organization()});

@@ -36,9 +36,8 @@ void ForEachAppointment(Judgment& judgment, Judge judge) {
   const auto& views = judgment.Get<AppointmentFacts>().of_party;
   for (const Hash& name : AppointmentsNamed(offer)) {
     for (std::size_t i = 0; i < views.size(); ++i) {
-      if (!views[i].found() || offer.parties(static_cast<int>(i)).appointment() != name.view()) {
-        continue;
-      }
+      const bool named = offer.parties(static_cast<int>(i)).appointment() == name.view();
+      if (!named || views[i].in_force != Answer::kYes) continue;
       judge(PartyPath(i, "appointment"), name, views[i].appointment());
       break;
     }

@@ -37,7 +37,6 @@ RulesetFacts::RulesetFacts(Judgment& judgment) {
   const v1::Corridor& corridor = judgment.statement().offer().corridor();
   for (const v1::Authority& authority : judgment.state().genesis().authorities()) {
     if (!HasCorridor(authority, corridor)) continue;
-    has_authority = true;
     const Lookup<Subject> newest = judgment.state().NewestRuleset(authority.code(), corridor);
     if (newest.absent()) missing.push_back({authority.code(), Answer::kNo});
     if (!newest.found()) continue;

@@ -25,7 +25,6 @@ struct MissingRuleset {
 struct RulesetFacts {
   explicit RulesetFacts(Judgment& judgment);
 
-  bool has_authority = false;  // the genesis names one for the corridor
   std::vector<MissingRuleset> missing;
   std::vector<const v1::Ruleset*> in_force;  // in the genesis's order of authorities
 

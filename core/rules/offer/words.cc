@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint64_t kMsPerSecond = 1000;
 
-std::string Without(std::string_view prefix, std::string name) {
+std::string Without(std::string_view prefix, const std::string& name) {
   return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
 }
 

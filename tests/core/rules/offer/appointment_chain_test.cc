@@ -1,5 +1,7 @@
 // Group P: the appointments that lead from the company to every other party.
 #include "core/crypto/sha256.h"
+#include "core/rules/row.h"
+#include "core/statement/examine.h"
 #include "tests/core/rules/offer/offer_rules.h"
 
 namespace warifu {
@@ -78,6 +80,28 @@ TEST_F(OfferRules, AppointmentSignedByAStolenKeyIsRefused) {
               ElementsAre("APPOINTMENT_NOT_IN_FORCE offer.parties[2].appointment"));
   legal.Publish(world().Next(world().FirstAppointment(kFuji, kChimSau)));
   EXPECT_THAT(FindingsOf(world().Offer(LegalOffer::kEsd)), IsEmpty());
+}
+
+// A worker reads "stolen" (15) then, and not "a rule is broken" (17).
+TEST_F(OfferRules, WhatFailsOnlyByAStolenKeySaysSo) {
+  v1::Statement revoke = world().ChangeOf(NameOf(world().FirstKey(kChimSau)), v1::STATE_REVOKED,
+                                          v1::REASON_KEY_STOLEN);
+  LegalWorld::AddDecision(kAuthority, revoke);
+  revoke.mutable_change()->set_compromised_since_ms(
+      legal.state().EntryAt(LeafIndex(1)).value()->admitted_at_ms);
+  legal.Publish(revoke);
+  legal.Publish(world().Key(kChimSau, 2));
+  world().UseKey(kChimSau, 2);
+  v1::Statement offer = world().Offer(LegalOffer::kEsd);
+  offer.mutable_offer()->set_programme("SSW2");
+  const ExamineResult examined = Examine(world().registry(), 0, world().Sign(offer));
+  Judgment judgment(legal.state(), std::get<ExaminedStatement>(examined), legal.log().now_ms());
+  JudgeRows(judgment, {});
+  ASSERT_EQ(judgment.findings().size(), 2U);
+  EXPECT_EQ(judgment.findings()[0].finding.code(), v1::FINDING_CODE_PROGRAMME_NOT_LISTED);
+  EXPECT_FALSE(judgment.findings()[0].by_compromise);
+  EXPECT_EQ(judgment.findings()[1].finding.code(), v1::FINDING_CODE_APPOINTMENT_NOT_IN_FORCE);
+  EXPECT_TRUE(judgment.findings()[1].by_compromise);
 }
 
 TEST_F(OfferRules, AnothersAppointmentBreaksTheChain) {

@@ -125,6 +125,14 @@ TEST_F(OfferPlaces, ALineageMovesItsPartToTheAppointmentThatItsNewestNames) {
   EXPECT_THAT(FindingsOf(OfferOf(12)), IsEmpty());
 }
 
+TEST_F(OfferPlaces, AnAppointmentThatIsNotInForceLimitsNothing) {
+  legal.Publish(world().ChangeOf(world().AppointmentName(kHinoki, kCayTram), v1::STATE_WITHDRAWN,
+                                 v1::REASON_CONTRACT_ENDED),
+                {std::string(kHinoki)});
+  EXPECT_THAT(FindingsOf(OfferOf(13)),
+              ElementsAre("APPOINTMENT_NOT_IN_FORCE offer.parties[1].appointment"));
+}
+
 TEST_F(OfferPlaces, PartOfALineageByItsStanding) {
   const v1::Statement offer = OfferOf(3);
   const Hash name = legal.Publish(offer);
