@@ -37,8 +37,7 @@ Outcome Judge(const RegistryState& state, const ExaminedStatement& statement,
   return {std::move(findings), std::move(changes)};
 }
 
-// A ruleset that raises the rules version beyond what this program knows: no breach, but the end
-// of what it can judge.
+// A ruleset that raises the rules version beyond what this program knows.
 bool RaisesBeyondKnown(const ExaminedStatement& statement) {
   return statement.kind() == StatementKind::kRuleset &&
          statement.statement().ruleset().rules_version() > kHighestRulesVersion;
@@ -62,13 +61,15 @@ class Replay::Impl {
       return AppendOpaque(index, entry);
     }
     JudgeTime(index, entry.frame->admitted_at_ms);
-    if (entry.newer_program && !newer_program_from_) StartNewerProgram(index, entry);
+    JudgeRaise(index, entry);
     if (std::holds_alternative<SealContent>(entry.frame->content)) return AddSeal(index, entry);
     AddStatement(index, std::move(entry));
   }
 
   void Finish(const Checkpoint& checkpoint) {
     const LeafIndex end = NextIndex(log_.size());
+    if (raise_) NoteFindings(raise_->index, std::move(raise_->findings));
+    raise_.reset();
     if (!ends_with_seal_) Deviate(end, FrameDeviation::kEndsWithoutSeal);
     if (checkpoint.size != log_.size()) {
       Deviate(end, FrameDeviation::kSizeDiffers);
@@ -117,19 +118,24 @@ class Replay::Impl {
     batch_time_ms_ = admitted_at_ms;
   }
 
-  // The version is in force only where a ruleset or the genesis said so.
-  void StartNewerProgram(LeafIndex index, const ExaminedEntry& entry) {
-    if (index.value() > 0 && entry.frame->rules_version != state_.rules_version()) {
-      Deviate(index, FrameDeviation::kRulesVersionMisstated);
+  // A ruleset raised the rules version beyond what this program knows. Where the entry after it
+  // states that version, the log was made by a newer program: no breach, but the end of what can be
+  // judged. Where it does not, the log itself knows no such rules, and the ruleset was
+  // inadmissible.
+  void JudgeRaise(LeafIndex index, const ExaminedEntry& next) {
+    if (next.newer_program && (raise_ || index.value() == 0)) {
+      newer_program_from_ = raise_ ? raise_->index : index;
+      GoBlind();
+    } else if (raise_) {
+      NoteFindings(raise_->index, std::move(raise_->findings));
     }
-    newer_program_from_ = index;
-    GoBlind();
+    raise_.reset();
   }
 
   void AddSeal(LeafIndex index, const ExaminedEntry& entry) {
     const Hash& stated = std::get<SealContent>(entry.frame->content).standing_root;
     if (index.value() == 0) {
-      Deviate(index, FrameDeviation::kGenesisWrong);
+      if (!blind_) Deviate(index, FrameDeviation::kGenesisWrong);
       GoBlind();
     }
     if (!blind_) {
@@ -144,25 +150,26 @@ class Replay::Impl {
   }
 
   void AddStatement(LeafIndex index, ExaminedEntry entry) {
-    if (index.value() == 0) JudgeGenesis(entry);
+    if (index.value() == 0 && !blind_) JudgeGenesis(entry);
     const bool version_right = !blind_ && JudgeVersion(index, entry);
     if (!version_right || !entry.statement) {
-      for (v1::Finding& finding : entry.findings) {
-        Note({index, FrameDeviation::kNone, std::move(finding)});
-      }
-      return AppendOpaque(index, entry);
-    }
-    if (RaisesBeyondKnown(*entry.statement)) {
-      newer_program_from_ = index;
-      GoBlind();
+      NoteFindings(index, std::move(entry.findings));
       return AppendOpaque(index, entry);
     }
     Outcome outcome =
         Judge(state_, *entry.statement, entry.frame->admitted_at_ms, std::move(entry.findings));
-    for (v1::Finding& finding : outcome.findings) {
+    if (RaisesBeyondKnown(*entry.statement)) {
+      raise_ = Raise{index, std::move(outcome.findings)};
+      return AppendOpaque(index, entry);
+    }
+    NoteFindings(index, std::move(outcome.findings));
+    AppendEntry(index, entry, *entry.statement, outcome.changes);
+  }
+
+  void NoteFindings(LeafIndex index, Findings findings) {
+    for (v1::Finding& finding : findings) {
       Note({index, FrameDeviation::kNone, std::move(finding)});
     }
-    AppendEntry(index, entry, *entry.statement, outcome.changes);
   }
 
   void JudgeGenesis(const ExaminedEntry& entry) {
@@ -215,6 +222,11 @@ class Replay::Impl {
   bool ends_with_seal_ = false;
   bool blind_ = false;
   std::uint64_t batch_time_ms_ = 0;
+  struct Raise {
+    LeafIndex index;
+    Findings findings;
+  };
+  std::optional<Raise> raise_;  // by the entry before; not judged yet
   std::optional<LeafIndex> newer_program_from_;
   std::vector<Deviation> deviations_;
   std::uint64_t deviation_count_ = 0;

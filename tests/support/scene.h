@@ -37,6 +37,7 @@ class Scene {
   explicit Scene(LegalWorldOptions options = {});
 
   LegalRegistry& legal() { return legal_; }
+  const LegalRegistry& legal() const { return legal_; }
   LegalWorld& world() { return legal_.world(); }
   MemoryRegistry& log() { return legal_.log(); }
   const OverlayState& state() const { return legal_.state(); }
