@@ -14,8 +14,8 @@ Decision Admit(const RegistryState& state, const ExaminedStatement& statement,
   JudgeRows(judgment, RowSelection{});
   Decision decision;
   decision.findings = judgment.PlainFindings();
+  if (decision.findings.empty() && !judgment.incomplete()) decision.changes = ChangesOf(judgment);
   decision.incomplete = judgment.incomplete();
-  if (decision.admitted()) decision.changes = ChangesOf(judgment);
   return decision;
 }
 

@@ -1,5 +1,7 @@
 #include "core/admission/change_effects.h"
 
+#include <optional>
+
 #include "core/admission/offer_places.h"
 #include "core/base/check.h"
 #include "core/rules/change_facts.h"
@@ -9,18 +11,20 @@ namespace {
 
 // The newest offer of a lineage with its places as they are now.
 struct NewestOffer {
-  NewestOffer(const RegistryState& state, const Hash& lineage_first)
-      : first(lineage_first), subject(*state.NewestOfLineage(lineage_first)) {
-    WARIFU_CHECK(subject.statement().has_offer());
-    places.newest = &subject.statement().offer();
-    places.state = subject.standing.state;
-    places.given = *state.PlacesGiven(first);
-  }
-
   Hash first;
   Subject subject;
   LineagePlaces places;
 };
+
+// Nothing where a look-up is not carried.
+std::optional<NewestOffer> FindNewest(const RegistryState& state, const Hash& lineage_first) {
+  const Lookup<Subject> subject = state.NewestOfLineage(lineage_first);
+  const Lookup<PlaceSet> given = state.PlacesGiven(lineage_first);
+  if (subject.not_carried() || given.not_carried()) return std::nullopt;
+  WARIFU_CHECK(subject.found() && subject->statement().has_offer());
+  return NewestOffer{lineage_first, *subject,
+                     LineagePlaces{&subject->statement().offer(), subject->standing.state, *given}};
+}
 
 // `to` of an offer whose places are all given is full instead of in force.
 State OrFull(State to, const LineagePlaces& places) {
@@ -42,21 +46,24 @@ void SetPlaces(const RegistryState& state, const NewestOffer& offer, LineagePlac
 }
 
 void TakePlaceBack(const RegistryState& state, const v1::Allocation& allocation, Changes& changes) {
-  const NewestOffer offer(state, HashField(allocation.offer()));
-  LineagePlaces after = offer.places;
+  const std::optional<NewestOffer> offer = FindNewest(state, HashField(allocation.offer()));
+  if (!offer.has_value()) return;
+  LineagePlaces after = offer->places;
   after.given.Remove(allocation.place());
   changes.puts.push_back(
-      {Table::kPlace, PlaceTableKey(offer.first, allocation.place()), std::string()});
-  SetPlaces(state, offer, after, changes);
+      {Table::kPlace, PlaceTableKey(offer->first, allocation.place()), std::string()});
+  SetPlaces(state, *offer, after, changes);
 }
 
 void ChangeOffer(const RegistryState& state, const ChangeFacts& facts, Changes& changes) {
-  const NewestOffer offer(state, LineageFirst(facts.subject->examined()));
-  WARIFU_CHECK(offer.subject.index() == facts.subject->index());
-  LineagePlaces after = offer.places;
+  const std::optional<NewestOffer> offer =
+      FindNewest(state, LineageFirst(facts.subject->examined()));
+  if (!offer.has_value()) return;
+  WARIFU_CHECK(offer->subject.index() == facts.subject->index());
+  LineagePlaces after = offer->places;
   after.state = OrFull(facts.to, after);
   changes.leaves.push_back({facts.subject->index(), after.state});
-  PutPlaces(state, offer.first, offer.places, after, changes);
+  PutPlaces(state, offer->first, offer->places, after, changes);
 }
 
 void ChangeAllocation(const RegistryState& state, const ChangeFacts& facts, Changes& changes) {
@@ -75,7 +82,11 @@ void KeepKeyChange(Judgment& judgment, const ChangeFacts& facts, Changes& change
   if (facts.to != State::kRevoked) return;
   const PublicKey key = KeyField(facts.subject->statement().key_binding().public_key());
   std::vector<LeafIndex> kept;
-  if (facts.subject->standing.state == State::kRevoked) kept = *judgment.state().KeyChanges(key);
+  if (facts.subject->standing.state == State::kRevoked) {
+    const auto before = judgment.state().KeyChanges(key);
+    if (!before.found()) return;
+    kept = *before;
+  }
   kept.push_back(judgment.index());
   changes.puts.push_back({Table::kKeyChanges, KeyTableKey(key), EncodeIndexes(kept)});
 }
@@ -90,13 +101,14 @@ void MoveLeaf(const Subject& subject, State to, Cause cause, Changes& changes) {
 
 void GivePlace(const RegistryState& state, const v1::Allocation& allocation, LeafIndex index,
                Changes& changes) {
-  const NewestOffer offer(state, HashField(allocation.offer()));
-  LineagePlaces after = offer.places;
+  const std::optional<NewestOffer> offer = FindNewest(state, HashField(allocation.offer()));
+  if (!offer.has_value()) return;
+  LineagePlaces after = offer->places;
   WARIFU_CHECK(!after.given.Has(allocation.place()));
   after.given.Add(allocation.place());
   changes.puts.push_back(
-      {Table::kPlace, PlaceTableKey(offer.first, allocation.place()), EncodeIndex(index)});
-  SetPlaces(state, offer, after, changes);
+      {Table::kPlace, PlaceTableKey(offer->first, allocation.place()), EncodeIndex(index)});
+  SetPlaces(state, *offer, after, changes);
 }
 
 void MakeChange(Judgment& judgment, Changes& changes) {

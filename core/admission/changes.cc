@@ -4,7 +4,6 @@
 
 #include "core/admission/change_effects.h"
 #include "core/admission/offer_places.h"
-#include "core/base/check.h"
 #include "core/rules/superseded_facts.h"
 
 namespace warifu {
@@ -61,8 +60,10 @@ void BirthInLineage(Judgment& judgment, Changes& changes) {
 void BirthOfOffer(Judgment& judgment, Changes& changes) {
   BirthInLineage(judgment, changes);
   const Hash first = LineageFirst(judgment.examined());
+  const Lookup<PlaceSet> given = judgment.state().PlacesGiven(first);
+  if (!given.found()) return;
   LineagePlaces before;
-  before.given = *judgment.state().PlacesGiven(first);
+  before.given = *given;
   LineagePlaces after = before;
   if (const Subject* old = judgment.Get<SupersededFacts>().subject; old != nullptr) {
     before.newest = &old->statement().offer();
@@ -114,7 +115,6 @@ Changes ChangesOf(Judgment& judgment) {
   Put(changes, Table::kName, NameTableKey(statement.name()), index);
   Put(changes, Table::kCode, CodeTableKey(statement.code()), index);
   MakeBirth(judgment, changes);
-  WARIFU_CHECK(!judgment.incomplete());
   return changes;
 }
 

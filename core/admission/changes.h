@@ -35,7 +35,8 @@ struct Changes {
   std::uint32_t rules_version = 0;  // from the next entry on
 };
 
-// Requires: every row let the judgment's statement through, and nothing was not carried.
+// Requires: every row let the judgment's statement through, and nothing was not carried. Where
+// something is not carried now, the judgment says so afterwards and the changes mean nothing.
 Changes ChangesOf(Judgment& judgment);
 
 }  // namespace warifu

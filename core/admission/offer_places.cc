@@ -38,7 +38,9 @@ void PutPlaces(const RegistryState& state, const Hash& lineage_first, const Line
   AddUse(after, 1, differences);
   for (const auto& [appointment, difference] : differences) {
     if (difference == 0) continue;
-    const auto sum = static_cast<std::int64_t>(*state.PlacesUsed(appointment)) + difference;
+    const Lookup<std::uint64_t> used = state.PlacesUsed(appointment);
+    if (!used.found()) return;  // the judgment is incomplete, so the changes mean nothing
+    const auto sum = static_cast<std::int64_t>(*used) + difference;
     WARIFU_CHECK(sum >= 0);
     changes.puts.push_back({Table::kPlacesUsed, LineageTableKey(appointment),
                             sum == 0 ? "" : EncodeCount(static_cast<std::uint64_t>(sum))});
