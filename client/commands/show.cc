@@ -51,6 +51,14 @@ CommandResult ShowReceiptFile(Context& context, const std::string& path, const s
                       std::string(RowOf(judgment.causes.front().cause).name));
 }
 
+// Judged as it lies there, without asking anybody.
+VerifyArgs AsFound(const std::string& path) {
+  VerifyArgs args;
+  args.what = path;
+  args.offline = true;
+  return args;
+}
+
 CommandResult ShowFile(Context& context, const std::string& path) {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxShownFileBytes));
   if (BlankComments(bytes).find_first_not_of(" \t\r\n") == BlankComments(bytes).find('{')) {
@@ -72,7 +80,7 @@ CommandResult ShowFile(Context& context, const std::string& path) {
     }
     case FileKind::kKey: return RunCommand(context, KeyShowArgs{path});
     case FileKind::kProof:
-    case FileKind::kEvidence: return RunCommand(context, VerifyArgs{.what = path, .offline = true});
+    case FileKind::kEvidence: return RunCommand(context, AsFound(path));
     case FileKind::kPlace:
     case FileKind::kState: break;
   }
