@@ -35,6 +35,8 @@ std::string Cosign(const std::string& note, const std::string& witness, std::uin
   return *AddSignatureLine(note, *line);
 }
 
+std::uint64_t Now(TestRegistry& test) { return test.clock().NowMs(); }
+
 class Witnessed : public ::testing::Test {
  protected:
   Witnessed() : test_(TwoOfThree()) {
@@ -51,7 +53,7 @@ class Witnessed : public ::testing::Test {
     }
   }
 
-  std::uint64_t Now() const { return const_cast<TestRegistry&>(test_).clock().NowMs(); }
+  std::uint64_t Now() { return test_.clock().NowMs(); }
   TreeSize candidate_size() {
     return ReadUntrustedCheckpoint(*test_.registry().CandidateCheckpoint())->size;
   }
@@ -318,12 +320,43 @@ TEST(Publishing, ACheckpointIsNeverShownBeforeItIsBehindTheGuard) {
   EXPECT_EQ(*test.registry().PublishedCheckpoint(), published);
 }
 
+TEST(Publishing, DropsWhatIsPublishedWhenItCanNoLongerTellAllBadNews) {
+  TestRegistry test;
+  WriteGate gate;
+  Publishing publishing(test.registry().policy(), test.guard(), gate);
+  publishing.OnCommitted(test.store().Latest(), {}, Now(test));
+  ASSERT_TRUE(publishing.Published(Now(test)).ok());
+  const TreeSize published = publishing.Published(Now(test))->view->size();
+  const LeafIndex change = test.MustAdmit(test.NewKey());
+
+  std::vector<Touch> touches(kMaxUnpublishedTouches, Touch{change, LeafIndex(0)});
+  publishing.OnCommitted(test.store().Latest(), touches, Now(test));
+  ASSERT_TRUE(publishing.Published(Now(test)).ok());
+  EXPECT_TRUE(publishing.ChangesSince(published, {}).has_value());
+
+  const LeafIndex later = test.MustAdmit(test.NewKey());
+  touches.assign(1, Touch{later, LeafIndex(0)});
+  publishing.OnCommitted(test.store().Latest(), touches, Now(test));
+  EXPECT_FALSE(publishing.Published(Now(test)).ok());
+  EXPECT_FALSE(publishing.ChangesSince(published, {}).has_value());
+  publishing.Tick(Now(test) + kCandidateIntervalMs);
+  EXPECT_TRUE(publishing.Published(Now(test) + kCandidateIntervalMs).ok());
+}
+
+TEST(Publishing, TakesNoCosignatureBeforeThereIsACheckpoint) {
+  TestRegistry test;
+  WriteGate gate;
+  Publishing publishing(test.registry().policy(), test.guard(), gate);
+  EXPECT_EQ(publishing.newest(), nullptr);
+  EXPECT_FALSE(publishing.candidate().has_value());
+  EXPECT_FALSE(publishing.Tick(Now(test)));
+  EXPECT_EQ(publishing.AddCosignature(*test.registry().PublishedCheckpoint()).error().code,
+            ErrorCode::kUnavailable);
+}
+
 TEST(Publishing, RefusesAPolicyOfAnotherLogKey) {
   TestRegistry test;
-  test.UseLogKey("other log");
-  const std::string policy = TwoOfThree();
-  test.UseLogKey("log");
-  test.options().policy = policy;
+  test.options().policy = TwoOfThree();
   ASSERT_TRUE(test.Open().ok());
   std::string other =
       "log " +

@@ -284,6 +284,25 @@ TEST_F(WithOffer, ASuspensionOfARecordThatIsItselfUnpublishedIsNews) {
   EXPECT_EQ(answer.news[0].index, change);
 }
 
+TEST_F(WithOffer, MoreNewsThanAnAnswerHoldsIsNoAnswer) {
+  test_.MustAdmit(test_.NewKey());
+  const std::string company = offer_.offer().parties(0).organization();
+  for (std::size_t i = 0; i < kMaxNewsItems; ++i) {
+    v1::Statement change = test_.world().ChangeOfOrganization(
+        company, i % 2 == 0 ? v1::STATE_SUSPENDED : v1::STATE_IN_FORCE,
+        i % 2 == 0 ? v1::REASON_INVESTIGATION : v1::REASON_CAUSE_REMOVED);
+    LegalWorld::AddDecision(kAuthority, change);
+    test_.MustAdmit(test_.world().Sign(change));
+  }
+  EXPECT_THAT(Ask().news, SizeIs(kMaxNewsItems));
+  test_.MustAdmit(test_.Suspend(company));
+  const auto refused = test_.registry().OfferProof(CodeOfSigned(test_, signed_offer_), 0);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::kUnavailable);
+  test_.Pass(kCandidateIntervalMs);
+  EXPECT_THAT(Ask().news, IsEmpty());
+}
+
 TEST_F(WithOffer, ReadErrorsAreErrorsAndShowInHealth) {
   test_.store().FailReads(true);
   EXPECT_EQ(test_.registry().OfferProof(CodeOfSigned(test_, signed_offer_), 0).error().code,

@@ -181,11 +181,15 @@ class FailedWrite : public ::testing::TestWithParam<WriteFault> {
 TEST_P(FailedWrite, IsOutcomeUnknownAndStopsWritingForGood) {
   TestRegistry test;
   const TreeSize size = test.newest_size();
+  const auto guarded = test.files().Get(std::string(kTestGuardPath));
   FailNext(test);
   const SubmitOutcome unknown = test.SubmitAndStep(test.NewKey());
   ASSERT_NE(ErrorOf(unknown), nullptr) << DescribeOutcome(unknown);
   EXPECT_EQ(ErrorOf(unknown)->code, ErrorCode::kOutcomeUnknown);
   EXPECT_THAT(ErrorOf(unknown)->message, HasSubstr("outcome unknown, ask again"));
+  // The guard never knows more than the database.
+  const bool moved = GetParam().guard && GetParam().fault == Fault::kFailedButPersisted;
+  EXPECT_EQ(test.files().Get(std::string(kTestGuardPath)) != guarded, moved);
 
   const std::uint64_t commits = test.store().commits();
   const SubmitOutcome later = test.SubmitAndStep(test.NewKey());
