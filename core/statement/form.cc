@@ -206,7 +206,6 @@ std::string_view FormPattern(v1::Form form) {
     case v1::FORM_TIME_OF_DAY:
       return "HH:MM";
     case v1::FORM_HASH:
-      return "32 bytes";
     case v1::FORM_PUBLIC_KEY:
       return "32 bytes";
     case v1::FORM_SIGNATURE:

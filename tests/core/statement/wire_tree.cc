@@ -29,8 +29,7 @@ bool IsPacked(const FieldDescriptor* field) {
 
 }  // namespace
 
-WireTree::WireTree(std::string_view bytes, const google::protobuf::Descriptor& descriptor)
-    : descriptor_(&descriptor) {
+WireTree::WireTree(std::string_view bytes, const google::protobuf::Descriptor& descriptor) {
   WireReader in(bytes);
   while (!in.done()) {
     const std::uint64_t tag = in.ReadVarint()->value;

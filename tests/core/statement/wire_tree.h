@@ -70,7 +70,6 @@ class WireTree {
   void Unpack(Mutation mutation, std::size_t place);
   void AddOtherMember(const Field& field);
 
-  const google::protobuf::Descriptor* descriptor_ = nullptr;
   std::vector<Field> fields_;
 };
 
