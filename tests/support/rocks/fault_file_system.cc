@@ -1,0 +1,255 @@
+#include "tests/support/rocks/fault_file_system.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "core/base/check.h"
+#include "storage/file_system.h"
+
+namespace warifu {
+namespace {
+
+namespace fs = std::filesystem;
+using rocksdb::IODebugContext;
+using rocksdb::IOOptions;
+using rocksdb::IOStatus;
+using rocksdb::Slice;
+
+IOStatus Planned() { return IOStatus::IOError("a fault that the test planned"); }
+
+std::string FolderOf(const std::string& path) { return fs::path(path).parent_path().string(); }
+
+std::optional<std::string> BytesOf(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+}  // namespace
+
+class FaultFile final : public rocksdb::FSWritableFileOwnerWrapper {
+ public:
+  FaultFile(FaultFileSystem* system, std::string path,
+            std::unique_ptr<rocksdb::FSWritableFile>&& file)
+      : FSWritableFileOwnerWrapper(std::move(file)), system_(system), path_(std::move(path)) {}
+
+  IOStatus Append(const Slice& data, const IOOptions& options, IODebugContext* debug) override {
+    const FaultFileSystem::Fate fate = system_->OnWrite();
+    if (fate == FaultFileSystem::Fate::kFails) return Planned();
+    const IOStatus status = FSWritableFileOwnerWrapper::Append(data, options, debug);
+    if (status.ok()) system_->Wrote(path_, data.size());
+    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : status;
+  }
+  IOStatus Append(const Slice& data, const IOOptions& options,
+                  const rocksdb::DataVerificationInfo& /*info*/, IODebugContext* debug) override {
+    return Append(data, options, debug);
+  }
+  IOStatus Sync(const IOOptions& options, IODebugContext* debug) override {
+    return DoSync([&] { return FSWritableFileOwnerWrapper::Sync(options, debug); });
+  }
+  IOStatus Fsync(const IOOptions& options, IODebugContext* debug) override {
+    return DoSync([&] { return FSWritableFileOwnerWrapper::Fsync(options, debug); });
+  }
+
+ private:
+  template <typename Call>
+  IOStatus DoSync(Call call) {
+    const FaultFileSystem::Fate fate = system_->OnSync();
+    if (fate == FaultFileSystem::Fate::kFails) return Planned();
+    const IOStatus status = system_->skip_syncs_ ? IOStatus::OK() : call();
+    if (status.ok()) system_->Synced(path_);
+    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : status;
+  }
+
+  FaultFileSystem* const system_;
+  const std::string path_;
+};
+
+class FaultFolder final : public rocksdb::FSDirectoryWrapper {
+ public:
+  FaultFolder(FaultFileSystem* system, std::string path,
+              std::unique_ptr<rocksdb::FSDirectory>&& folder)
+      : FSDirectoryWrapper(std::move(folder)), system_(system), path_(std::move(path)) {}
+
+  IOStatus Fsync(const IOOptions& options, IODebugContext* debug) override {
+    return FsyncWithDirOptions(options, debug, rocksdb::DirFsyncOptions());
+  }
+  IOStatus FsyncWithDirOptions(const IOOptions& options, IODebugContext* debug,
+                               const rocksdb::DirFsyncOptions& folder_options) override {
+    const FaultFileSystem::Fate fate = system_->OnSync();
+    if (fate == FaultFileSystem::Fate::kFails) return Planned();
+    const IOStatus status = system_->skip_syncs_ ? IOStatus::OK()
+                                                 : FSDirectoryWrapper::FsyncWithDirOptions(
+                                                       options, debug, folder_options);
+    if (status.ok()) system_->SyncedFolder(path_);
+    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : status;
+  }
+
+ private:
+  FaultFileSystem* const system_;
+  const std::string path_;
+};
+
+FaultFileSystem::FaultFileSystem() : FileSystemWrapper(MakeOwnerOnlyFileSystem()) {}
+
+void FaultFileSystem::FailWrite(std::uint64_t nth, WriteFault fault) {
+  const std::lock_guard lock(mutex_);
+  write_trap_ = {nth, false, fault};
+}
+
+void FaultFileSystem::FailSync(std::uint64_t nth, WriteFault fault) {
+  const std::lock_guard lock(mutex_);
+  sync_trap_ = {nth, false, fault};
+}
+
+void FaultFileSystem::Mend() {
+  const std::lock_guard lock(mutex_);
+  write_trap_ = {};
+  sync_trap_ = {};
+}
+
+void FaultFileSystem::SetFreeBytes(std::optional<std::uint64_t> bytes) {
+  const std::lock_guard lock(mutex_);
+  free_bytes_ = bytes;
+}
+
+void FaultFileSystem::SkipSyncs(bool skip) { skip_syncs_ = skip; }
+
+std::uint64_t FaultFileSystem::writes() const {
+  const std::lock_guard lock(mutex_);
+  return writes_;
+}
+
+std::uint64_t FaultFileSystem::syncs() const {
+  const std::lock_guard lock(mutex_);
+  return syncs_;
+}
+
+FaultFileSystem::Fate FaultFileSystem::Decide(Trap& trap) {
+  if (write_trap_.sprung || sync_trap_.sprung) return Fate::kFails;
+  if (trap.left == 0 || --trap.left > 0) return Fate::kWorks;
+  trap.sprung = true;
+  return trap.fault == WriteFault::kFailed ? Fate::kFails : Fate::kFailsDone;
+}
+
+FaultFileSystem::Fate FaultFileSystem::OnWrite() {
+  const std::lock_guard lock(mutex_);
+  ++writes_;
+  return Decide(write_trap_);
+}
+
+FaultFileSystem::Fate FaultFileSystem::OnSync() {
+  const std::lock_guard lock(mutex_);
+  ++syncs_;
+  return Decide(sync_trap_);
+}
+
+void FaultFileSystem::Wrote(const std::string& path, std::uint64_t bytes) {
+  const std::lock_guard lock(mutex_);
+  sizes_[path].written += bytes;
+}
+
+void FaultFileSystem::Synced(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  sizes_[path].synced = sizes_[path].written;
+}
+
+void FaultFileSystem::SyncedFolder(const std::string& folder) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(unsynced_names_,
+                [&](const UnsyncedName& name) { return FolderOf(name.path) == folder; });
+}
+
+IOStatus FaultFileSystem::NewWritableFile(const std::string& path,
+                                          const rocksdb::FileOptions& options,
+                                          std::unique_ptr<rocksdb::FSWritableFile>* file,
+                                          IODebugContext* debug) {
+  std::optional<std::string> replaced = BytesOf(path);
+  std::unique_ptr<rocksdb::FSWritableFile> inner;
+  const IOStatus status = FileSystemWrapper::NewWritableFile(path, options, &inner, debug);
+  if (!status.ok()) return status;
+  *file = std::make_unique<FaultFile>(this, path, std::move(inner));
+  const std::lock_guard lock(mutex_);
+  sizes_[path] = {};
+  unsynced_names_.push_back({path, "", std::move(replaced)});
+  return status;
+}
+
+IOStatus FaultFileSystem::NewDirectory(const std::string& path, const IOOptions& options,
+                                       std::unique_ptr<rocksdb::FSDirectory>* folder,
+                                       IODebugContext* debug) {
+  std::unique_ptr<rocksdb::FSDirectory> inner;
+  const IOStatus status = FileSystemWrapper::NewDirectory(path, options, &inner, debug);
+  if (status.ok()) *folder = std::make_unique<FaultFolder>(this, path, std::move(inner));
+  return status;
+}
+
+IOStatus FaultFileSystem::RenameFile(const std::string& from, const std::string& to,
+                                     const IOOptions& options, IODebugContext* debug) {
+  std::optional<std::string> replaced = BytesOf(to);
+  const IOStatus status = FileSystemWrapper::RenameFile(from, to, options, debug);
+  if (!status.ok()) return status;
+  const std::lock_guard lock(mutex_);
+  sizes_[to] = sizes_[from];
+  sizes_.erase(from);
+  unsynced_names_.push_back({to, from, std::move(replaced)});
+  return status;
+}
+
+IOStatus FaultFileSystem::LinkFile(const std::string& from, const std::string& to,
+                                   const IOOptions& options, IODebugContext* debug) {
+  const IOStatus status = FileSystemWrapper::LinkFile(from, to, options, debug);
+  if (!status.ok()) return status;
+  const std::lock_guard lock(mutex_);
+  sizes_[to] = sizes_[from];
+  unsynced_names_.push_back({to, "", std::nullopt});
+  return status;
+}
+
+IOStatus FaultFileSystem::GetFreeSpace(const std::string& path, const IOOptions& options,
+                                       std::uint64_t* bytes, IODebugContext* debug) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (free_bytes_.has_value()) {
+      *bytes = *free_bytes_;
+      return IOStatus::OK();
+    }
+  }
+  return FileSystemWrapper::GetFreeSpace(path, options, bytes, debug);
+}
+
+void FaultFileSystem::LoseUnsynced(Loss loss) {
+  const std::lock_guard lock(mutex_);
+  CutFiles(loss);
+  UndoNames();
+  sizes_.clear();
+}
+
+void FaultFileSystem::CutFiles(Loss loss) {
+  for (const auto& [path, sizes] : sizes_) {
+    if (!fs::exists(path)) continue;
+    const std::uint64_t unsynced = sizes.written - sizes.synced;
+    fs::resize_file(path, sizes.synced + (loss == Loss::kTorn ? unsynced / 2 : 0));
+  }
+}
+
+// Backwards, so that each undoing finds what it left.
+void FaultFileSystem::UndoNames() {
+  for (auto name = unsynced_names_.rbegin(); name != unsynced_names_.rend(); ++name) {
+    if (!fs::exists(name->path)) continue;  // deleted since
+    if (name->from.empty()) {
+      fs::remove(name->path);
+    } else {
+      fs::rename(name->path, name->from);
+    }
+    if (name->replaced.has_value()) {
+      std::ofstream(name->path, std::ios::binary) << *name->replaced;
+    }
+  }
+  unsynced_names_.clear();
+}
+
+}  // namespace warifu

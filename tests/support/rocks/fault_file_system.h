@@ -1,0 +1,120 @@
+// A file system that fails when told to, and forgets what was never synced.
+//
+//     auto files = std::make_shared<FaultFileSystem>();
+//     files->FailWrite(3, WriteFault::kFailed);      // the third write from now
+//     ...                                            // the process under test gives up
+//     files->LoseUnsynced();                         // the power is cut; open everything again
+//
+// What counts as lasting: bytes of a file up to its last sync; names of files made, linked or
+// renamed before the last sync of their folder. Deletions last at once.
+// Threads: safe; LoseUnsynced while nobody has a file open.
+#ifndef WARIFU_TESTS_SUPPORT_ROCKS_FAULT_FILE_SYSTEM_H_
+#define WARIFU_TESTS_SUPPORT_ROCKS_FAULT_FILE_SYSTEM_H_
+
+#include <rocksdb/file_system.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warifu {
+
+enum class WriteFault {
+  kFailed,              // an error, and nothing was done
+  kFailedButPersisted,  // an error, and it was done
+};
+
+// How much of what was never synced is lost.
+enum class Loss {
+  kAll,
+  kTorn,  // half of each file's unsynced bytes last, as if the power went in the middle
+};
+
+class FaultFileSystem final : public rocksdb::FileSystemWrapper {
+ public:
+  FaultFileSystem();
+
+  const char* Name() const override { return "FaultFileSystem"; }
+
+  // The `nth` write to a file, or sync of a file or folder, from now (1: the next) fails so, and
+  // all later ones fail without being done, as a disk that is gone would.
+  void FailWrite(std::uint64_t nth, WriteFault fault);
+  void FailSync(std::uint64_t nth, WriteFault fault);
+  // Everything works again.
+  void Mend();
+  // While on, there is this little free space.
+  void SetFreeBytes(std::optional<std::uint64_t> bytes);
+  // While on, syncs are only remembered: for tests that write much and lose nothing.
+  void SkipSyncs(bool skip);
+
+  // Since it was made.
+  std::uint64_t writes() const;
+  std::uint64_t syncs() const;
+
+  void LoseUnsynced(Loss loss = Loss::kAll);
+
+  rocksdb::IOStatus NewWritableFile(const std::string& path, const rocksdb::FileOptions& options,
+                                    std::unique_ptr<rocksdb::FSWritableFile>* file,
+                                    rocksdb::IODebugContext* debug) override;
+  rocksdb::IOStatus NewDirectory(const std::string& path, const rocksdb::IOOptions& options,
+                                 std::unique_ptr<rocksdb::FSDirectory>* folder,
+                                 rocksdb::IODebugContext* debug) override;
+  rocksdb::IOStatus RenameFile(const std::string& from, const std::string& to,
+                               const rocksdb::IOOptions& options,
+                               rocksdb::IODebugContext* debug) override;
+  rocksdb::IOStatus LinkFile(const std::string& from, const std::string& to,
+                             const rocksdb::IOOptions& options,
+                             rocksdb::IODebugContext* debug) override;
+  rocksdb::IOStatus GetFreeSpace(const std::string& path, const rocksdb::IOOptions& options,
+                                 std::uint64_t* bytes, rocksdb::IODebugContext* debug) override;
+
+ private:
+  friend class FaultFile;
+  friend class FaultFolder;
+
+  // A countdown to a failure.
+  struct Trap {
+    std::uint64_t left = 0;  // 0: none
+    bool sprung = false;
+    WriteFault fault = WriteFault::kFailed;
+  };
+  // What an operation on the way to the disk is to do.
+  enum class Fate { kWorks, kFails, kFailsDone };
+  // A name that the last sync of its folder did not see.
+  struct UnsyncedName {
+    std::string path;
+    std::string from;                     // renamed from there; empty: made
+    std::optional<std::string> replaced;  // bytes of the file that stood there before
+  };
+  struct FileSizes {
+    std::uint64_t written = 0;
+    std::uint64_t synced = 0;
+  };
+
+  Fate OnWrite();
+  Fate OnSync();
+  Fate Decide(Trap& trap);
+  void Wrote(const std::string& path, std::uint64_t bytes);
+  void Synced(const std::string& path);
+  void SyncedFolder(const std::string& folder);
+  void UndoNames();
+  void CutFiles(Loss loss);
+
+  mutable std::mutex mutex_;
+  Trap write_trap_;
+  Trap sync_trap_;
+  bool skip_syncs_ = false;
+  std::optional<std::uint64_t> free_bytes_;
+  std::uint64_t writes_ = 0;
+  std::uint64_t syncs_ = 0;
+  std::vector<UnsyncedName> unsynced_names_;  // in order
+  std::map<std::string, FileSizes> sizes_;    // of files made by this
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_TESTS_SUPPORT_ROCKS_FAULT_FILE_SYSTEM_H_
