@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxMemoryBytes = 32 << 10;
 constexpr char kFirstLine[] = "warifu-memory/v1\n";
+constexpr char kFromFile[] = ".file";
 
 std::string PathOf(const Context& context, const TrustFile& trust) {
   return context.home + "/memory/" + EncodeHex(trust.genesis_hash().view()) + "-" +
@@ -29,11 +30,8 @@ std::optional<RememberedCheckpoint> Parse(const std::string& bytes, const TrustF
   return RememberedCheckpoint{note, *checkpoint, *time_ms};
 }
 
-}  // namespace
-
-Result<std::optional<RememberedCheckpoint>> Recall(const Context& context,
-                                                   const TrustFile& trust) {
-  const std::string path = PathOf(context, trust);
+Result<std::optional<RememberedCheckpoint>> RecallAt(const std::string& path,
+                                                     const TrustFile& trust) {
   if (!FileExists(path)) return std::optional<RememberedCheckpoint>();
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxMemoryBytes));
   std::optional<RememberedCheckpoint> remembered = Parse(bytes, trust);
@@ -44,10 +42,9 @@ Result<std::optional<RememberedCheckpoint>> Recall(const Context& context,
   return remembered;
 }
 
-Status Remember(const Context& context, const TrustFile& trust, const std::string& note,
-                std::uint64_t seal_time_ms) {
-  WARIFU_ASSIGN_OR_RETURN(const std::optional<RememberedCheckpoint> before,
-                          Recall(context, trust));
+Status RememberAt(const std::string& path, const TrustFile& trust, const std::string& note,
+                  std::uint64_t seal_time_ms) {
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<RememberedCheckpoint> before, RecallAt(path, trust));
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint checkpoint,
                           VerifyCheckpoint(note, trust.policy().log_key()));
   const bool larger = !before || checkpoint.size > before->checkpoint.size;
@@ -55,7 +52,34 @@ Status Remember(const Context& context, const TrustFile& trust, const std::strin
   if (!larger && time_ms == before->seal_time_ms) return Ok();
   const std::string bytes =
       kFirstLine + std::to_string(time_ms) + "\n" + (larger ? note : before->note);
-  return WriteFile(PathOf(context, trust), bytes, Overwrite::kYes, Secrecy::kPublic);
+  return WriteFile(path, bytes, Overwrite::kYes, Secrecy::kPublic);
+}
+
+}  // namespace
+
+Result<std::optional<RememberedCheckpoint>> Recall(const Context& context,
+                                                   const TrustFile& trust) {
+  return RecallAt(PathOf(context, trust), trust);
+}
+
+Status Remember(const Context& context, const TrustFile& trust, const std::string& note,
+                std::uint64_t seal_time_ms) {
+  return RememberAt(PathOf(context, trust), trust, note, seal_time_ms);
+}
+
+Result<std::optional<RememberedCheckpoint>> RecallFromFile(const Context& context,
+                                                           const TrustFile& trust) {
+  return RecallAt(PathOf(context, trust) + kFromFile, trust);
+}
+
+Status RememberFromFile(const Context& context, const TrustFile& trust, const std::string& note,
+                        std::uint64_t seal_time_ms) {
+  return RememberAt(PathOf(context, trust) + kFromFile, trust, note, seal_time_ms);
+}
+
+Status ForgetFromFile(const Context& context, const TrustFile& trust) {
+  const std::string path = PathOf(context, trust) + kFromFile;
+  return FileExists(path) ? RemoveFile(path) : Ok();
 }
 
 }  // namespace warifu

@@ -1,5 +1,6 @@
 // What the client remembers of each registry: the largest checkpoint with quorum that it ever verified, and the
-// newest seal's time. One file for each genesis and log key, memory/GENESIS-LOGKEY.
+// newest seal's time. One file for each genesis and log key, memory/GENESIS-LOGKEY; and beside it (.file) the
+// largest checkpoint that only a file showed: it is proven to belong to the same history at the next contact.
 //
 // So a registry that shows an older or another history than before is noticed. Nothing here is secret; losing it
 // loses that notice only.
@@ -33,6 +34,14 @@ Result<std::optional<RememberedCheckpoint>> Recall(const Context& context, const
 // Requires: the note was verified, with quorum and as a continuation of the remembered one.
 Status Remember(const Context& context, const TrustFile& trust, const std::string& note,
                 std::uint64_t seal_time_ms);
+
+// The same for what a file showed, with quorum, and nobody has proven yet.
+Result<std::optional<RememberedCheckpoint>> RecallFromFile(const Context& context,
+                                                           const TrustFile& trust);
+Status RememberFromFile(const Context& context, const TrustFile& trust, const std::string& note,
+                        std::uint64_t seal_time_ms);
+// Call when it was proven. Without one nothing happens.
+Status ForgetFromFile(const Context& context, const TrustFile& trust);
 
 }  // namespace warifu
 

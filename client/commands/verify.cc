@@ -1,0 +1,145 @@
+// warifu verify CODE|FILE|-: what a worker may believe of an offer.
+#include <nlohmann/json.hpp>
+
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/home.h"
+#include "client/render/explain.h"
+#include "client/render/print.h"
+#include "client/render/verdict.h"
+#include "client/render/verdict_json.h"
+#include "client/trust_folder.h"
+#include "client/verify/checked_offer.h"
+#include "client/verify/judgments.h"
+#include "core/base/encoding.h"
+#include "core/crypto/sha256.h"
+#include "core/proof/assemble.h"
+#include "core/proof/evidence.h"
+#include "core/proof/limits.h"
+#include "core/statement/file.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kShortNameBytes = 6;  // of an evidence file's hash, in its name
+constexpr char kStandardInput[] = "-";
+
+Result<std::string> ReadGiven(Context& context, const std::string& what) {
+  if (what == kStandardInput) return ReadStream(context.in, kMaxEvidenceBytes);
+  if (FileExists(what)) return ReadFile(what, kMaxEvidenceBytes);
+  return BadInput("'" + EscapeForTerminal(what) + "' is no file here, and no code either: a code is "
+                  "17 letters and digits, as 7K3Q-9D2M-4XVB-PZ1T-Q");
+}
+
+CheckedOffer CheckUnknownFile(const Error& error, const VerifyRequest& request) {
+  const bool newer = error.code == ErrorCode::kNewerProgram;
+  CheckedOffer checked;
+  checked.source = ProofSource::kFile;
+  checked.judgment = JudgmentOf(
+      {CauseOf(newer ? VerdictCause::kNewerProgram : VerdictCause::kFileDamaged, error.message)},
+      request);
+  return checked;
+}
+
+Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& trust,
+                               const std::string& bytes, const VerifyRequest& request) {
+  const Result<FileKind> kind = IdentifyFile(bytes);
+  if (!kind.ok()) return CheckUnknownFile(kind.error(), request);
+  if (*kind == FileKind::kProof) return CheckProofFile(context, trust, bytes, request);
+  if (*kind == FileKind::kEvidence) return CheckEvidenceFile(trust, bytes, request);
+  return BadInput("this file is " + std::string(FileKindWords(*kind)) +
+                  ", not an offer proof: give the .warifu file, or the offer's code");
+}
+
+Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args,
+                               const std::vector<TrustFile>& trust,
+                               const VerifyRequest& request) {
+  if (LooksLikeCode(args.what) && !FileExists(args.what)) {
+    WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
+    if (!args.offline) return CheckCode(context, trust, code, request);
+    return BadInput("--offline checks a saved file (.warifu); a code can be checked only at the "
+                    "registry");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadGiven(context, args.what));
+  return CheckFile(context, trust, bytes, request);
+}
+
+Result<CheckedOffer> Check(Context& context, const VerifyArgs& args,
+                           const VerifyRequest& request) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<TrustFile> trust, ChosenTrust(context));
+  WARIFU_ASSIGN_OR_RETURN(CheckedOffer checked, CheckWhat(context, args, trust, request));
+  if (!checked.registries.empty()) {
+    checked.to_call = checked.registries.front();
+  } else if (trust.size() == 1) {
+    checked.to_call = trust.front();
+  }
+  return checked;
+}
+
+// Where the evidence of a contradiction was written; empty: there is none.
+Result<std::string> WriteEvidence(const Context& context, const CheckedOffer& checked) {
+  if (checked.judgment.evidence.empty()) return std::string();
+  const std::string file = EvidenceFile(checked.judgment.evidence);
+  const std::string hash = EncodeHex(Sha256(file).view().substr(0, kShortNameBytes));
+  std::string path = context.home + "/evidence/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
+  WARIFU_RETURN_IF_ERROR(WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic));
+  return path;
+}
+
+// Only a proof file is overwritten: the same offer, refreshed.
+Status SaveProof(const std::string& path, const CheckedOffer& checked) {
+  if (path.empty()) return Ok();
+  if (checked.proof.empty()) {
+    return Refused("--save: nothing was saved, because there is no proof that verifies");
+  }
+  Overwrite overwrite = Overwrite::kNo;
+  if (FileExists(path)) {
+    WARIFU_ASSIGN_OR_RETURN(const std::string before, ReadFile(path, kMaxProofBytes));
+    const Result<FileKind> kind = IdentifyFile(before);
+    if (kind.ok() && *kind == FileKind::kProof) overwrite = Overwrite::kYes;
+  }
+  return WriteFile(path, ProofFile(checked.proof), overwrite, Secrecy::kPublic);
+}
+
+VerdictView ViewOf(const Context& context, const CheckedOffer& checked,
+                   const VerifyRequest& request) {
+  VerdictView view;
+  view.judgment = &checked.judgment;
+  for (const TrustFile& trust : checked.registries) view.registries.push_back(&trust);
+  if (checked.to_call) view.to_call = &*checked.to_call;
+  view.code = checked.code;
+  view.source = checked.source;
+  view.now_s = request.now_s;
+  view.zone_minutes = context.zone_minutes;
+  view.asked_place = request.holder_hash.has_value();
+  view.asked_paper = request.told.paper.has_value();
+  view.account = request.told.account.value_or("");
+  view.newer_news_not_had = checked.newer_news_not_had;
+  for (const OfferJudgment& answer : checked.answers) view.answers.push_back(&*answer.offer);
+  return view;
+}
+
+void Render(Context& context, const VerdictView& view, bool explain) {
+  if (context.global.json) {
+    return PrintJson(context, VerdictJson(view, context.languages.front()));
+  }
+  context.out << VerdictScreen(view, context.languages);
+  if (explain) context.out << "\n" << ExplainScreen(view, context.languages.front());
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const VerifyArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const VerifyRequest request, ReadVerifyRequest(context, args));
+  WARIFU_ASSIGN_OR_RETURN(const CheckedOffer checked, Check(context, args, request));
+  WARIFU_ASSIGN_OR_RETURN(const std::string evidence_path, WriteEvidence(context, checked));
+  VerdictView view = ViewOf(context, checked, request);
+  view.evidence_path = evidence_path;
+  Render(context, view, args.explain);
+  const Status saved = SaveProof(args.save, checked);
+  if (!saved.ok()) context.err << "error: " << saved.error().message << "\n";
+  return ExitCodeOf(checked.judgment.code);
+}
+
+}  // namespace warifu

@@ -1,0 +1,73 @@
+#include "client/render/explain.h"
+
+#include <utility>
+
+#include "client/render/findings.h"
+#include "client/worker/cause_words.h"
+#include "client/worker/page.h"
+#include "core/base/encoding.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerS = 1000;
+
+void WriteCauses(const VerdictView& view, Page& page) {
+  for (const FoundCause& found : view.judgment->causes) {
+    const CauseRow& row = RowOf(found.cause);
+    page.Line(MessageId::kExplainCause, {{"name", row.name},
+                                         {"code", std::to_string(ExitCodeOf(row.code))},
+                                         {"words", CauseInWords(view, found, page)}});
+    if (!found.detail.empty()) {
+      page.Below(1, MessageId::kExplainCauseDetail, {{"detail", EscapeForTerminal(found.detail)}});
+    }
+    if (found.finding) page.TextLine("   " + FindingInWords(page.language(), *found.finding));
+  }
+}
+
+void WriteSeal(const SealView& seal, Page& page) {
+  page.Line(MessageId::kExplainAsOf, {{"size", std::to_string(seal.size.value() - 1)},
+                                      {"time", page.Time(seal.time_ms / kMsPerS)}});
+  if (seal.witnesses.empty()) return;
+  std::vector<std::string> names;
+  for (const std::string& name : seal.witnesses) names.push_back(EscapeForTerminal(name));
+  page.Line(MessageId::kExplainWitnesses, {{"names", page.Join(names, MessageId::kListComma)}});
+}
+
+void WritePapers(const v1::Offer& offer, Page& page) {
+  if (offer.documents().empty()) return;
+  page.Line(MessageId::kExplainPapers);
+  for (const v1::Document& paper : offer.documents()) {
+    const std::string kind =
+        v1::DocumentKind_Name(paper.kind()).substr(sizeof "DOCUMENT_KIND_" - 1);
+    page.Below(1, MessageId::kExplainPaper, {{"kind", kind},
+                                             {"language", EscapeForTerminal(paper.language())},
+                                             {"size", std::to_string(paper.size())},
+                                             {"hash", EncodeHex(paper.sha256())}});
+  }
+}
+
+}  // namespace
+
+std::string ExplainScreen(const VerdictView& view, const std::string& language) {
+  const OfferJudgment& judgment = *view.judgment;
+  Page page(language, view.zone_minutes);
+  page.Line(MessageId::kExplainHead);
+  for (const CheckMade& check : judgment.checks) {
+    page.Below(1, check.passed ? MessageId::kExplainCheckPassed : MessageId::kExplainCheckFailed,
+               {{"check", check.name}});
+  }
+  WriteCauses(view, page);
+  if (judgment.offer) {
+    WriteSeal(judgment.offer->seal(), page);
+    WritePapers(judgment.offer->offer(), page);
+  }
+  if (!judgment.left_to_replay.empty()) page.Line(MessageId::kExplainLeftToReplay);
+  for (const std::string_view line : judgment.left_to_replay) {
+    page.TextLine("   " + std::string(line));
+  }
+  return std::move(page).Take();
+}
+
+}  // namespace warifu

@@ -1,0 +1,141 @@
+#include "client/verify/ask.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "client/registry_server.h"
+#include "client/verify/history.h"
+#include "client/verify/judgments.h"
+#include "client/verify/sealed_head.h"
+#include "core/proof/assemble.h"
+#include "core/proof/limits.h"
+#include "warifu/v1/proof.pb.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerS = 1000;
+
+// One question to one registry.
+struct Question {
+  const Context& context;
+  const TrustFile& trust;
+  const Code& code;
+  const VerifyRequest& request;
+  RegistryConnection& connection;
+  const SeenBefore& seen;
+};
+
+RegistryAnswer Failed(VerdictCause cause, std::string detail, const VerifyRequest& request) {
+  return {JudgmentOf({CauseOf(cause, std::move(detail))}, request), {}};
+}
+
+RegistryAnswer FailedCall(const Error& error, const VerifyRequest& request) {
+  return Failed(CauseOfFailedCall(error), error.message, request);
+}
+
+// The clock of this computer against the newest seal ever verified.
+void AddClock(const Question& question, std::vector<FoundCause>& causes) {
+  const std::uint64_t newest_s = question.seen.newest_seal_ms / kMsPerS;
+  const std::uint64_t now_s = question.request.now_s;
+  if (question.request.at_s || newest_s <= now_s + kMaxSealAheadS) return;
+  causes.push_back(CauseOf(VerdictCause::kClockBehindMemory, "a later seal was seen before"));
+}
+
+// The registry says that it does not know the code. Its word counts when its news is young, has the
+// quorum, and goes on from what was seen before.
+Result<RegistryAnswer> JudgeUnknown(const Question& question) {
+  const Result<SealedHead> sealed = FetchSealedHead(question.connection, question.trust);
+  if (!sealed.ok()) return FailedCall(sealed.error(), question.request);
+  std::vector<FoundCause> causes = JudgeHead(*sealed, question.trust, question.request);
+  AddClock(question, causes);
+  const Result<HistoryJudgment> history = JudgeHistory(
+      question.connection, question.trust, question.seen.checkpoints, sealed->head.note);
+  if (!history.ok()) return FailedCall(history.error(), question.request);
+  causes.insert(causes.end(), history->causes.begin(), history->causes.end());
+  if (causes.empty()) {
+    WARIFU_RETURN_IF_ERROR(KeepAnswer(question.context, question.trust, sealed->head.note,
+                                      sealed->seal_time_ms));
+    causes.push_back(CauseOf(VerdictCause::kUnknownHere, "the registry does not know the code"));
+  }
+  RegistryAnswer answer{JudgmentOf(std::move(causes), question.request), {}};
+  answer.judgment.seal_time_ms = sealed->seal_time_ms;
+  answer.judgment.evidence = history->evidence;
+  return answer;
+}
+
+std::string NoteOf(const std::string& proof) {
+  v1::OfferProof message;
+  return message.ParseFromString(proof) ? message.checkpoint() : std::string();
+}
+
+// The options with the news that came beside the proof.
+VerifyOptions OptionsOf(const Question& question, const OfferAnswer& answer) {
+  VerifyOptions options = question.request.OptionsFor(ProofSource::kAnswer);
+  options.expected = question.code;
+  for (const std::string& item : answer.untrusted_news) options.news.push_back({item, true});
+  return options;
+}
+
+// Held against what was seen besides the largest, which the verifier judges; then remembered.
+Status JudgeOlder(const Question& question, const std::string& note, OfferJudgment& judgment) {
+  std::vector<RememberedCheckpoint> others = question.seen.checkpoints;
+  if (!others.empty()) others.erase(others.begin());
+  WARIFU_ASSIGN_OR_RETURN(const HistoryJudgment history,
+                          JudgeHistory(question.connection, question.trust, others, note));
+  AddCauses(history.causes, judgment);
+  if (!history.evidence.empty()) judgment.evidence = history.evidence;
+  return Ok();
+}
+
+bool MayBeKept(const OfferJudgment& judgment) {
+  return judgment.offer && judgment.offer->seal().quorum &&
+         !HasCause(judgment, VerdictCause::kOnlyOldNews) &&
+         !HasCause(judgment, VerdictCause::kClockBehindSeal);
+}
+
+Result<RegistryAnswer> JudgeProof(const Question& question, OfferAnswer answer) {
+  VerifyOptions options = OptionsOf(question, answer);
+  const std::string note = NoteOf(answer.untrusted_proof);
+  const Result<Checkpoint> shown = VerifyCheckpoint(note, question.trust.policy().log_key());
+  if (shown.ok()) {
+    Result<std::optional<Remembered>> largest =
+        AskForLargest(question.connection, question.seen, shown->size);
+    if (!largest.ok()) return FailedCall(largest.error(), question.request);
+    options.remembered = std::move(*largest);
+  }
+  RegistryAnswer result{VerifyOfferProof(answer.untrusted_proof, question.trust, options), {}};
+  TakeAsAnswer(result.judgment);
+  if (shown.ok()) {
+    const Status older = JudgeOlder(question, note, result.judgment);
+    if (!older.ok()) return FailedCall(older.error(), question.request);
+  }
+  if (MayBeKept(result.judgment)) {
+    WARIFU_RETURN_IF_ERROR(
+        KeepAnswer(question.context, question.trust, note, *result.judgment.seal_time_ms));
+  }
+  if (result.judgment.offer) result.proof = std::move(answer.untrusted_proof);
+  return result;
+}
+
+}  // namespace
+
+Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust,
+                                   const Code& code, const VerifyRequest& request) {
+  if (AddressOf(context, trust).empty()) {
+    return Failed(VerdictCause::kNoNetwork, "the trust file names no server", request);
+  }
+  WARIFU_ASSIGN_OR_RETURN(const SeenBefore seen, RecallAll(context, trust));
+  WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));
+  const Question question{context, trust, code, request, *connection, seen};
+  Result<OfferAnswer> answer = connection->GetOfferProof(code, request.first_place());
+  if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) return JudgeUnknown(question);
+  if (!answer.ok()) return FailedCall(answer.error(), request);
+  if (answer->untrusted_proof.empty()) {
+    return Failed(VerdictCause::kNotPublished, "admitted, not yet published", request);
+  }
+  return JudgeProof(question, std::move(*answer));
+}
+
+}  // namespace warifu

@@ -1,0 +1,103 @@
+// Asking every registry about a code, and choosing the answer that speaks.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "client/verify/ask.h"
+#include "client/verify/checked_offer.h"
+#include "client/verify/judgments.h"
+
+namespace warifu {
+namespace {
+
+using Answers = std::vector<CheckedOffer>;
+
+bool IsProven(const CheckedOffer& answer) { return answer.judgment.offer.has_value(); }
+
+bool AreOfOnePayload(const Answers& answers) {
+  return std::all_of(answers.begin(), answers.end(), [&](const CheckedOffer& answer) {
+    return answer.judgment.offer->name() == answers.front().judgment.offer->name();
+  });
+}
+
+// What several registries said, taken together: their causes, and all of their names.
+CheckedOffer Together(Answers answers, const VerifyRequest& request) {
+  CheckedOffer result;
+  result.code = answers.front().code;
+  std::vector<FoundCause> causes;
+  for (CheckedOffer& answer : answers) {
+    std::move(answer.judgment.causes.begin(), answer.judgment.causes.end(),
+              std::back_inserter(causes));
+    std::move(answer.registries.begin(), answer.registries.end(),
+              std::back_inserter(result.registries));
+  }
+  const auto seal_time_ms = answers.front().judgment.seal_time_ms;
+  result.judgment = JudgmentOf(std::move(causes), request);
+  result.judgment.seal_time_ms = seal_time_ms;
+  return result;
+}
+
+CheckedOffer BothShown(Answers answers, const VerifyRequest& request) {
+  CheckedOffer result;
+  result.code = answers.front().code;
+  result.judgment = JudgmentOf(
+      {CauseOf(VerdictCause::kTwoAnswers, "two registries prove different offers of this code")},
+      request);
+  for (CheckedOffer& answer : answers) {
+    result.registries.push_back(answer.registries.front());
+    result.answers.push_back(std::move(answer.judgment));
+  }
+  return result;
+}
+
+// Moves those that `wanted` wants.
+template <typename Wanted>
+Answers Take(Answers& answers, Wanted wanted) {
+  Answers taken;
+  const auto middle = std::stable_partition(answers.begin(), answers.end(),
+                                            [&](const auto& answer) { return !wanted(answer); });
+  std::move(middle, answers.end(), std::back_inserter(taken));
+  answers.erase(middle, answers.end());
+  return taken;
+}
+
+}  // namespace
+
+CheckedOffer ChooseAnswer(Answers answers, const VerifyRequest& request) {
+  Answers proven = Take(answers, IsProven);
+  if (!proven.empty()) {
+    return AreOfOnePayload(proven) ? std::move(proven.front())
+                                   : BothShown(std::move(proven), request);
+  }
+  Answers contradicting = Take(answers, [](const CheckedOffer& answer) {
+    return answer.judgment.code == VerdictCode::kLogMisbehaved;
+  });
+  if (!contradicting.empty()) return std::move(contradicting.front());
+  Answers failed = Take(answers, [](const CheckedOffer& answer) {
+    return answer.judgment.code != VerdictCode::kUnknownHere;
+  });
+  return Together(failed.empty() ? std::move(answers) : std::move(failed), request);
+}
+
+Result<CheckedOffer> CheckCode(const Context& context, const std::vector<TrustFile>& trust,
+                               const Code& code, const VerifyRequest& request) {
+  Answers answers;
+  for (const TrustFile& one : trust) {
+    WARIFU_ASSIGN_OR_RETURN(RegistryAnswer answer, AskRegistry(context, one, code, request));
+    CheckedOffer checked;
+    checked.judgment = std::move(answer.judgment);
+    checked.proof = std::move(answer.proof);
+    checked.registries = {one};
+    checked.code = code;
+    answers.push_back(std::move(checked));
+  }
+  if (!answers.empty()) return ChooseAnswer(std::move(answers), request);
+  CheckedOffer nobody;
+  nobody.code = code;
+  nobody.judgment = JudgmentOf(
+      {CauseOf(VerdictCause::kNoTrustFile, "no registry is believed; add one: warifu trust add")},
+      request);
+  return nobody;
+}
+
+}  // namespace warifu

@@ -1,0 +1,99 @@
+#include "client/verify/request.h"
+
+#include "client/home.h"
+#include "client/statement_file.h"
+#include "client/verify/place_file.h"
+#include "core/crypto/sha256.h"
+#include "core/text/amount.h"
+#include "core/text/instant.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::size_t kMaxPlaceFileBytes = 1024;
+
+// The error with the option in front, so that it names what to mend.
+Error About(const char* option, const Error& error) {
+  return Error{error.code, std::string(option) + ": " + error.message};
+}
+
+Status ReadAmount(const char* option, const std::string& typed, std::optional<MoneyValue>& out) {
+  if (typed.empty()) return Ok();
+  Result<MoneyValue> amount = ParseAmount(typed);
+  if (!amount.ok()) return About(option, amount.error());
+  out = std::move(*amount);
+  return Ok();
+}
+
+Status ReadAccount(const std::string& typed, Told& told) {
+  if (typed.empty()) return Ok();
+  if (typed.size() > kMaxAccountBytes) {
+    return BadInput("--account: an account number has at most " +
+                    std::to_string(kMaxAccountBytes) + " letters and digits");
+  }
+  told.account = typed;
+  return Ok();
+}
+
+Status ReadPaper(const std::string& path, Told& told) {
+  if (path.empty()) return Ok();
+  const Result<std::string> paper = ReadFile(path, kMaxPaperBytes);
+  if (!paper.ok()) return About("--paper", paper.error());
+  told.paper = Sha256(*paper);
+  return Ok();
+}
+
+Status ReadPlace(const std::string& path, VerifyRequest& request) {
+  if (path.empty()) return Ok();
+  const Result<std::string> file = ReadFile(path, kMaxPlaceFileBytes);
+  if (!file.ok()) return About("--place", file.error());
+  const Result<Hash> holder_hash = HolderHashOf(*file);
+  if (!holder_hash.ok()) return About("--place", holder_hash.error());
+  request.holder_hash = *holder_hash;
+  return Ok();
+}
+
+Status ReadNews(const std::string& path, VerifyRequest& request) {
+  if (path.empty()) return Ok();
+  const Result<UnfinishedStatement> statement = ReadStatementFile(path);
+  if (!statement.ok()) return About("--with", statement.error());
+  request.news.push_back({statement->ToSignedStatement(), false});
+  return Ok();
+}
+
+Status ReadTime(const std::string& typed, VerifyRequest& request) {
+  if (typed.empty()) return Ok();
+  const Result<std::uint64_t> at_s = ParseInstant(typed);
+  if (!at_s.ok()) return About("--at", at_s.error());
+  request.at_s = *at_s;
+  return Ok();
+}
+
+}  // namespace
+
+VerifyOptions VerifyRequest::OptionsFor(ProofSource source) const {
+  VerifyOptions options;
+  options.now_s = now_s;
+  options.at_s = at_s;
+  options.source = source;
+  options.told = told;
+  options.holder_hash = holder_hash;
+  options.news = news;
+  return options;
+}
+
+Result<VerifyRequest> ReadVerifyRequest(const Context& context, const VerifyArgs& args) {
+  VerifyRequest request;
+  request.now_s = context.now_s();
+  request.offline = args.offline;
+  WARIFU_RETURN_IF_ERROR(ReadAmount("--told-total", args.told_total, request.told.total));
+  WARIFU_RETURN_IF_ERROR(ReadAmount("--told-pay", args.told_pay, request.told.pay));
+  WARIFU_RETURN_IF_ERROR(ReadAccount(args.account, request.told));
+  WARIFU_RETURN_IF_ERROR(ReadPaper(args.paper, request.told));
+  WARIFU_RETURN_IF_ERROR(ReadPlace(args.place, request));
+  WARIFU_RETURN_IF_ERROR(ReadNews(args.with, request));
+  WARIFU_RETURN_IF_ERROR(ReadTime(args.at, request));
+  return request;
+}
+
+}  // namespace warifu

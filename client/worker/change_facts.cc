@@ -1,0 +1,62 @@
+#include "client/worker/change_facts.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerS = 1000;
+
+// The owner of `key` by its binding in the proof.
+std::string OwnerOf(const VerifiedOffer& offer, const PublicKey& key) {
+  for (const EntryPtr& entry : offer.entries()) {
+    const ExaminedStatement* statement = entry->statement();
+    if (statement == nullptr || !statement->statement().has_key_binding()) continue;
+    const v1::KeyBinding& binding = statement->statement().key_binding();
+    if (binding.public_key() != key.view()) continue;
+    return binding.has_organization() ? binding.organization() : binding.authority();
+  }
+  return {};
+}
+
+ChangeFacts FactsOf(const VerifiedOffer& offer, const ExaminedStatement& statement,
+                    std::uint64_t at_s) {
+  const v1::Change& change = statement.statement().change();
+  ChangeFacts facts{&change, at_s, {}};
+  facts.signer = OwnerOf(offer, statement.signers().front());
+  if (facts.signer.empty() && change.has_decision()) facts.signer = change.decision().authority();
+  return facts;
+}
+
+// Whether a believed Change is about the entry at `subject`.
+bool IsAbout(const v1::Change& change, const VerifiedOffer& offer, LeafIndex subject) {
+  for (const EntryPtr& entry : offer.entries()) {
+    if (entry->index != subject || entry->statement() == nullptr) continue;
+    const ExaminedStatement& statement = *entry->statement();
+    if (change.has_statement()) return change.statement() == statement.name().view();
+    return statement.statement().has_organization() &&
+           statement.statement().organization().id() == change.organization();
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<ChangeFacts> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause) {
+  if (!judgment.offer || !cause.entry || !cause.changed_by) return std::nullopt;
+  const VerifiedOffer& offer = *judgment.offer;
+  for (const NewsVerdict& news : judgment.news) {
+    if (!news.change) continue;
+    const v1::Statement& statement = news.change->statement();
+    if (IsAbout(statement.change(), offer, *cause.entry)) {
+      return FactsOf(offer, *news.change, statement.issued_at());
+    }
+  }
+  for (const EntryPtr& entry : offer.entries()) {
+    const ExaminedStatement* statement = entry->statement();
+    if (entry->index != *cause.changed_by || statement == nullptr) continue;
+    if (!statement->statement().has_change()) return std::nullopt;
+    return FactsOf(offer, *statement, entry->admitted_at_ms / kMsPerS);
+  }
+  return std::nullopt;
+}
+
+}  // namespace warifu
