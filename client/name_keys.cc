@@ -29,15 +29,21 @@ std::string Map(std::string_view text, int options) {
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
 }
 
-void RemoveAll(std::string& text, std::string_view what, std::string_view instead) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what)) {
-    text.replace(at, what.size(), instead);
+// `text` with each `what` written as `instead`.
+std::string Without(std::string_view text, std::string_view what, char instead) {
+  std::string result;
+  while (true) {
+    const std::size_t at = text.find(what);
+    result.append(text.substr(0, at));
+    if (at == std::string_view::npos) return result;
+    result.push_back(instead);
+    text.remove_prefix(at + what.size());
   }
 }
 
 // Letters and digits stay; everything between them becomes one space.
 std::string WordsOnly(const std::string& text) {
-  std::string words = " ";
+  std::string words(1, ' ');
   for (const char c : text) {
     const bool ascii_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (ascii_letter || static_cast<unsigned char>(c) >= 0x80) {
@@ -55,10 +61,10 @@ std::string WordsOnly(const std::string& text) {
 std::string PlainForm(std::string_view name) {
   std::string text = Map(name, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
                                    UTF8PROC_CASEFOLD | UTF8PROC_STABLE);
-  RemoveAll(text, "đ", "d");
-  for (const std::string_view form : kJapaneseForms) RemoveAll(text, form, " ");
+  text = Without(text, "đ", 'd');
+  for (const std::string_view form : kJapaneseForms) text = Without(text, form, ' ');
   text = WordsOnly(text);
-  for (const std::string_view form : kLegalForms) RemoveAll(text, form, " ");
+  for (const std::string_view form : kLegalForms) text = Without(text, form, ' ');
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos) return {};
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
