@@ -1,9 +1,20 @@
 #include "client/linting.h"
 
-#include "client/trust_folder.h"
-#include "core/statement/encode.h"
+#include "client/keys/keyring.h"
 
 namespace warifu {
+namespace {
+
+constexpr std::string_view kSignatures = "signatures";
+
+// Whether a finding says no more than that not everybody has signed. `nobody_signed`: the only signature is that of
+// the key made for the question, so that whatever is said of signatures is said of it.
+bool IsAboutMissingSignatures(const v1::Finding& finding, bool nobody_signed) {
+  return finding.code() == v1::FINDING_CODE_SIGNATURE_MISSING ||
+         (nobody_signed && finding.field().starts_with(kSignatures));
+}
+
+}  // namespace
 
 Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
                                                     const std::vector<std::string>& paths) {
@@ -29,14 +40,22 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
   }
   result.statement = std::get<UnfinishedStatement>(std::move(loaded));
   if (registry == nullptr || result.statement->kind() == StatementKind::kGenesis) return result;
-  WARIFU_ASSIGN_OR_RETURN(result.findings, AskRegistry(*registry, *result.statement));
+  WARIFU_ASSIGN_OR_RETURN(result.findings, AskRegistry(context.random, *registry, *result.statement));
   result.judged_by_registry = true;
   return result;
 }
 
-Result<Findings> AskRegistry(const Registry& registry, const UnfinishedStatement& statement) {
-  return registry.connection->DryRun(
-      EncodeSignedStatement(statement.payload(), statement.signatures()));
+Result<Findings> AskRegistry(RandomSource& random, const Registry& registry,
+                             const UnfinishedStatement& statement) {
+  const bool nobody_signed = statement.signatures().empty();
+  UnfinishedStatement asked = statement;
+  if (nobody_signed) WARIFU_RETURN_IF_ERROR(asked.AddSignature(GenerateKey(random)));
+  WARIFU_ASSIGN_OR_RETURN(Findings findings,
+                          registry.connection->DryRun(asked.ToSignedStatement()));
+  std::erase_if(findings, [&](const v1::Finding& finding) {
+    return IsAboutMissingSignatures(finding, nobody_signed);
+  });
+  return findings;
 }
 
 }  // namespace warifu

@@ -26,8 +26,10 @@ Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
 // `registry` may be null: then the form alone is judged. A genesis is always judged by its form alone.
 Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry);
 
-// The registry's findings about a statement under way, signatures that are still missing left aside.
-Result<Findings> AskRegistry(const Registry& registry, const UnfinishedStatement& statement);
+// The registry's findings about a statement under way, signatures that are still missing left aside. What nobody
+// signed yet is asked about under the signature of a key made for the question from `random`.
+Result<Findings> AskRegistry(RandomSource& random, const Registry& registry,
+                             const UnfinishedStatement& statement);
 
 }  // namespace warifu
 

@@ -102,7 +102,7 @@ Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const S
 Result<Findings> SigningDesk::Sign(UnfinishedStatement& statement, const SigningKey& key) {
   WARIFU_RETURN_IF_ERROR(statement.AddSignature(key));
   if (!registry_ || statement.kind() == StatementKind::kGenesis) return Findings{};
-  return AskRegistry(*registry_, statement);
+  return AskRegistry(context_->random, *registry_, statement);
 }
 
 std::optional<Turn> SigningDesk::NextOf(const UnfinishedStatement& statement) const {

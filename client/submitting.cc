@@ -1,10 +1,7 @@
 #include "client/submitting.h"
 
-#include <nlohmann/json.hpp>
-
 #include "client/exit.h"
 #include "client/home.h"
-#include "client/linting.h"
 #include "client/registry_server.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
@@ -15,38 +12,33 @@
 namespace warifu {
 namespace {
 
-void PrintRefused(Context& context, const std::string& path, const Findings& findings) {
-  if (context.global.json) {
-    return PrintJson(context, {{"file", path}, {"refused", FindingsJson(findings)}});
+SubmitReport ReportRefused(Context& context, const std::string& path, const Findings& findings) {
+  if (!context.global.json) {
+    Print(context, MessageId::kSubmitRefused, {{"file", path}});
+    PrintFindings(context, findings);
   }
-  Print(context, MessageId::kSubmitRefused, {{"file", path}});
-  PrintFindings(context, findings);
+  return {kExitRefusedByRule, {{"file", path}, {"refused", FindingsJson(findings)}}};
 }
 
-void PrintAccepted(Context& context, const std::string& path, const VerifiedReceipt& receipt) {
-  if (context.global.json) {
-    return PrintJson(context, {{"file", path}, {"receipt", ReceiptJson(receipt)}});
+SubmitReport ReportAccepted(Context& context, const std::string& path,
+                            const VerifiedReceipt& receipt) {
+  if (!context.global.json) {
+    Print(context, MessageId::kSubmitAccepted,
+          {{"file", path},
+           {"index", std::to_string(receipt.subject.index().value())},
+           {"code", receipt.subject.entry->statement()->code().ToString()}});
   }
-  const ExaminedStatement& statement = *receipt.subject.entry->statement();
-  Print(context, MessageId::kSubmitAccepted,
-        {{"file", path},
-         {"index", std::to_string(receipt.subject.index().value())},
-         {"code", statement.code().ToString()}});
+  return {kExitOk, {{"file", path}, {"receipt", ReceiptJson(receipt)}}};
 }
 
-Result<int> DryRunFile(Context& context, const Registry& registry, const std::string& path) {
+Result<SubmitReport> DryRunFile(Context& context, const Registry& registry,
+                                const std::string& path) {
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
-  WARIFU_ASSIGN_OR_RETURN(const Findings findings, AskRegistry(registry, statement));
-  if (!findings.empty()) {
-    PrintRefused(context, path, findings);
-    return kExitRefusedByRule;
-  }
-  if (context.global.json) {
-    PrintJson(context, {{"file", path}, {"would_be_admitted", true}});
-  } else {
-    Print(context, MessageId::kSubmitWouldBeAdmitted, {{"file", path}});
-  }
-  return kExitOk;
+  WARIFU_ASSIGN_OR_RETURN(const Findings findings,
+                          registry.connection->DryRun(statement.ToSignedStatement()));
+  if (!findings.empty()) return ReportRefused(context, path, findings);
+  if (!context.global.json) Print(context, MessageId::kSubmitWouldBeAdmitted, {{"file", path}});
+  return SubmitReport{kExitOk, {{"file", path}, {"would_be_admitted", true}}};
 }
 
 // The offer proof of an offer, the receipt of anything else.
@@ -93,17 +85,16 @@ Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex 
                      "again later with: warifu submit, which is safe to repeat");
 }
 
-Result<int> SubmitFile(Context& context, const Registry& registry, const std::string& path,
-                       const SubmitArgs& args) {
+Result<SubmitReport> SubmitFile(Context& context, const Registry& registry,
+                                const std::string& path, const SubmitArgs& args) {
   if (args.dry_run) return DryRunFile(context, registry, path);
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
   WARIFU_ASSIGN_OR_RETURN(const Submitted submitted, Submit(registry, statement));
   if (const auto* findings = std::get_if<Findings>(&submitted)) {
-    PrintRefused(context, path, *findings);
-    return kExitRefusedByRule;
+    return ReportRefused(context, path, *findings);
   }
   const auto& receipt = std::get<VerifiedReceipt>(submitted);
-  PrintAccepted(context, path, receipt);
+  SubmitReport report = ReportAccepted(context, path, receipt);
   if (!args.no_wait) {
     WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, receipt.subject.index()));
   }
@@ -111,10 +102,11 @@ Result<int> SubmitFile(Context& context, const Registry& registry, const std::st
     WARIFU_RETURN_IF_ERROR(WriteProof(registry, statement, args.proof));
     PrintAside(context, MessageId::kSubmitProofWritten, {{"file", args.proof}});
   }
-  return kExitOk;
+  return report;
 }
 
-Result<int> SubmitOne(Context& context, const Registry* registry, const std::string& path) {
+Result<SubmitReport> SubmitOne(Context& context, const Registry* registry,
+                               const std::string& path) {
   if (registry != nullptr) return SubmitFile(context, *registry, path, SubmitArgs{});
   WARIFU_ASSIGN_OR_RETURN(const Registry opened, OpenRegistry(context));
   return SubmitFile(context, opened, path, SubmitArgs{});

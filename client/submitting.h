@@ -2,6 +2,7 @@
 #ifndef WARIFU_CLIENT_SUBMITTING_H_
 #define WARIFU_CLIENT_SUBMITTING_H_
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <variant>
 
@@ -27,12 +28,18 @@ Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& st
 // Errors: kUnavailable when it does not within the bounds above.
 Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex index);
 
-// Submits the file and prints what came of it: its exit code. `registry` may be null: then it is opened.
-Result<int> SubmitOne(Context& context, const Registry* registry, const std::string& path);
+// What came of one file; printed already unless --json.
+struct SubmitReport {
+  int exit_code = 0;
+  nlohmann::json json;  // {file, receipt | refused | would_be_admitted}
+};
 
-// The same, with options of `submit`.
-Result<int> SubmitFile(Context& context, const Registry& registry, const std::string& path,
-                       const SubmitArgs& args);
+// Submits the file, with the options of `submit`.
+Result<SubmitReport> SubmitFile(Context& context, const Registry& registry,
+                                const std::string& path, const SubmitArgs& args);
+
+// The same without options. `registry` may be null: then it is opened.
+Result<SubmitReport> SubmitOne(Context& context, const Registry* registry, const std::string& path);
 
 }  // namespace warifu
 

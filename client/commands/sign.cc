@@ -54,51 +54,79 @@ nlohmann::json JsonOf(const Signed& done) {
   return object;
 }
 
-}  // namespace
+std::string OutputOf(const SignArgs& args, const std::string& path) {
+  return args.output.empty() ? StatementPathFor(path) : args.output;
+}
 
-CommandResult RunCommand(Context& context, const SignArgs& args) {
-  if (!args.output.empty() && args.files.size() != 1) {
-    return BadInput("--output is for one file; " + std::to_string(args.files.size()) + " were given");
-  }
-  WARIFU_ASSIGN_OR_RETURN(const KeyFile key_file, FindKey(context, args.key));
-  WARIFU_ASSIGN_OR_RETURN(SigningDesk desk, SigningDesk::Open(context, args));
-  std::vector<UnfinishedStatement> statements;
+// A draft signed again is another statement: it does not replace one that others may have signed.
+Status RefuseToReplace(const SignArgs& args) {
   for (const std::string& path : args.files) {
-    WARIFU_ASSIGN_OR_RETURN(LintResult lint, desk.Prepare(path, key_file.info.public_key));
+    const std::string output = OutputOf(args, path);
+    if (output == path || !FileExists(output)) continue;
+    return Refused(output + " exists already and may carry signatures: countersign it, remove it, "
+                   "or write elsewhere with --output");
+  }
+  return Ok();
+}
+
+// Lints, shows and confirms every file; the exit code when one may not be signed.
+Result<std::optional<int>> Prepare(Context& context, const SignArgs& args, SigningDesk& desk,
+                                   std::vector<UnfinishedStatement>& statements) {
+  WARIFU_ASSIGN_OR_RETURN(const KeyFile key, FindKey(context, args.key));
+  for (const std::string& path : args.files) {
+    WARIFU_ASSIGN_OR_RETURN(LintResult lint, desk.Prepare(path, key.info.public_key));
     if (!lint.findings.empty()) {
       desk.ShowFindings(path, lint.findings);
-      return kExitRefusedByRule;
+      return std::optional<int>(kExitRefusedByRule);
     }
     desk.Show(*lint.statement);
     WARIFU_RETURN_IF_ERROR(desk.ConfirmSpecial(*lint.statement, args));
     statements.push_back(std::move(*lint.statement));
   }
+  return std::optional<int>();
+}
+
+Status Write(Context& context, const SigningDesk& desk, Signed& done) {
+  WARIFU_RETURN_IF_ERROR(
+      WriteFile(done.path, done.statement.ToFile(), Overwrite::kYes, Secrecy::kPublic));
+  done.next = desk.NextOf(done.statement);
+  if (!context.global.json) PrintNext(context, done);
+  return Ok();
+}
+
+}  // namespace
+
+CommandResult RunCommand(Context& context, const SignArgs& args) {
+  if (!args.output.empty() && args.files.size() != 1) {
+    return BadInput("--output is for one file; " + std::to_string(args.files.size()) +
+                    " were given");
+  }
+  WARIFU_RETURN_IF_ERROR(RefuseToReplace(args));
+  WARIFU_ASSIGN_OR_RETURN(SigningDesk desk, SigningDesk::Open(context, args));
+  std::vector<UnfinishedStatement> statements;
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<int> ended, Prepare(context, args, desk, statements));
+  if (ended) return *ended;
   WARIFU_RETURN_IF_ERROR(AskOnce(context, args, statements.size()));
   WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenKey(context, args.key));
   nlohmann::json list = nlohmann::json::array();
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    Signed done{args.output.empty() ? StatementPathFor(args.files[i]) : args.output,
-                std::move(statements[i]), std::nullopt};
+  int exit_code = kExitOk;
+  for (std::size_t i = 0; i < statements.size() && exit_code == kExitOk; ++i) {
+    Signed done{OutputOf(args, args.files[i]), std::move(statements[i]), std::nullopt};
     WARIFU_ASSIGN_OR_RETURN(const Findings wrong, desk.Sign(done.statement, key));
     if (!wrong.empty()) {
       desk.ShowFindings(args.files[i], wrong);
       return kExitRefusedByRule;
     }
-    WARIFU_RETURN_IF_ERROR(
-        WriteFile(done.path, done.statement.ToFile(), Overwrite::kYes, Secrecy::kPublic));
-    done.next = desk.NextOf(done.statement);
-    if (context.global.json) {
-      list.push_back(JsonOf(done));
-    } else {
-      PrintNext(context, done);
-    }
-    if (args.submit && !done.next) {
-      WARIFU_ASSIGN_OR_RETURN(const int exit_code, SubmitOne(context, desk.registry(), done.path));
-      if (exit_code != kExitOk) return exit_code;
-    }
+    WARIFU_RETURN_IF_ERROR(Write(context, desk, done));
+    list.push_back(JsonOf(done));
+    if (!args.submit || done.next) continue;
+    WARIFU_ASSIGN_OR_RETURN(const SubmitReport report,
+                            SubmitOne(context, desk.registry(), done.path));
+    list.back()["submitted"] = report.json;
+    exit_code = report.exit_code;
   }
   if (context.global.json) PrintJson(context, {{"signed", list}});
-  return kExitOk;
+  return exit_code;
 }
 
 }  // namespace warifu

@@ -1,25 +1,43 @@
 // warifu submit FILE...: hands in statements; each is reported, the worst exit code is the command's.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
 #include "client/exit.h"
 #include "client/registry_facts.h"
+#include "client/render/print.h"
 #include "client/submitting.h"
 
 namespace warifu {
 
+namespace {
+
+// A file that could not be handed in, beside others that were.
+SubmitReport ReportFailed(Context& context, const std::string& path, const Error& error) {
+  if (!context.global.json) context.err << "error: " << path << ": " << error.message << "\n";
+  return {ExitCodeOf(error.code),
+          {{"file", path},
+           {"error", {{"code", ErrorCodeName(error.code)}, {"message", error.message}}}}};
+}
+
+}  // namespace
+
 CommandResult RunCommand(Context& context, const SubmitArgs& args) {
   if (!args.proof.empty() && args.files.size() != 1) {
-    return BadInput("--proof is for one file; " + std::to_string(args.files.size()) + " were given");
+    return BadInput("--proof is for one file; " + std::to_string(args.files.size()) +
+                    " were given");
   }
   WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
   int exit_code = kExitOk;
+  nlohmann::json list = nlohmann::json::array();
   for (const std::string& path : args.files) {
-    const Result<int> one = SubmitFile(context, registry, path, args);
+    Result<SubmitReport> one = SubmitFile(context, registry, path, args);
     if (!one.ok() && args.files.size() == 1) return one.error();
-    if (!one.ok()) context.err << "error: " << path << ": " << one.error().message << "\n";
-    exit_code = std::max(exit_code, one.ok() ? *one : ExitCodeOf(one.error().code));
+    SubmitReport report = one.ok() ? std::move(*one) : ReportFailed(context, path, one.error());
+    exit_code = std::max(exit_code, report.exit_code);
+    list.push_back(std::move(report.json));
   }
+  if (context.global.json) PrintJson(context, {{"submitted", list}});
   return exit_code;
 }
 

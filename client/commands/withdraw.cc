@@ -1,5 +1,7 @@
 // warifu withdraw CODE: drafts, shows, confirms, signs and submits one Change.
 #include <algorithm>
+#include <cctype>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "client/commands/commands.h"
@@ -9,8 +11,6 @@
 #include "client/linting.h"
 #include "client/registry_facts.h"
 #include "client/render/findings.h"
-#include <nlohmann/json.hpp>
-
 #include "client/render/print.h"
 #include "client/render/statement.h"
 #include "client/submitting.h"
@@ -92,6 +92,15 @@ Status Confirm(Context& context, const WithdrawArgs& args, const std::string& co
   return BadInput("--confirm: this is not the code " + code + "; nothing was withdrawn");
 }
 
+int Refuse(Context& context, const Findings& findings) {
+  if (context.global.json) {
+    PrintJson(context, {{"refused", FindingsJson(findings)}});
+  } else {
+    PrintFindings(context, findings);
+  }
+  return kExitRefusedByRule;
+}
+
 }  // namespace
 
 CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
@@ -106,22 +115,12 @@ CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   WARIFU_RETURN_IF_ERROR(AddDecision(args, change, AuthorityFor(subject.subject.statement())));
   UnfinishedResult started = StartStatement(registry.trust.genesis_hash(), kHighestRulesVersion,
                                             EncodeStatement(change));
-  if (const auto* findings = std::get_if<Findings>(&started)) {
-    PrintFindings(context, *findings);
-    return kExitRefusedByRule;
-  }
+  if (const auto* findings = std::get_if<Findings>(&started)) return Refuse(context, *findings);
   auto statement = std::get<UnfinishedStatement>(std::move(started));
   WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenKey(context, args.key));
   WARIFU_RETURN_IF_ERROR(statement.AddSignature(key));
   WARIFU_ASSIGN_OR_RETURN(const Submitted submitted, Submit(registry, statement));
-  if (const auto* findings = std::get_if<Findings>(&submitted)) {
-    if (context.global.json) {
-      PrintJson(context, {{"refused", FindingsJson(*findings)}});
-    } else {
-      PrintFindings(context, *findings);
-    }
-    return kExitRefusedByRule;
-  }
+  if (const auto* findings = std::get_if<Findings>(&submitted)) return Refuse(context, *findings);
   const auto& receipt = std::get<VerifiedReceipt>(submitted);
   WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, receipt.subject.index()));
   if (context.global.json) {

@@ -143,7 +143,8 @@ Result<int> ReadEnum(const ScalarContext& context, const JsonNode& node) {
 
 Result<std::uint64_t> ReadNumber(const ScalarContext& context, const JsonNode& node) {
   const v1::Form form = FormOf(context.field);
-  if (form == v1::FORM_INSTANT || form == v1::FORM_INSTANT_MS) {
+  const bool in_ms = form == v1::FORM_INSTANT_MS && node.number() != nullptr;
+  if ((form == v1::FORM_INSTANT || form == v1::FORM_INSTANT_MS) && !in_ms) {
     if (node.text() == nullptr) {
       return WrongKind(context.path, "an instant as \"2027-03-31T23:59:59+07:00\"", node);
     }
@@ -214,7 +215,9 @@ namespace {
 std::string WriteNumber(const FieldDescriptor& field, std::uint64_t value) {
   switch (FormOf(field)) {
     case v1::FORM_INSTANT: return QuoteJson(FormatInstant(value));
-    case v1::FORM_INSTANT_MS: return QuoteJson(FormatInstant(value / kMsPerS));
+    case v1::FORM_INSTANT_MS:
+      // What is no whole second stands as a number, so that nothing of it is lost.
+      return value % kMsPerS == 0 ? QuoteJson(FormatInstant(value / kMsPerS)) : std::to_string(value);
     default: return std::to_string(value);
   }
 }

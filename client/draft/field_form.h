@@ -38,7 +38,7 @@ Status ReadMoney(const JsonNode& node, const std::string& path, google::protobuf
 // Text as it is; hashes and keys from hex; names of statements also by code or path.
 Result<std::string> ReadBytesOrText(const ScalarContext& context, const JsonNode& node);
 Result<int> ReadEnum(const ScalarContext& context, const JsonNode& node);
-// Integers; instants from their text.
+// Integers; instants from their text, those in milliseconds also from a number of them.
 Result<std::uint64_t> ReadNumber(const ScalarContext& context, const JsonNode& node);
 
 // Sets the field, or adds to it when it is repeated.

@@ -54,7 +54,8 @@ Status DraftReader::Fill(const JsonNode& node, const std::string& path, Message&
   if (IsMoney(type)) return ReadMoney(node, path, message);
   const JsonNode::Object* object = node.object();
   if (object == nullptr) {
-    return At(path, "write an object { ... } here, not " + std::string(KindOf(node)));
+    return At(path.empty() ? "draft" : path,
+              "write an object { ... } here, not " + std::string(KindOf(node)));
   }
   for (const auto& [key, value] : *object) {
     const FieldDescriptor* field = type.FindFieldByName(key);
@@ -100,7 +101,7 @@ Status DraftReader::FillLocalized(const JsonNode& node, const std::string& path,
     return At(path, "write each language with its text here, as { \"en\": \"...\" }");
   }
   for (const auto& [language, text] : *languages) {
-    if (text.text() == nullptr) return At(path + "." + language, "write a text here");
+    if (text.text() == nullptr) return At(path + "." + EscapeForTerminal(language), "write a text here");
     Message* item = message.GetReflection()->AddMessage(&message, &field);
     const Descriptor& type = *item->GetDescriptor();
     item->GetReflection()->SetString(item, type.FindFieldByNumber(1), language);
