@@ -10,6 +10,7 @@
 #include "client/exit.h"
 #include "client/home.h"
 #include "client/language.h"
+#include "client/render/error.h"
 #include "client/terminal.h"
 #include "client/transport.h"
 #include "core/crypto/system_random.h"
@@ -47,27 +48,30 @@ Result<std::unique_ptr<RegistryConnection>> Connect(const GlobalArgs& global,
   return ConnectToRegistry(options);
 }
 
+int Fail(const GlobalArgs& global, const Error& error) {
+  if (global.json) {
+    PrintErrorJson(std::cout, error);
+  } else {
+    std::cerr << "error: " << error.message << "\n";
+  }
+  return ExitCodeOf(error.code);
+}
+
 int Main(int argc, const char* const* argv) {
   const ParsedCommandLine parsed = ParseCommandLine(argc, argv, std::cout, std::cerr);
   if (!parsed.line) return parsed.exit_code;
   const GlobalArgs& global = parsed.line->global;
   const Result<std::string> home = HomeFromEnvironment();
-  if (!home.ok()) {
-    std::cerr << "error: " << home.error().message << "\n";
-    return kExitUsage;
-  }
+  if (!home.ok()) return Fail(global, home.error());
   const Result<std::vector<std::string>> languages = ChooseLanguages(global.languages);
-  if (!languages.ok()) {
-    std::cerr << "error: " << languages.error().message << "\n";
-    return kExitUsage;
-  }
+  if (!languages.ok()) return Fail(global, languages.error());
   SystemTerminal terminal;
   SystemRandom random;
-  Context context{global,   *home,    *languages, ZoneMinutes(), std::cout, std::cerr,
-                  std::cin, terminal, random,     NowS,          nullptr};
-  context.wait = [](int milliseconds) {
+  const auto wait = [](int milliseconds) {
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
   };
+  Context context{global,   *home,  *languages, ZoneMinutes(), std::cout, std::cerr, std::cin,
+                  terminal, random, NowS,       nullptr,       wait};
   context.connect = [&global](const std::string& address) { return Connect(global, address); };
   return Dispatch(context, parsed.line->command);
 }
