@@ -1,12 +1,15 @@
 #include "client/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <string>
 
 #include "client/exit.h"
+#include "client/render/error.h"
 #include "client/version.h"
+#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -231,15 +234,25 @@ void AddTrust(CLI::App& app, Builder& builder) {
 }
 
 // CLI11's own error, in our words and with our exit code.
-int Explain(const CLI::App& app, const CLI::ParseError& error, std::ostream& out,
+int Explain(const CLI::App& app, const CLI::ParseError& error, bool json, std::ostream& out,
             std::ostream& err) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     app.exit(error, out, err);
     return kExitOk;
   }
-  err << "error: " << error.what() << "\n"
+  if (json) {
+    PrintErrorJson(out, BadInput(error.what()));
+    return kExitUsage;
+  }
+  err << "error: " << EscapeForTerminal(error.what()) << "\n"
       << "Ask for help with --help, as in: warifu verify --help\n";
   return kExitUsage;
+}
+
+// Looked for by hand, since after a mistake nothing is known of the options behind it.
+bool AsksForJson(int argc, const char* const* argv) {
+  return std::any_of(argv, argv + argc,
+                     [](const char* word) { return std::string_view(word) == "--json"; });
 }
 
 }  // namespace
@@ -261,7 +274,7 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return {std::nullopt, Explain(app, error, out, err)};
+    return {std::nullopt, Explain(app, error, AsksForJson(argc, argv), out, err)};
   }
   return {std::move(line), kExitOk};
 }

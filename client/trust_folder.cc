@@ -16,7 +16,7 @@ std::string Folder(const Context& context) { return context.home + "/trust"; }
 
 std::string NameOf(const TrustFile& file) {
   std::string name = file.origin();
-  std::replace(name.begin(), name.end(), '/', '_');
+  std::replace(name.begin(), name.end(), '/', '+');  // no origin has a '+'
   return name;
 }
 

@@ -17,7 +17,7 @@
 namespace warifu {
 
 struct AddedTrust {
-  std::string name;  // of the file, without .trust: the origin, '/' as '_'
+  std::string name;  // of the file, without .trust: the origin, '/' as '+'
   std::string path;
   TrustFile file;
 };

@@ -1,8 +1,8 @@
-#include <nlohmann/json.hpp>
 #include <variant>
 
 #include "client/commands/commands.h"
 #include "client/exit.h"
+#include "client/render/error.h"
 
 namespace warifu {
 namespace {
@@ -12,9 +12,7 @@ void PrintError(Context& context, const Error& error) {
     context.err << "error: " << error.message << "\n";
     return;
   }
-  const nlohmann::json object = {
-      {"error", {{"code", ErrorCodeName(error.code)}, {"message", error.message}}}};
-  context.out << object.dump(2) << "\n";
+  PrintErrorJson(context.out, error);
 }
 
 }  // namespace

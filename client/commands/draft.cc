@@ -1,10 +1,13 @@
 // warifu draft KIND: a template, or a draft made from something that exists.
+#include <nlohmann/json.hpp>
+
 #include "client/commands/commands.h"
 #include "client/draft/json_tree.h"
 #include "client/draft/writer.h"
 #include "client/exit.h"
 #include "client/home.h"
 #include "client/loading.h"
+#include "client/render/print.h"
 #include "client/trust_folder.h"
 #include "core/base/encoding.h"
 #include "core/text/escape.h"
@@ -55,28 +58,33 @@ Result<v1::Statement> StartFrom(const Context& context, const std::string& from)
   return statement;
 }
 
+// Binds a key whose file is elsewhere.
+std::string BindingDraft(const std::string& public_key) {
+  return "{\n  \"key_binding\": {\n    \"public_key\": \"" + public_key +
+         "\",\n    // Whose it is from now on: an organization's id, or \"authority\" and its "
+         "code.\n    \"organization\": \"\"\n  }\n}\n";
+}
+
+Result<std::string> DraftFor(const Context& context, const DraftArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const StatementKind kind, KindOfArgs(args));
+  if (args.from.empty()) return DraftTemplate(kind);
+  if (kind == StatementKind::kKeyBinding && LooksLikeKey(args.from)) return BindingDraft(args.from);
+  WARIFU_ASSIGN_OR_RETURN(const v1::Statement statement, StartFrom(context, args.from));
+  const auto found = static_cast<StatementKind>(statement.body_case());
+  if (found == kind) return WriteDraft(statement, DraftComments::kYes);
+  return BadInput("--from " + EscapeForTerminal(args.from) + " is a " +
+                  std::string(StatementKindName(found)) + ", not a " + args.kind);
+}
+
 }  // namespace
 
 CommandResult RunCommand(Context& context, const DraftArgs& args) {
-  WARIFU_ASSIGN_OR_RETURN(const StatementKind kind, KindOfArgs(args));
-  if (args.from.empty()) {
-    context.out << DraftTemplate(kind);
-    return kExitOk;
+  WARIFU_ASSIGN_OR_RETURN(const std::string draft, DraftFor(context, args));
+  if (context.global.json) {
+    PrintJson(context, {{"draft", draft}});
+  } else {
+    context.out << draft;
   }
-  if (kind == StatementKind::kKeyBinding && LooksLikeKey(args.from)) {
-    context.out << "{\n  \"key_binding\": {\n    \"public_key\": \"" << args.from
-                << "\",\n    // Whose it is from now on: an organization's id, or \"authority\" and its "
-                   "code.\n    \"organization\": \"\"\n  }\n}\n";
-    return kExitOk;
-  }
-  WARIFU_ASSIGN_OR_RETURN(const v1::Statement statement, StartFrom(context, args.from));
-  if (static_cast<int>(kind) != static_cast<int>(statement.body_case())) {
-    return BadInput("--from " + EscapeForTerminal(args.from) + " is a " +
-                    std::string(StatementKindName(
-                        static_cast<StatementKind>(statement.body_case()))) +
-                    ", not a " + args.kind);
-  }
-  context.out << WriteDraft(statement, DraftComments::kYes);
   return kExitOk;
 }
 

@@ -2,6 +2,7 @@
 #include "client/commands/commands.h"
 #include "client/exit.h"
 #include "client/home.h"
+#include "client/render/trust.h"
 #include "client/statement_file.h"
 #include "core/proof/trust.h"
 #include "core/text/escape.h"
@@ -60,7 +61,7 @@ CommandResult RunCommand(Context& context, const TrustMakeArgs& args) {
   if (args.answer_age_s != 0) fields.answer_age_s = args.answer_age_s;
   WARIFU_ASSIGN_OR_RETURN(fields.policy, PolicyText(args));
   WARIFU_ASSIGN_OR_RETURN(const TrustFile file, TrustFile::Make(fields));
-  context.out << file.text();
+  RenderTrustMade(context, file);
   return kExitOk;
 }
 

@@ -49,6 +49,13 @@ void RenderTrust(Context& context, const TrustFile& file) {
   PrintFields(context, file);
 }
 
+void RenderTrustMade(Context& context, const TrustFile& file) {
+  if (context.global.json) {
+    return PrintJson(context, {{"trust", JsonOf(file)}, {"file", file.text()}});
+  }
+  context.out << file.text();
+}
+
 void RenderTrustQuestion(Context& context, const TrustFile& file, const TrustFile* before) {
   if (context.global.json) return;
   if (before != nullptr) {

@@ -1,0 +1,18 @@
+#include "client/render/error.h"
+
+#include <nlohmann/json.hpp>
+
+namespace warifu {
+namespace {
+
+constexpr int kIndent = 2;
+
+}  // namespace
+
+void PrintErrorJson(std::ostream& out, const Error& error) {
+  const nlohmann::json object = {
+      {"error", {{"code", ErrorCodeName(error.code)}, {"message", error.message}}}};
+  out << object.dump(kIndent, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace warifu

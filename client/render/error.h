@@ -1,0 +1,16 @@
+// An error that ends the program, printed once: a sentence on stderr, or with --json an object on stdout.
+#ifndef WARIFU_CLIENT_RENDER_ERROR_H_
+#define WARIFU_CLIENT_RENDER_ERROR_H_
+
+#include <ostream>
+
+#include "core/base/result.h"
+
+namespace warifu {
+
+// {"error": {"code": "BAD_INPUT", "message": "..."}}
+void PrintErrorJson(std::ostream& out, const Error& error);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_RENDER_ERROR_H_
