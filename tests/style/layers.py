@@ -59,7 +59,7 @@ IMPURE = re.compile(
 # How headers of ours end that the build makes.
 GENERATED = ".gen.h"
 
-# A header that one file of the product includes, because it is slow to compile.
+# A header that one file of each program includes, because it is slow to compile.
 ONE_USER = "command line"
 
 
@@ -110,11 +110,13 @@ def check_file(path, text, exists):
 
 def check(files, exists):
     """Findings over the product's files, a dictionary of path to text."""
-    findings, users = [], []
+    findings, users = [], {}
     for path, text in sorted(files.items()):
         findings += check_file(path, text, exists)
         if any(kind_of(header) == ONE_USER for header in source_tree.includes(text)):
-            users.append(path)
-    if len(users) > 1:
-        findings.append(f"{', '.join(users)}: only one file may include the {ONE_USER} library")
+            users.setdefault(folder_of(path), []).append(path)
+    for paths in users.values():
+        if len(paths) > 1:
+            findings.append(
+                f"{', '.join(paths)}: only one file of a program may include the {ONE_USER} library")
     return findings
