@@ -1,0 +1,79 @@
+// A connection whose answers a test may replace, one hook for each call; without a hook it answers as the
+// connection behind it.
+// Threads: one at a time.
+#ifndef WARIFU_TESTS_CLIENT_LYING_CONNECTION_H_
+#define WARIFU_TESTS_CLIENT_LYING_CONNECTION_H_
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "client/connection.h"
+
+namespace warifu {
+
+struct Lies {
+  std::function<Result<SubmitOutcome>(std::string_view)> submit;
+  std::function<Result<Findings>(std::string_view)> dry_run;
+  std::function<Result<std::string>()> checkpoint;
+  std::function<Result<std::string>(const Code&)> statement;
+  std::function<Result<std::string>(LeafIndex)> statement_at;
+  std::function<Result<std::string>(std::string_view)> record;
+  std::function<Result<std::vector<std::string>>(LeafIndex, std::uint64_t)> entries;
+};
+
+class LyingConnection : public RegistryConnection {
+ public:
+  // Borrows `lies`.
+  LyingConnection(std::unique_ptr<RegistryConnection> honest, const Lies& lies)
+      : honest_(std::move(honest)), lies_(lies) {}
+
+  Result<SubmitOutcome> Submit(std::string_view bytes) override {
+    return lies_.submit ? lies_.submit(bytes) : honest_->Submit(bytes);
+  }
+  Result<Findings> DryRun(std::string_view bytes) override {
+    return lies_.dry_run ? lies_.dry_run(bytes) : honest_->DryRun(bytes);
+  }
+  Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
+    return honest_->GetOfferProof(code, first_place);
+  }
+  Result<std::string> GetCheckpoint() override {
+    return lies_.checkpoint ? lies_.checkpoint() : honest_->GetCheckpoint();
+  }
+  Result<std::string> GetCandidate() override { return honest_->GetCandidate(); }
+  Result<bool> AddCosignature(std::string_view note) override {
+    return honest_->AddCosignature(note);
+  }
+  Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) override {
+    return lies_.entries ? lies_.entries(first, count) : honest_->GetEntries(first, count);
+  }
+  Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) override {
+    return honest_->GetTile(level, index, width);
+  }
+  Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) override {
+    return honest_->GetInclusion(index, size);
+  }
+  Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) override {
+    return honest_->GetConsistency(first, second);
+  }
+  Result<std::string> GetStatement(const Code& code) override {
+    return lies_.statement ? lies_.statement(code) : honest_->GetStatement(code);
+  }
+  Result<std::string> GetStatementAt(LeafIndex index) override {
+    return lies_.statement_at ? lies_.statement_at(index) : honest_->GetStatementAt(index);
+  }
+  Result<std::string> GetRecord(std::string_view organization) override {
+    return lies_.record ? lies_.record(organization) : honest_->GetRecord(organization);
+  }
+
+ private:
+  std::unique_ptr<RegistryConnection> honest_;
+  const Lies& lies_;
+};
+
+}  // namespace warifu
+
+#endif  // WARIFU_TESTS_CLIENT_LYING_CONNECTION_H_
