@@ -1,0 +1,345 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "client/exit.h"
+#include "client/trust_folder.h"
+#include "core/base/encoding.h"
+#include "core/crypto/sha256.h"
+#include "core/statement/file.h"
+#include "tests/client/test_client.h"
+#include "tests/support/proofs.h"
+#include "tests/support/scene.h"
+
+namespace warifu {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+struct TrustClient : TestClient {
+  // A trust file of the scene's registry, changed; its path.
+  std::string TrustPath(const std::string& name, const TrustFile& trust) {
+    return File(name, trust.text());
+  }
+  TrustFile Serial(std::uint64_t serial) {
+    TrustFields fields = TrustFieldsOf(scene.log());
+    fields.serial = serial;
+    return TrustFile::Make(fields).value();
+  }
+  TrustFile OtherGenesis() {
+    TrustFields fields = TrustFieldsOf(scene.log());
+    fields.genesis_hash = Sha256("another beginning");
+    return TrustFile::Make(fields).value();
+  }
+  std::string Genesis() {
+    const v1::Statement genesis = scene.world().Genesis();
+    return File("genesis.statement",
+                FrameFile(FileKind::kStatement, scene.world().Sign(genesis)));
+  }
+  // `trust add` with the true fingerprint beside it.
+  int Add(const TrustFile& trust) {
+    context().global.fingerprint = trust.Fingerprint();
+    const int exit_code = Run(TrustAddArgs{TrustPath("given.trust", trust)});
+    context().global.fingerprint.clear();
+    return exit_code;
+  }
+  int RunJson(const CommandArgs& args) {
+    context().global.json = true;
+    const int exit_code = Run(args);
+    context().global.json = false;
+    return exit_code;
+  }
+  std::vector<AddedTrust> Added() { return ListTrust(context()).value(); }
+
+  Scene scene;
+};
+
+// --- trust make
+
+TrustMakeArgs MakeArgs(TrustClient& client) {
+  return {.genesis = client.Genesis(),
+          .authority = "Example Agency",
+          .servers = {"registry.example:443", "second.example:443"},
+          .calls = {"VN +84 24 0000 0000"},
+          .serial = 3,
+          .log_vkey = client.scene.log().log_vkey().ToString(),
+          .policy = ""};
+}
+
+TEST(TrustMake, PrintsTheFileThatAddTakes) {
+  TrustClient client;
+  ASSERT_EQ(client.Run(MakeArgs(client)), kExitOk) << client.err();
+  const Result<TrustFile> made = TrustFile::Parse(client.out());
+  ASSERT_TRUE(made.ok()) << made.error().message << client.out();
+  EXPECT_EQ(made->genesis_hash(), *client.scene.log().registry());
+  EXPECT_EQ(made->origin(), kTestOrigin);
+  EXPECT_EQ(made->serial(), 3u);
+  EXPECT_THAT(made->servers(), SizeIs(2));
+  EXPECT_EQ(made->file_age_s(), kDefaultFileAgeS);
+  EXPECT_FALSE(made->policy().needs_witnesses());
+  EXPECT_EQ(client.Add(*made), kExitOk);
+}
+
+TEST(TrustMake, TakesTheLogsKeyFromAFileAndAgesAndAPolicy) {
+  TrustClient client;
+  TrustMakeArgs args = MakeArgs(client);
+  args.log_vkey = client.File("vkey", client.scene.log().log_vkey().ToString() + "\n");
+  args.file_age_s = 3600;
+  args.answer_age_s = 60;
+  ASSERT_EQ(client.Run(args), kExitOk) << client.err();
+  EXPECT_EQ(TrustFile::Parse(client.out())->file_age_s(), 3600u);
+  EXPECT_EQ(TrustFile::Parse(client.out())->answer_age_s(), 60u);
+  args.log_vkey.clear();
+  args.policy = client.File("policy", TrustFieldsOf(client.scene.log(), OneOfTwoWitnesses()).policy);
+  ASSERT_EQ(client.Run(args), kExitOk) << client.err();
+  EXPECT_TRUE(TrustFile::Parse(client.out())->policy().needs_witnesses());
+}
+
+TEST(TrustMake, PrintsJson) {
+  TrustClient client;
+  ASSERT_EQ(client.RunJson(MakeArgs(client)), kExitOk);
+  const std::string file = client.Json()["file"];
+  EXPECT_EQ(client.Json()["trust"]["fingerprint"], TrustFile::Parse(file)->Fingerprint());
+}
+
+TEST(TrustMake, RefusesWhatIsMissingOrMalformed) {
+  TrustClient client;
+  const auto refused = [&](auto change, const char* why) {
+    TrustMakeArgs args = MakeArgs(client);
+    change(args);
+    EXPECT_EQ(client.Run(args), kExitUsage) << why;
+    EXPECT_THAT(client.out(), IsEmpty()) << why;
+    EXPECT_THAT(client.err(), HasSubstr(why));
+  };
+  refused([](TrustMakeArgs& args) { args.log_vkey.clear(); }, "--log-key");
+  refused([](TrustMakeArgs& args) { args.log_vkey = "nothing"; }, "--log-key nothing");
+  refused([](TrustMakeArgs& args) { args.calls = {"+84"}; }, "--call");
+  refused([](TrustMakeArgs& args) { args.calls = {"VN x"}; }, "call");
+  refused([](TrustMakeArgs& args) { args.servers = {"no port"}; }, "server");
+  refused([](TrustMakeArgs& args) { args.authority = ""; }, "authority");
+  refused([](TrustMakeArgs& args) { args.serial = 0; }, "serial");
+  refused([](TrustMakeArgs& args) { args.file_age_s = kMaxFileAgeS + 1; }, "file-age-s");
+  refused([](TrustMakeArgs& args) { args.genesis = "/nowhere.statement"; }, "/nowhere.statement");
+}
+
+TEST(TrustMake, RefusesAStatementThatIsNoGenesis) {
+  TrustClient client;
+  TrustMakeArgs args = MakeArgs(client);
+  args.genesis = client.File(
+      "key.statement", FrameFile(FileKind::kStatement, client.scene.world().Sign(
+                                                           client.scene.world().FirstKey(kHinoki))));
+  EXPECT_EQ(client.Run(args), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("not a genesis"));
+}
+
+TEST(TrustMake, RefusesALogKeyOfAnotherOrigin) {
+  TrustClient client;
+  TrustMakeArgs args = MakeArgs(client);
+  args.log_vkey = MemoryRegistry("other.example").log_vkey().ToString();
+  EXPECT_EQ(client.Run(args), kExitUsage);
+}
+
+// --- trust add
+
+TEST(TrustAdd, ShowsAllAndAsks) {
+  TrustClient client;
+  client.terminal().Answer("yes");
+  const TrustFile trust = TrustOf(client.scene.log());
+  ASSERT_EQ(client.Run(TrustAddArgs{client.TrustPath("x.trust", trust)}), kExitOk) << client.err();
+  EXPECT_THAT(client.out(),
+              AllOf(HasSubstr(trust.Fingerprint()), HasSubstr(trust.origin()),
+                    HasSubstr(trust.authority()), HasSubstr("+84 24 0000 0000"),
+                    HasSubstr("Anyone can make such a file"), HasSubstr("Witnesses:   none")));
+  ASSERT_THAT(client.Added(), SizeIs(1));
+  EXPECT_EQ(client.Added()[0].file.text(), trust.text());
+}
+
+TEST(TrustAdd, TakesNoOtherAnswerThanYes) {
+  for (const char* answer : {"", "no", "y", "YES", "yes "}) {
+    TrustClient client;
+    client.terminal().Answer(answer);
+    const std::string path = client.TrustPath("x.trust", TrustOf(client.scene.log()));
+    EXPECT_EQ(client.Run(TrustAddArgs{path}), kExitInterrupted) << answer;
+    EXPECT_THAT(client.Added(), IsEmpty()) << answer;
+  }
+}
+
+TEST(TrustAdd, EndsAtOnceWhereNobodyCanBeAsked) {
+  TrustClient client;
+  const std::string path = client.TrustPath("x.trust", TrustOf(client.scene.log()));
+  EXPECT_EQ(client.Run(TrustAddArgs{path}), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("--fingerprint"));
+  EXPECT_EQ(client.RunJson(TrustAddArgs{path}), kExitUsage);
+  EXPECT_EQ(client.Json()["error"]["code"], "BAD_INPUT");
+  EXPECT_THAT(client.Added(), IsEmpty());
+}
+
+TEST(TrustAdd, TakesTheFingerprintAsPeopleTypeIt) {
+  TrustClient client;
+  const TrustFile trust = TrustOf(client.scene.log());
+  std::string typed = trust.Fingerprint();
+  for (char& c : typed) c = c == ' ' ? '-' : static_cast<char>(std::toupper(c));
+  client.context().global.fingerprint = typed;
+  EXPECT_EQ(client.Run(TrustAddArgs{client.TrustPath("x.trust", trust)}), kExitOk) << client.err();
+  EXPECT_THAT(client.terminal().asked(), IsEmpty());
+}
+
+TEST(TrustAdd, RefusesAnotherFingerprint) {
+  TrustClient client;
+  const std::string path = client.TrustPath("x.trust", TrustOf(client.scene.log()));
+  client.context().global.fingerprint = client.OtherGenesis().Fingerprint();
+  EXPECT_EQ(client.Run(TrustAddArgs{path}), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("Do not use it"));
+  client.context().global.fingerprint = "1234";
+  EXPECT_EQ(client.Run(TrustAddArgs{path}), kExitUsage);
+  EXPECT_THAT(client.Added(), IsEmpty());
+}
+
+TEST(TrustAdd, ShowsBothWhenOneIsReplaced) {
+  TrustClient client;
+  const TrustFile first = client.Serial(1), second = client.Serial(2);
+  ASSERT_EQ(client.Add(first), kExitOk);
+  ASSERT_EQ(client.Add(second), kExitOk);
+  EXPECT_THAT(client.out(),
+              AllOf(HasSubstr(first.Fingerprint()), HasSubstr(second.Fingerprint()),
+                    HasSubstr("You believe this one now"), HasSubstr("It would be replaced by")));
+  ASSERT_THAT(client.Added(), SizeIs(1));
+  EXPECT_EQ(client.Added()[0].file.serial(), 2u);
+}
+
+TEST(TrustAdd, RefusesALowerSerialThanOneEverHeld) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(5)), kExitOk);
+  EXPECT_EQ(client.Add(client.Serial(4)), kExitUsage);
+  EXPECT_THAT(client.err(), AllOf(HasSubstr("serial 4"), HasSubstr("serial 5")));
+  ASSERT_EQ(client.Run(TrustRemoveArgs{"registry.example", "registry.example"}), kExitOk);
+  EXPECT_EQ(client.Add(client.Serial(4)), kExitUsage);
+  EXPECT_THAT(client.Added(), IsEmpty());
+  EXPECT_EQ(client.Add(client.Serial(5)), kExitOk);
+}
+
+TEST(TrustAdd, RefusesWhenItsSerialsAreDamaged) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(5)), kExitOk);
+  client.File("home/trust/serials/" + EncodeHex(client.Serial(5).genesis_hash().view()), "many");
+  EXPECT_EQ(client.Add(client.Serial(6)), kExitCouldNotCheck);
+  EXPECT_THAT(client.err(), HasSubstr("damaged"));
+}
+
+TEST(TrustAdd, RefusesAnOriginThatIsHeldUnderAnotherGenesis) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  EXPECT_EQ(client.Add(client.OtherGenesis()), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("one of the two is false"));
+  ASSERT_THAT(client.Added(), SizeIs(1));
+  EXPECT_EQ(client.Added()[0].file.genesis_hash(), client.Serial(1).genesis_hash());
+}
+
+TEST(TrustAdd, KeepsOriginsApartThatLookAlikeAsFileNames) {
+  TrustClient client;
+  for (const char* origin : {"a.example/b", "a.example_b"}) {
+    const MemoryRegistry log(origin);
+    TrustFields fields = TrustFieldsOf(client.scene.log());
+    fields.origin = origin;
+    fields.genesis_hash = Sha256(origin);
+    fields.policy = "log " + log.log_vkey().ToString() + "\nquorum none\n";
+    ASSERT_EQ(client.Add(TrustFile::Make(fields).value()), kExitOk) << client.err();
+  }
+  EXPECT_THAT(client.Added(), SizeIs(2));
+}
+
+TEST(TrustAdd, RefusesWhatIsNoTrustFile) {
+  TrustClient client;
+  EXPECT_EQ(client.Run(TrustAddArgs{client.File("x.trust", "hello\n")}), kExitUsage);
+  EXPECT_EQ(client.Run(TrustAddArgs{client.File("y.trust", "")}), kExitUsage);
+  EXPECT_EQ(client.Run(TrustAddArgs{client.Path("none.trust")}), kExitUsage);
+  EXPECT_EQ(client.Run(TrustAddArgs{client.File("z.trust", std::string(kMaxTrustFileBytes + 1, 'x'))}),
+            kExitUsage);
+  std::string newer = TrustOf(client.scene.log()).text();
+  newer.replace(newer.find("/v1"), 3, "/v9");
+  EXPECT_EQ(client.Run(TrustAddArgs{client.File("n.trust", newer)}), kExitCouldNotCheck);
+}
+
+// --- trust list, show, remove
+
+TEST(TrustList, ListsAndSaysHowToAddTheFirst) {
+  TrustClient client;
+  EXPECT_EQ(client.Run(TrustListArgs{}), kExitOk);
+  EXPECT_THAT(client.out(), HasSubstr("warifu trust add"));
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  EXPECT_EQ(client.Run(TrustListArgs{}), kExitOk);
+  EXPECT_THAT(client.out(), HasSubstr(client.Serial(1).Fingerprint()));
+  EXPECT_EQ(client.RunJson(TrustListArgs{}), kExitOk);
+  EXPECT_EQ(client.Json()["trust"].size(), 1u);
+}
+
+TEST(TrustList, NamesAFileThatIsDamaged) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  client.File("home/trust/other.trust", "hello");
+  EXPECT_NE(client.Run(TrustListArgs{}), kExitOk);
+  EXPECT_THAT(client.err(), HasSubstr("other.trust"));
+}
+
+TEST(TrustShow, ShowsOneOrNamesThoseThereAre) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  EXPECT_EQ(client.RunJson(TrustShowArgs{"registry.example"}), kExitOk);
+  EXPECT_EQ(client.Json()["trust"]["origin"], "registry.example");
+  EXPECT_EQ(client.Run(TrustShowArgs{"registry.exampel"}), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("there are registry.example"));
+}
+
+TEST(TrustRemove, WantsTheNameTyped) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", ""}), kExitUsage);
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", "registry"}), kExitUsage);
+  client.terminal().Answer("no");
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", ""}), kExitUsage);
+  EXPECT_THAT(client.Added(), SizeIs(1));
+  client.terminal().Answer("registry.example");
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", ""}), kExitOk);
+  EXPECT_THAT(client.Added(), IsEmpty());
+}
+
+TEST(TrustRemove, RefusesANameThatIsNotThere) {
+  TrustClient client;
+  EXPECT_EQ(client.RunJson(TrustRemoveArgs{"x", "x"}), kExitUsage);
+  EXPECT_EQ(client.Json()["error"]["code"], "NOT_FOUND");
+}
+
+// --- --trust
+
+TEST(ChosenTrust, TakesAFileOnlyWithItsFingerprint) {
+  TrustClient client;
+  const TrustFile trust = TrustOf(client.scene.log());
+  client.context().global.trust = client.TrustPath("x.trust", trust);
+  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--fingerprint"));
+  client.context().global.fingerprint = client.OtherGenesis().Fingerprint();
+  EXPECT_FALSE(OnlyTrust(client.context()).ok());
+  client.context().global.fingerprint = trust.Fingerprint();
+  EXPECT_EQ(OnlyTrust(client.context())->text(), trust.text());
+}
+
+TEST(ChosenTrust, WantsANameWhereSeveralAreBelieved) {
+  TrustClient client;
+  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("warifu trust add"));
+  TrustFields other = TrustFieldsOf(client.scene.log());
+  other.origin = "other.example";
+  other.genesis_hash = Sha256("other");
+  other.policy = "log " + MemoryRegistry("other.example").log_vkey().ToString() + "\nquorum none\n";
+  ASSERT_EQ(client.Add(TrustFile::Make(other).value()), kExitOk) << client.err();
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--trust"));
+  EXPECT_THAT(*ChosenTrust(client.context()), SizeIs(2));
+  client.context().global.trust = "other.example";
+  EXPECT_EQ(OnlyTrust(client.context())->origin(), "other.example");
+  client.context().global.trust = "third.example";
+  EXPECT_EQ(OnlyTrust(client.context()).error().code, ErrorCode::kNotFound);
+}
+
+}  // namespace
+}  // namespace warifu
