@@ -20,8 +20,8 @@ bool Covers(const v1::DateRange& range, std::uint64_t at_ms) {
 
 bool CoversStretch(const v1::DateRange& range, std::uint64_t first_s, std::uint64_t end_s) {
   const std::uint64_t last_s = end_s > first_s ? end_s - 1 : first_s;
-  constexpr std::uint64_t kLargest_s = UINT64_MAX / kMsPerSecond;
-  if (first_s > kLargest_s || last_s > kLargest_s) return false;
+  constexpr std::uint64_t kLargestS = UINT64_MAX / kMsPerSecond;
+  if (first_s > kLargestS || last_s > kLargestS) return false;
   return Covers(range, first_s * kMsPerSecond) && Covers(range, last_s * kMsPerSecond);
 }
 
