@@ -1,0 +1,133 @@
+#include "tests/client/fake_server.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/merkle/proof.h"
+#include "core/proof/assemble.h"
+#include "tests/support/proofs.h"
+
+namespace warifu {
+namespace {
+
+class FakeConnection : public RegistryConnection {
+ public:
+  explicit FakeConnection(std::shared_ptr<FakeServer> server) : server_(std::move(server)) {}
+
+  Result<SubmitOutcome> Submit(std::string_view signed_statement) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const Outcome outcome = log().Append(signed_statement);
+    if (!outcome.admitted()) return SubmitOutcome(outcome.findings);
+    log().Seal();
+    WARIFU_ASSIGN_OR_RETURN(std::string receipt, AssembleReceipt(Snapshot(), *outcome.index));
+    return SubmitOutcome(std::move(receipt));
+  }
+
+  Result<Findings> DryRun(std::string_view signed_statement) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    return log().DryRun(signed_statement).findings;
+  }
+
+  Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    if (server_->proof) return OfferAnswer{*server_->proof, server_->news};
+    if (server_->unpublished) return OfferAnswer{};
+    WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, Find(code));
+    WARIFU_ASSIGN_OR_RETURN(
+        std::string proof, AssembleOfferProof(Snapshot(), index, {.first_place = first_place}));
+    return OfferAnswer{std::move(proof), server_->news};
+  }
+
+  Result<std::string> GetCheckpoint() override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    return Note();
+  }
+
+  Result<std::string> GetCandidate() override { return GetCheckpoint(); }
+
+  Result<bool> AddCosignature(std::string_view) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    return false;
+  }
+
+  Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    if (server_->last_entry) return std::vector<std::string>{*server_->last_entry};
+    const auto& entries = log().entries();
+    if (first.value() >= entries.size()) return BadInput("first: beyond the log");
+    const std::uint64_t end = first.value() + std::min(count, entries.size() - first.value());
+    return std::vector<std::string>(entries.begin() + static_cast<std::ptrdiff_t>(first.value()),
+                                    entries.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+
+  Result<std::string> GetTile(unsigned, std::uint64_t, unsigned) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    return NotFound("this server shows no tiles");
+  }
+
+  Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    return InclusionProof(index, size, log().log_nodes());
+  }
+
+  Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    if (server_->history) return *server_->history;
+    return ConsistencyProof(first, second, log().log_nodes());
+  }
+
+  Result<std::string> GetStatement(const Code& code) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, Find(code));
+    return AssembleReceipt(Snapshot(), index);
+  }
+
+  Result<std::string> GetStatementAt(LeafIndex index) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    return AssembleReceipt(Snapshot(), index);
+  }
+
+  Result<std::string> GetRecord(std::string_view organization) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const Lookup<Subject> record = log().state().NewestRecord(organization);
+    if (!record.found()) return NotFound("no such organization");
+    return AssembleReceipt(Snapshot(), record->index());
+  }
+
+ private:
+  Status Reach() {
+    ++server_->calls;
+    if (server_->unreachable) return Unavailable("no answer from the registry");
+    return Ok();
+  }
+
+  MemoryRegistry& log() { return *server_->log; }
+  std::string Note() {
+    return server_->checkpoint.empty() ? log().checkpoint() : server_->checkpoint;
+  }
+  RegistrySnapshot Snapshot() {
+    note_ = Note();
+    return SnapshotOf(log(), note_);
+  }
+
+  Result<LeafIndex> Find(const Code& code) {
+    for (std::uint64_t i = 0; !server_->knows_nothing && i < log().size().value(); ++i) {
+      const Lookup<EntryPtr> entry = log().state().EntryAt(LeafIndex(i));
+      const bool is_it = entry.found() && (*entry)->statement() != nullptr &&
+                         (*entry)->statement()->code() == code;
+      if (is_it) return LeafIndex(i);
+    }
+    return NotFound("no statement has this code");
+  }
+
+  std::shared_ptr<FakeServer> server_;
+  std::string note_;
+};
+
+}  // namespace
+
+std::unique_ptr<RegistryConnection> ConnectToFake(std::shared_ptr<FakeServer> server) {
+  return std::make_unique<FakeConnection>(std::move(server));
+}
+
+}  // namespace warifu

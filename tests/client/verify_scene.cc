@@ -1,0 +1,48 @@
+#include "tests/client/verify_scene.h"
+
+#include <utility>
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMsPerSecond = 1000;
+constexpr int kHanoiMinutes = 7 * 60;
+
+}  // namespace
+
+VerifyScene::VerifyScene(LegalOffer kind) {
+  statement = scene.world().Offer(kind);
+  offer = scene.Publish(statement);
+  server = std::make_shared<FakeServer>(scene.log());
+  client.Connect(kFakeAddress, server);
+  client.Believe(TrustOf(scene.log()));
+  client.context().zone_minutes = kHanoiMinutes;
+}
+
+VerifyScene::VerifyScene(const std::function<void(v1::Offer&)>& change) : VerifyScene() {
+  statement = scene.world().Offer(LegalOffer::kEsd);
+  change(*statement.mutable_offer());
+  offer = scene.Publish(statement);
+}
+
+int VerifyScene::Verify(VerifyArgs args) {
+  if (args.what.empty()) args.what = code();
+  if (!clock_set) SetClock();
+  return client.Run(args);
+}
+
+std::string VerifyScene::SaveProof(const std::string& name) {
+  return client.File(name, ProofOf(scene.log(), offer));
+}
+
+void VerifyScene::SetClock(std::uint64_t after_last_seal_s) {
+  clock_set = true;
+  client.SetNow(scene.log().last_ms() / kMsPerSecond + after_last_seal_s);
+}
+
+void VerifyScene::Withdraw(v1::Reason reason) {
+  scene.Publish(scene.world().ChangeOf(offer, v1::STATE_WITHDRAWN, reason),
+                {LegalWorld::KeyName(kSatsuki, 1)});
+}
+
+}  // namespace warifu
