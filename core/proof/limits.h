@@ -7,10 +7,11 @@
 
 namespace warifu {
 
-// A whole `.warifu` file, or the proof in an answer: the client's limit. A test shows that the
-// largest proof of an admissible offer is below it.
-inline constexpr std::size_t kMaxProofBytes = 2 << 20;
-inline constexpr std::size_t kMaxProofEntries = 400;
+// A whole `.warifu` file, or the proof in an answer: the client's limit. A test adds up the largest
+// proof of an admissible offer, which is below it.
+inline constexpr std::size_t kMaxProofBytes = 4 << 20;
+// As in proto/warifu/v1/proof.proto.
+inline constexpr std::size_t kMaxProofEntries = 1100;
 inline constexpr std::size_t kMaxReceiptBytes = 200'000;
 inline constexpr std::size_t kMaxEvidenceBytes = 64 << 20;
 inline constexpr std::size_t kMaxEvidenceEntries = 1'000'000;
