@@ -11,7 +11,7 @@ namespace warifu {
 // proof of an admissible offer, which is below it.
 inline constexpr std::size_t kMaxProofBytes = 4 << 20;
 // As in proto/warifu/v1/proof.proto.
-inline constexpr std::size_t kMaxProofEntries = 1100;
+inline constexpr std::size_t kMaxProofEntries = 1200;
 inline constexpr std::size_t kMaxReceiptBytes = 200'000;
 inline constexpr std::size_t kMaxEvidenceBytes = 64 << 20;
 inline constexpr std::size_t kMaxEvidenceEntries = 1'000'000;
