@@ -15,23 +15,29 @@ namespace {
 
 constexpr std::uint64_t kEntriesPerCall = 1024;
 
-// Feeds [0, size) to the replay, and notes the root at the size that this computer remembers.
+// The replay, and what this computer remembers of the log.
+struct AuditedLog {
+  Replay replay;
+  std::optional<RememberedCheckpoint> remembered;
+  std::optional<Hash> root_at_remembered;  // as replayed at that size
+};
+
+// Feeds [0, size) to the replay.
 Status FeedEntries(Context& context, RegistryConnection& connection, TreeSize size,
-                   const std::optional<RememberedCheckpoint>& remembered, Replay& replay,
-                   std::optional<Hash>& root_at_remembered) {
+                   AuditedLog& log) {
   AuditProgress progress(context, size);
-  while (replay.size() < size) {
-    const std::uint64_t left = size.value() - replay.size().value();
+  while (log.replay.size() < size) {
+    const std::uint64_t left = size.value() - log.replay.size().value();
     WARIFU_ASSIGN_OR_RETURN(
         const std::vector<std::string> entries,
-        connection.GetEntries(NextIndex(replay.size()), std::min(kEntriesPerCall, left)));
+        connection.GetEntries(NextIndex(log.replay.size()), std::min(kEntriesPerCall, left)));
     for (const std::string& entry : entries) {
-      replay.AddBytes(entry);
-      if (remembered && replay.size() == remembered->checkpoint.size) {
-        root_at_remembered = replay.Root();
+      log.replay.AddBytes(entry);
+      if (log.remembered && log.replay.size() == log.remembered->checkpoint.size) {
+        log.root_at_remembered = log.replay.Root();
       }
     }
-    progress.Show(replay.size());
+    progress.Show(log.replay.size());
   }
   return Ok();
 }
@@ -49,12 +55,12 @@ Status ProvePrefix(RegistryConnection& connection, const Replay& replay, const C
 }
 
 // How the log stands to the checkpoint that this computer verified before.
-AuditContinuity Continuity(const std::optional<RememberedCheckpoint>& remembered,
-                           const std::optional<Hash>& root_at_remembered) {
-  if (!remembered) return AuditContinuity::kFirstTime;
-  if (!root_at_remembered) return AuditContinuity::kNotReached;
-  return *root_at_remembered == remembered->checkpoint.root ? AuditContinuity::kContinues
-                                                            : AuditContinuity::kContradicts;
+AuditContinuity Continuity(const AuditedLog& log) {
+  if (!log.remembered) return AuditContinuity::kFirstTime;
+  if (!log.root_at_remembered) return AuditContinuity::kNotReached;
+  return *log.root_at_remembered == log.remembered->checkpoint.root
+             ? AuditContinuity::kContinues
+             : AuditContinuity::kContradicts;
 }
 
 }  // namespace
@@ -69,16 +75,15 @@ CommandResult RunCommand(Context& context, const AuditArgs& args) {
     return BadInput("--size: the log has " + std::to_string(head.checkpoint.size.value()) +
                     " entries; give a size from 1 up to that");
   }
-  WARIFU_ASSIGN_OR_RETURN(const auto remembered, Recall(context, trust));
-  Replay replay(trust.genesis_hash());
-  std::optional<Hash> root_at_remembered;
-  WARIFU_RETURN_IF_ERROR(
-      FeedEntries(context, *connection, size, remembered, replay, root_at_remembered));
+  WARIFU_ASSIGN_OR_RETURN(auto remembered, Recall(context, trust));
+  AuditedLog log{Replay(trust.genesis_hash()), std::move(remembered), std::nullopt};
+  WARIFU_RETURN_IF_ERROR(FeedEntries(context, *connection, size, log));
+  Replay& replay = log.replay;
   const bool whole = size == head.checkpoint.size;
   if (!whole) WARIFU_RETURN_IF_ERROR(ProvePrefix(*connection, replay, head.checkpoint));
   replay.Finish(whole ? head.checkpoint
                       : Checkpoint{head.checkpoint.origin, size, replay.Root()});
-  AuditReport report{trust, head, replay, Continuity(remembered, root_at_remembered), false};
+  AuditReport report{trust, head, replay, Continuity(log), false};
   const std::uint64_t seal_time_ms = replay.counts().last_admitted_at_ms;
   report.quorum = trust.policy().Check(head.note, seal_time_ms).ok();
   RenderAudit(context, report);
