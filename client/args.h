@@ -1,6 +1,8 @@
-// What the command line said, one struct per command. Made by client/command_line.h, read by client/commands.
+// What the command line said, one struct per command. Made by client/command_line.h, read by
+// client/commands.
 //
-// Values are as typed: codes, amounts and times are parsed by the command, which can say what is wrong with them.
+// Values are as typed: codes, amounts and times are parsed by the command, which can say what is
+// wrong with them.
 #ifndef WARIFU_CLIENT_ARGS_H_
 #define WARIFU_CLIENT_ARGS_H_
 
@@ -65,7 +67,7 @@ struct SubmitArgs {
   std::vector<std::string> files;
   bool dry_run = false;
   bool no_wait = false;
-  std::string proof;    // --proof FILE: write the receipt (offers: the offer proof) there
+  std::string proof;  // --proof FILE: write the receipt (offers: the offer proof) there
 };
 
 struct ShowArgs {

@@ -14,7 +14,8 @@
 namespace warifu {
 namespace {
 
-// One kind of args filled by its command while CLI11 parses, and handed over when that command was given.
+// One kind of args filled by its command while CLI11 parses, and handed over when that command was
+// given.
 class Builder {
  public:
   explicit Builder(CommandLine* line) : line_(line) {}
@@ -88,7 +89,8 @@ void AddVerify(CLI::App& app, Builder& builder) {
   command->add_option("--told-pay", args.told_pay,
                       "What somebody said is taken home each month, as \"180,000 JPY\"");
   command->add_option("--account", args.account, "Account to which somebody wants money");
-  command->add_option("--paper", args.paper, "A paper (file) that was shown: is it the one signed?");
+  command->add_option("--paper", args.paper,
+                      "A paper (file) that was shown: is it the one signed?");
   command->add_option("--place", args.place, "Place file of the worker: is the place given?");
   command->add_option("--with", args.with, "A signed change (.statement) held in hand");
   command->add_option("--save", args.save, "Save the proof here, to check again without a network");
@@ -99,11 +101,11 @@ void AddVerify(CLI::App& app, Builder& builder) {
 
 void AddMaking(CLI::App& app, Builder& builder) {
   CLI::App* command = nullptr;
-  auto& draft = builder.Command<DraftArgs>(
-      &app, "draft", "Print a draft to fill in, as JSON with comments",
-      "Examples:\n  warifu draft offer > offer.json\n"
-      "  warifu draft offer --from 7K3Q-9D2M-4XVB-PZ1T-Q > next.json",
-      &command);
+  auto& draft =
+      builder.Command<DraftArgs>(&app, "draft", "Print a draft to fill in, as JSON with comments",
+                                 "Examples:\n  warifu draft offer > offer.json\n"
+                                 "  warifu draft offer --from 7K3Q-9D2M-4XVB-PZ1T-Q > next.json",
+                                 &command);
   command->add_option("kind", draft.kind, std::string("One of ") + kKinds)->required();
   command->add_option("--from", draft.from,
                       "Start from a file (.json, .statement), a code, or an organization's id");
@@ -164,8 +166,8 @@ void AddReading(CLI::App& app, Builder& builder) {
   log->fallthrough();
   builder.Command<LogCheckpointArgs>(log, "checkpoint", "The published checkpoint, verified", "",
                                      &command);
-  auto& entries = builder.Command<LogEntriesArgs>(log, "entries", "Entries in order, in words", "",
-                                                  &command);
+  auto& entries =
+      builder.Command<LogEntriesArgs>(log, "entries", "Entries in order, in words", "", &command);
   command->add_option("first", entries.first, "The first index");
   command->add_option("count", entries.count, "How many")->check(CLI::Range(1, 100000));
 
@@ -183,18 +185,21 @@ void AddKeys(CLI::App& app, Builder& builder) {
   CLI::App* key = app.add_subcommand("key", "Signing keys, encrypted at rest");
   key->require_subcommand(1);
   key->fallthrough();
-  auto& made = builder.Command<KeyNewArgs>(
-      key, "new", "Make a key", "The passphrase is asked for, or comes from --passphrase-file or "
-      "--passphrase-command; never from a flag.", &command);
+  auto& made =
+      builder.Command<KeyNewArgs>(key, "new", "Make a key",
+                                  "The passphrase is asked for, or comes from --passphrase-file or "
+                                  "--passphrase-command; never from a flag.",
+                                  &command);
   command->add_option("name", made.name, "Its name, as farm-2026")->required();
   builder.Command<KeyListArgs>(key, "list", "The keys in this home", "", &command);
-  auto& shown = builder.Command<KeyShowArgs>(
-      key, "show", "A key's public half and fingerprint", "", &command);
+  auto& shown = builder.Command<KeyShowArgs>(key, "show", "A key's public half and fingerprint", "",
+                                             &command);
   command->add_option("name", shown.name, "Name of a key, or a key file")->required();
   auto& passphrase = builder.Command<KeyPassphraseArgs>(
       key, "passphrase", "Change a key's passphrase",
       "The old one comes from the terminal, --passphrase-file or --passphrase-command; the new one "
-      "is asked for at the terminal.", &command);
+      "is asked for at the terminal.",
+      &command);
   command->add_option("name", passphrase.name, "Name of a key, or a key file")->required();
 }
 
@@ -220,9 +225,9 @@ void AddTrust(CLI::App& app, Builder& builder) {
   command->add_option("--policy", made.policy, "A tlog-policy file, with witnesses and quorum")
       ->excludes(vkey);
 
-  auto& added = builder.Command<TrustAddArgs>(
-      trust, "add", "Believe a registry from now on",
-      "Shows who it is and asks, or takes --fingerprint.", &command);
+  auto& added =
+      builder.Command<TrustAddArgs>(trust, "add", "Believe a registry from now on",
+                                    "Shows who it is and asks, or takes --fingerprint.", &command);
   command->add_option("file", added.file, "The trust file")->required();
   builder.Command<TrustListArgs>(trust, "list", "The registries believed", "", &command);
   auto& shown = builder.Command<TrustShowArgs>(trust, "show", "One of them", "", &command);
@@ -261,8 +266,9 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
                                    std::ostream& err) {
   CommandLine line;
   Builder builder(&line);
-  CLI::App app("warifu: job offers abroad that anyone can check: genuine, no middlemen, still open.",
-               "warifu");
+  CLI::App app(
+      "warifu: job offers abroad that anyone can check: genuine, no middlemen, still open.",
+      "warifu");
   app.require_subcommand(1);
   app.set_version_flag("--version", VersionText());
   AddGlobals(app, line.global);

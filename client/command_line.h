@@ -14,8 +14,8 @@ struct CommandLine {
   CommandArgs command;
 };
 
-// What to do, or the exit code when there is nothing left to do (--help, --version, a mistake), which has been
-// printed.
+// What to do, or the exit code when there is nothing left to do (--help, --version, a mistake),
+// which has been printed.
 struct ParsedCommandLine {
   std::optional<CommandLine> line;
   int exit_code = 0;

@@ -1,7 +1,8 @@
-// RegistryConnection: a registry's services as plain calls. Everything that it answers is untrusted.
+// RegistryConnection: a registry's services as plain calls. Everything that it answers is
+// untrusted.
 //
-// The real one is client/transport.h, the only user of gRPC; tests put in one that answers from memory or lies.
-// Threads: one at a time.
+// The real one is client/transport.h, the only user of gRPC; tests put in one that answers from
+// memory or lies. Threads: one at a time.
 #ifndef WARIFU_CLIENT_CONNECTION_H_
 #define WARIFU_CLIENT_CONNECTION_H_
 
@@ -20,7 +21,7 @@
 namespace warifu {
 
 struct OfferAnswer {
-  std::string untrusted_proof;              // a serialized OfferProof; empty: admitted, not yet published
+  std::string untrusted_proof;  // a serialized OfferProof; empty: admitted, not yet published
   std::vector<std::string> untrusted_news;  // serialized SignedStatements
 };
 
@@ -31,8 +32,9 @@ class RegistryConnection {
  public:
   virtual ~RegistryConnection() = default;
 
-  // Errors of every call: kUnavailable (no connection, overload, deadline), kBadInput (the server refused the
-  // request), kNotFound, kOutcomeUnknown (of Submit: ask again), kInternal. Each message is one sentence.
+  // Errors of every call: kUnavailable (no connection, overload, deadline), kBadInput (the server
+  // refused the request), kNotFound, kOutcomeUnknown (of Submit: ask again), kInternal. Each
+  // message is one sentence.
   virtual Result<SubmitOutcome> Submit(std::string_view signed_statement) = 0;
   virtual Result<Findings> DryRun(std::string_view signed_statement) = 0;
   virtual Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;

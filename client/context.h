@@ -1,5 +1,5 @@
-// Context: everything that a command may touch, handed in. Nothing in the client is global, so a test runs a
-// command as a program would, with a fake terminal, clock and registry.
+// Context: everything that a command may touch, handed in. Nothing in the client is global, so a
+// test runs a command as a program would, with a fake terminal, clock and registry.
 #ifndef WARIFU_CLIENT_CONTEXT_H_
 #define WARIFU_CLIENT_CONTEXT_H_
 
@@ -21,7 +21,7 @@ namespace warifu {
 
 struct Context {
   GlobalArgs global;
-  std::string home;  // keys, trust files, memory: WARIFU_HOME, or .warifu in HOME
+  std::string home;                    // keys, trust files, memory: WARIFU_HOME, or .warifu in HOME
   std::vector<std::string> languages;  // what to print in, the first above; never empty
   int zone_minutes = 0;                // of the reader's clock, east of UTC
   std::ostream& out;                   // answers

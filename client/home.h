@@ -35,7 +35,8 @@ Status WriteFile(const std::string& path, std::string_view bytes, Overwrite over
 bool FileExists(const std::string& path);
 Status RemoveFile(const std::string& path);
 
-// Names of the regular files in `folder` that end with `ending`, sorted; none when there is no folder.
+// Names of the regular files in `folder` that end with `ending`, sorted; none when there is no
+// folder.
 Result<std::vector<std::string>> ListFiles(const std::string& folder, std::string_view ending);
 
 }  // namespace warifu

@@ -7,8 +7,9 @@ namespace {
 
 constexpr std::string_view kSignatures = "signatures";
 
-// Whether a finding says no more than that not everybody has signed. `nobody_signed`: the only signature is that of
-// the key made for the question, so that whatever is said of signatures is said of it.
+// Whether a finding says no more than that not everybody has signed. `nobody_signed`: the only
+// signature is that of the key made for the question, so that whatever is said of signatures is
+// said of it.
 bool IsAboutMissingSignatures(const v1::Finding& finding, bool nobody_signed) {
   return finding.code() == v1::FINDING_CODE_SIGNATURE_MISSING ||
          (nobody_signed && finding.field().starts_with(kSignatures));
@@ -21,8 +22,7 @@ Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
   bool only_genesis = true;
   for (const std::string& path : paths) {
     const Result<Loaded> loaded = LoadStatement(context, path, nullptr);
-    const auto* statement =
-        loaded.ok() ? std::get_if<UnfinishedStatement>(&*loaded) : nullptr;
+    const auto* statement = loaded.ok() ? std::get_if<UnfinishedStatement>(&*loaded) : nullptr;
     only_genesis = only_genesis && statement && statement->kind() == StatementKind::kGenesis;
   }
   if (only_genesis) return std::optional<Registry>();
@@ -30,8 +30,7 @@ Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
   return std::optional<Registry>(std::move(registry));
 }
 
-Result<LintResult> Lint(const Context& context, const std::string& path,
-                        const Registry* registry) {
+Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry) {
   WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(context, path, registry));
   LintResult result;
   if (auto* findings = std::get_if<Findings>(&loaded)) {
@@ -40,7 +39,8 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
   }
   result.statement = std::get<UnfinishedStatement>(std::move(loaded));
   if (registry == nullptr || result.statement->kind() == StatementKind::kGenesis) return result;
-  WARIFU_ASSIGN_OR_RETURN(result.findings, AskRegistry(context.random, *registry, *result.statement));
+  WARIFU_ASSIGN_OR_RETURN(result.findings,
+                          AskRegistry(context.random, *registry, *result.statement));
   result.judged_by_registry = true;
   return result;
 }

@@ -1,4 +1,5 @@
-// What is wrong with a draft or statement: its form here, everything else by the registry's dry run.
+// What is wrong with a draft or statement: its form here, everything else by the registry's dry
+// run.
 #ifndef WARIFU_CLIENT_LINTING_H_
 #define WARIFU_CLIENT_LINTING_H_
 
@@ -23,11 +24,13 @@ struct LintResult {
 Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
                                                     const std::vector<std::string>& paths);
 
-// `registry` may be null: then the form alone is judged. A genesis is always judged by its form alone.
+// `registry` may be null: then the form alone is judged. A genesis is always judged by its form
+// alone.
 Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry);
 
-// The registry's findings about a statement under way, signatures that are still missing left aside. What nobody
-// signed yet is asked about under the signature of a key made for the question from `random`.
+// The registry's findings about a statement under way, signatures that are still missing left
+// aside. What nobody signed yet is asked about under the signature of a key made for the question
+// from `random`.
 Result<Findings> AskRegistry(RandomSource& random, const Registry& registry,
                              const UnfinishedStatement& statement);
 

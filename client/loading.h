@@ -16,9 +16,9 @@ namespace warifu {
 // The statement, or what is wrong with its form.
 using Loaded = std::variant<UnfinishedStatement, Findings>;
 
-// Reads `.json` drafts (registry and issued_at are filled in when absent) and `.statement` files. `registry`: for
-// codes in drafts and for the registry's name; null: offline, then the trust file alone names it.
-// Errors: the file cannot be read as either; no trust file where one is needed.
+// Reads `.json` drafts (registry and issued_at are filled in when absent) and `.statement` files.
+// `registry`: for codes in drafts and for the registry's name; null: offline, then the trust file
+// alone names it. Errors: the file cannot be read as either; no trust file where one is needed.
 Result<Loaded> LoadStatement(const Context& context, const std::string& path,
                              const Registry* registry);
 

@@ -70,8 +70,8 @@ int Main(int argc, const char* const* argv) {
   const auto wait = [](int milliseconds) {
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
   };
-  Context context{global,   *home,  *languages, ZoneMinutes(), std::cout, std::cerr, std::cin,
-                  terminal, random, NowS,       nullptr,       wait};
+  Context context{global,   *home,    *languages, ZoneMinutes(), std::cout, std::cerr,
+                  std::cin, terminal, random,     NowS,          nullptr,   wait};
   context.connect = [&global](const std::string& address) { return Connect(global, address); };
   return Dispatch(context, parsed.line->command);
 }

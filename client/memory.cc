@@ -36,7 +36,8 @@ Result<std::optional<RememberedCheckpoint>> RecallAt(const std::string& path,
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxMemoryBytes));
   std::optional<RememberedCheckpoint> remembered = Parse(bytes, trust);
   if (!remembered) {
-    return Damaged(path + " is damaged: it remembers what this registry showed before. Without it an "
+    return Damaged(path +
+                   " is damaged: it remembers what this registry showed before. Without it an "
                    "older or other history would not be noticed; remove it to begin anew");
   }
   return remembered;
@@ -57,8 +58,7 @@ Status RememberAt(const std::string& path, const TrustFile& trust, const std::st
 
 }  // namespace
 
-Result<std::optional<RememberedCheckpoint>> Recall(const Context& context,
-                                                   const TrustFile& trust) {
+Result<std::optional<RememberedCheckpoint>> Recall(const Context& context, const TrustFile& trust) {
   return RecallAt(PathOf(context, trust), trust);
 }
 

@@ -1,9 +1,10 @@
-// What the client remembers of each registry: the largest checkpoint with quorum that it ever verified, and the
-// newest seal's time. One file for each genesis and log key, memory/GENESIS-LOGKEY; and beside it (.file) the
-// largest checkpoint that only a file showed: it is proven to belong to the same history at the next contact.
+// What the client remembers of each registry: the largest checkpoint with quorum that it ever
+// verified, and the newest seal's time. One file for each genesis and log key,
+// memory/GENESIS-LOGKEY; and beside it (.file) the largest checkpoint that only a file showed: it
+// is proven to belong to the same history at the next contact.
 //
-// So a registry that shows an older or another history than before is noticed. Nothing here is secret; losing it
-// loses that notice only.
+// So a registry that shows an older or another history than before is noticed. Nothing here is
+// secret; losing it loses that notice only.
 #ifndef WARIFU_CLIENT_MEMORY_H_
 #define WARIFU_CLIENT_MEMORY_H_
 
@@ -25,9 +26,9 @@ struct RememberedCheckpoint {
   std::uint64_t seal_time_ms = 0;  // of the newest seal ever verified; at least this checkpoint's
 };
 
-// Nothing when this registry was never verified. A file that does not hold what we wrote is an error, since
-// forgetting silently is what an attacker would want.
-// Errors: kDamaged, naming the file and what removing it means; kIo.
+// Nothing when this registry was never verified. A file that does not hold what we wrote is an
+// error, since forgetting silently is what an attacker would want. Errors: kDamaged, naming the
+// file and what removing it means; kIo.
 Result<std::optional<RememberedCheckpoint>> Recall(const Context& context, const TrustFile& trust);
 
 // Keeps `note` if it is larger than what is remembered, and the later of the two times.

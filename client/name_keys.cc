@@ -13,17 +13,17 @@ namespace {
 
 // Legal forms as they stand in plain form, a space on either side.
 constexpr std::string_view kLegalForms[] = {
-    " co ltd ", " company limited ", " ltd ",       " inc ",          " corp ",      " jsc ",
-    " cong ty ", " tnhh ",           " co phan ",   " cp ",           " pt ",        " kabushiki kaisha ",
-    " k k ",     " godo kaisha ",    " sdn bhd ",   " pvt ",          " private limited "};
+    " co ltd ", " company limited ",  " ltd ",  " inc ",         " corp ",
+    " jsc ",    " cong ty ",          " tnhh ", " co phan ",     " cp ",
+    " pt ",     " kabushiki kaisha ", " k k ",  " godo kaisha ", " sdn bhd ",
+    " pvt ",    " private limited "};
 constexpr std::string_view kJapaneseForms[] = {"株式会社", "有限会社", "合同会社", "協同組合"};
 
 std::string Map(std::string_view text, int options) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  const auto length =
-      utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                   static_cast<utf8proc_option_t>(options));
+  const auto length = utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                   static_cast<utf8proc_option_t>(options));
   WARIFU_CHECK(length >= 0);  // clean text is valid UTF-8
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
@@ -71,8 +71,7 @@ std::string PlainForm(std::string_view name) {
 }
 
 NameKeys NameKeysOf(std::string_view name) {
-  const std::string exact =
-      Map(name, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE);
+  const std::string exact = Map(name, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE);
   const std::string skeleton = Map(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                                              UTF8PROC_IGNORE | UTF8PROC_STABLE);
   return {Sha256(exact), Sha256(skeleton), Sha256(PlainForm(name))};

@@ -25,8 +25,9 @@ Result<Hash> NameOf(const std::string& text, const std::string& folder, const Re
   }
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(text));
   if (registry == nullptr) {
-    return BadInput("a code can be looked up only at the registry: without --offline, or write the "
-                    "64 hex digits of the statement's name");
+    return BadInput(
+        "a code can be looked up only at the registry: without --offline, or write the "
+        "64 hex digits of the statement's name");
   }
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(*registry, code));
   return receipt.subject.entry->statement()->name();
@@ -45,8 +46,8 @@ Result<VerifiedReceipt> TakeReceipt(const Registry& registry, const Result<std::
   ReceiptJudgment judgment = VerifyReceipt(*answer, registry.trust);
   if (judgment.receipt) return std::move(*judgment.receipt);
   const FoundCause& cause = judgment.causes.front();
-  std::string message = "the answer of " + registry.trust.origin() + " does not verify: " +
-                        std::string(RowOf(cause.cause).name);
+  std::string message = "the answer of " + registry.trust.origin() +
+                        " does not verify: " + std::string(RowOf(cause.cause).name);
   if (!cause.detail.empty()) message += ": " + EscapeForTerminal(cause.detail);
   return Inconsistent(std::move(message));
 }
@@ -56,6 +57,14 @@ Result<VerifiedReceipt> FetchStatement(const Registry& registry, const Code& cod
                           TakeReceipt(registry, registry.connection->GetStatement(code)));
   if (receipt.subject.entry->statement()->code() == code) return receipt;
   return Inconsistent("the registry answered with another statement than " + code.ToString());
+}
+
+Result<VerifiedReceipt> FetchStatementAt(const Registry& registry, LeafIndex index) {
+  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
+                          TakeReceipt(registry, registry.connection->GetStatementAt(index)));
+  if (receipt.subject.index() == index) return receipt;
+  return Inconsistent("the registry answered with another entry than " +
+                      std::to_string(index.value()));
 }
 
 Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view organization) {

@@ -1,4 +1,5 @@
-// What the client asks a registry about single statements, each verified by its receipt before it is used.
+// What the client asks a registry about single statements, each verified by its receipt before it
+// is used.
 #ifndef WARIFU_CLIENT_REGISTRY_FACTS_H_
 #define WARIFU_CLIENT_REGISTRY_FACTS_H_
 
@@ -32,13 +33,16 @@ Result<VerifiedReceipt> TakeReceipt(const Registry& registry, const Result<std::
 // The statement of a code.
 // Errors: those of the call; kInconsistent when the answer does not verify or has another code.
 Result<VerifiedReceipt> FetchStatement(const Registry& registry, const Code& code);
+// The statement at an index.
+// Errors: as above; kInconsistent when the answer stands elsewhere.
+Result<VerifiedReceipt> FetchStatementAt(const Registry& registry, LeafIndex index);
 // The newest record of an organization.
 Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view organization);
 // Entry 0.
 Result<VerifiedReceipt> FetchGenesis(const Registry& registry);
 
-// Finds what a draft names: statements by `.statement` files beside it and, with a registry, by code; keys in the
-// home.
+// Finds what a draft names: statements by `.statement` files beside it and, with a registry, by
+// code; keys in the home.
 DraftResolver ResolverFor(const Context& context, const std::string& draft_path,
                           const Registry* registry);
 

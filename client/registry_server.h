@@ -19,13 +19,14 @@ Result<std::unique_ptr<RegistryConnection>> ConnectTo(const Context& context,
                                                       const TrustFile& trust);
 std::string AddressOf(const Context& context, const TrustFile& trust);  // empty: none
 
-// The published checkpoint, signed by the log key of the trust file. Its quorum is not judged here: that needs the
-// time of its seal.
+// The published checkpoint, signed by the log key of the trust file. Its quorum is not judged here:
+// that needs the time of its seal.
 struct SignedCheckpoint {
   std::string note;
   Checkpoint checkpoint;
 };
-// Errors: those of the call; kInconsistent when it is not signed by the log, or is another origin's.
+// Errors: those of the call; kInconsistent when it is not signed by the log, or is another
+// origin's.
 Result<SignedCheckpoint> FetchCheckpoint(RegistryConnection& connection, const TrustFile& trust);
 
 }  // namespace warifu

@@ -1,5 +1,5 @@
-// SigningDesk: what happens between reading a statement and setting a signature under it. Lints first, shows in
-// words what is signed, refuses the wrong signer, says who is next.
+// SigningDesk: what happens between reading a statement and setting a signature under it. Lints
+// first, shows in words what is signed, refuses the wrong signer, says who is next.
 #ifndef WARIFU_CLIENT_SIGNING_H_
 #define WARIFU_CLIENT_SIGNING_H_
 
@@ -30,12 +30,13 @@ class SigningDesk {
   void Show(const UnfinishedStatement& statement);
   void ShowFindings(const std::string& path, const Findings& findings);
 
-  // A KeyBinding wants part of the new key's fingerprint, unless its own key signs first; a genesis shows what can
-  // never be changed.
-  // Errors: kBadInput when what was typed or given by --confirm differs.
+  // A KeyBinding wants part of the new key's fingerprint, unless its own key signs first; a genesis
+  // shows what can never be changed. Errors: kBadInput when what was typed or given by --confirm
+  // differs.
   Status ConfirmSpecial(const UnfinishedStatement& statement, const SignArgs& args);
 
-  // Signs, and asks the registry whether this signer was right. Findings: it was not; nothing should be kept.
+  // Signs, and asks the registry whether this signer was right. Findings: it was not; nothing
+  // should be kept.
   Result<Findings> Sign(UnfinishedStatement& statement, const SigningKey& key);
 
   std::optional<Turn> NextOf(const UnfinishedStatement& statement) const;

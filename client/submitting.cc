@@ -48,8 +48,10 @@ Status WriteProof(const Registry& registry, const UnfinishedStatement& statement
     WARIFU_ASSIGN_OR_RETURN(const OfferAnswer answer,
                             registry.connection->GetOfferProof(statement.code(), 0));
     if (answer.untrusted_proof.empty()) {
-      return Unavailable("the offer is admitted but not yet published; save its proof later with: "
-                         "warifu verify " + statement.code().ToString() + " --save " + path);
+      return Unavailable(
+          "the offer is admitted but not yet published; save its proof later with: "
+          "warifu verify " +
+          statement.code().ToString() + " --save " + path);
     }
     return WriteFile(path, ProofFile(answer.untrusted_proof), Overwrite::kYes, Secrecy::kPublic);
   }
@@ -81,12 +83,13 @@ Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex 
     if (!head.ok() && head.error().code == ErrorCode::kInconsistent) return head.error();
     context.wait(kPublishedPollMs);
   }
-  return Unavailable("it stands in the log but is not published yet (witnesses may be missing); ask "
-                     "again later with: warifu submit, which is safe to repeat");
+  return Unavailable(
+      "it stands in the log but is not published yet (witnesses may be missing); ask "
+      "again later with: warifu submit, which is safe to repeat");
 }
 
-Result<SubmitReport> SubmitFile(Context& context, const Registry& registry,
-                                const std::string& path, const SubmitArgs& args) {
+Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, const std::string& path,
+                                const SubmitArgs& args) {
   if (args.dry_run) return DryRunFile(context, registry, path);
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
   WARIFU_ASSIGN_OR_RETURN(const Submitted submitted, Submit(registry, statement));

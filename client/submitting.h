@@ -20,8 +20,8 @@ inline constexpr int kPublishedPolls = 300;
 // It stands in the log, or why not.
 using Submitted = std::variant<VerifiedReceipt, Findings>;
 
-// Submits the statement and verifies what comes back: a receipt of another statement, or one that does not verify,
-// is an error.
+// Submits the statement and verifies what comes back: a receipt of another statement, or one that
+// does not verify, is an error.
 Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& statement);
 
 // Waits until the published checkpoint covers `index`.
@@ -35,8 +35,8 @@ struct SubmitReport {
 };
 
 // Submits the file, with the options of `submit`.
-Result<SubmitReport> SubmitFile(Context& context, const Registry& registry,
-                                const std::string& path, const SubmitArgs& args);
+Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, const std::string& path,
+                                const SubmitArgs& args);
 
 // The same without options. `registry` may be null: then it is opened.
 Result<SubmitReport> SubmitOne(Context& context, const Registry* registry, const std::string& path);

@@ -18,7 +18,8 @@ class Terminal {
   // Whether somebody can be asked.
   virtual bool present() const = 0;
   // Prints `prompt` and reads one line, without its end.
-  // Errors: kBadInput without a terminal (naming `flag`, which answers instead), kInterrupted at end of input.
+  // Errors: kBadInput without a terminal (naming `flag`, which answers instead), kInterrupted at
+  // end of input.
   virtual Result<std::string> Ask(std::string_view prompt, std::string_view flag) = 0;
   // The same without showing what is typed.
   virtual Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) = 0;

@@ -17,16 +17,22 @@ ErrorCode CodeOf(grpc::StatusCode code) {
   switch (code) {
     case grpc::StatusCode::INVALID_ARGUMENT:
     case grpc::StatusCode::FAILED_PRECONDITION:
-    case grpc::StatusCode::OUT_OF_RANGE: return ErrorCode::kBadInput;
-    case grpc::StatusCode::NOT_FOUND: return ErrorCode::kNotFound;
+    case grpc::StatusCode::OUT_OF_RANGE:
+      return ErrorCode::kBadInput;
+    case grpc::StatusCode::NOT_FOUND:
+      return ErrorCode::kNotFound;
     case grpc::StatusCode::PERMISSION_DENIED:
-    case grpc::StatusCode::UNAUTHENTICATED: return ErrorCode::kRefused;
-    case grpc::StatusCode::ABORTED: return ErrorCode::kOutcomeUnknown;
+    case grpc::StatusCode::UNAUTHENTICATED:
+      return ErrorCode::kRefused;
+    case grpc::StatusCode::ABORTED:
+      return ErrorCode::kOutcomeUnknown;
     case grpc::StatusCode::UNAVAILABLE:
     case grpc::StatusCode::RESOURCE_EXHAUSTED:
     case grpc::StatusCode::DEADLINE_EXCEEDED:
-    case grpc::StatusCode::CANCELLED: return ErrorCode::kUnavailable;
-    default: return ErrorCode::kInternal;
+    case grpc::StatusCode::CANCELLED:
+      return ErrorCode::kUnavailable;
+    default:
+      return ErrorCode::kInternal;
   }
 }
 

@@ -40,8 +40,10 @@ bool IsPath(std::string_view text) {
 
 Result<TrustFile> TrustFromPath(const GlobalArgs& global) {
   if (global.fingerprint.empty()) {
-    return BadInput("--trust with a file needs --fingerprint beside it; or add it once with: "
-                    "warifu trust add " + EscapeForTerminal(global.trust));
+    return BadInput(
+        "--trust with a file needs --fingerprint beside it; or add it once with: "
+        "warifu trust add " +
+        EscapeForTerminal(global.trust));
   }
   WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
   WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, global.fingerprint));
@@ -109,8 +111,9 @@ Result<TrustFile> OnlyTrust(const Context& context) {
     return BadInput("no registry is believed yet: add its trust file with: warifu trust add FILE");
   }
   if (chosen.size() > 1) {
-    return BadInput("several registries are believed: say which with --trust NAME (see: warifu "
-                    "trust list)");
+    return BadInput(
+        "several registries are believed: say which with --trust NAME (see: warifu "
+        "trust list)");
   }
   return std::move(chosen.front());
 }
@@ -128,10 +131,12 @@ Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const Tru
       return std::optional<AddedTrust>(std::move(one));
     }
     if (one.file.origin() == file.origin()) {
-      return Refused("a registry of the name " + file.origin() +
-                     " with another beginning is believed already: one of the two is false. Compare "
-                     "both fingerprints with the authority's own paper, then remove the false one "
-                     "with: warifu trust remove " + one.name);
+      return Refused(
+          "a registry of the name " + file.origin() +
+          " with another beginning is believed already: one of the two is false. Compare "
+          "both fingerprints with the authority's own paper, then remove the false one "
+          "with: warifu trust remove " +
+          one.name);
     }
   }
   return std::optional<AddedTrust>();
@@ -142,8 +147,7 @@ Result<AddedTrust> AddTrust(const Context& context, const TrustFile& file) {
   WARIFU_RETURN_IF_ERROR(WriteFile(SerialPath(context, file), std::to_string(file.serial()),
                                    Overwrite::kYes, Secrecy::kPublic));
   AddedTrust added{NameOf(file), Folder(context) + "/" + NameOf(file) + kEnding, file};
-  WARIFU_RETURN_IF_ERROR(
-      WriteFile(added.path, file.text(), Overwrite::kYes, Secrecy::kPublic));
+  WARIFU_RETURN_IF_ERROR(WriteFile(added.path, file.text(), Overwrite::kYes, Secrecy::kPublic));
   if (before && before->path != added.path) WARIFU_RETURN_IF_ERROR(RemoveFile(before->path));
   return added;
 }

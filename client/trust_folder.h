@@ -1,7 +1,7 @@
 // The registries that this home believes: files trust/ORIGIN.trust, at most one for each genesis.
 //
-// A trust file comes here only by somebody's decision (client/commands/trust_add.cc), never with a proof and never
-// silently from a server.
+// A trust file comes here only by somebody's decision (client/commands/trust_add.cc), never with a
+// proof and never silently from a server.
 #ifndef WARIFU_CLIENT_TRUST_FOLDER_H_
 #define WARIFU_CLIENT_TRUST_FOLDER_H_
 
@@ -29,8 +29,8 @@ Result<std::vector<AddedTrust>> ListTrust(const Context& context);
 // Errors: kNotFound, naming those there are.
 Result<AddedTrust> FindTrust(const Context& context, std::string_view name_or_origin);
 
-// Those to believe now: --trust NAME alone, --trust FILE with --fingerprint, else all of the folder.
-// Errors: kNotFound; kBadInput (a file without its fingerprint, or with another one).
+// Those to believe now: --trust NAME alone, --trust FILE with --fingerprint, else all of the
+// folder. Errors: kNotFound; kBadInput (a file without its fingerprint, or with another one).
 Result<std::vector<TrustFile>> ChosenTrust(const Context& context);
 // The one to believe, where only one can be meant.
 // Errors: as above; kBadInput when there are several (use --trust) or none.

@@ -19,8 +19,8 @@ struct Turn {
   std::size_t of_root = 0;  // of kRoot: which of its signatures, from 0
 };
 
-// Every signature that the statement needs, in order. `genesis` tells the thresholds of roots; without one a root
-// counts as one signature and `exact` is false.
+// Every signature that the statement needs, in order. `genesis` tells the thresholds of roots;
+// without one a root counts as one signature and `exact` is false.
 struct SigningOrder {
   std::vector<Turn> turns;
   bool exact = true;
@@ -30,8 +30,8 @@ SigningOrder OrderOf(const v1::Statement& statement, const v1::Genesis* genesis)
 // The turn after the signatures that are there; nothing when it is complete.
 std::optional<Turn> NextTurn(const SigningOrder& order, const UnfinishedStatement& statement);
 
-// Why `key` may not take this turn, as far as the statement itself tells; nothing: it may, or only the registry
-// knows.
+// Why `key` may not take this turn, as far as the statement itself tells; nothing: it may, or only
+// the registry knows.
 std::optional<std::string> WhyNotThisKey(const Turn& turn, const PublicKey& key,
                                          const v1::Genesis* genesis);
 

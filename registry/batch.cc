@@ -134,6 +134,7 @@ Result<std::vector<Node>> Builder::StandingLeaves() const {
     standings[last_seal] = Standing{State::kNone, last_seal};
   }
   std::vector<NodeId> ids;
+  ids.reserve(standings.size());
   for (const auto& [index, standing] : standings) ids.push_back({0, index.value()});
   std::vector<Hash> hashes;
   if (!ids.empty()) {
@@ -145,6 +146,7 @@ Result<std::vector<Node>> Builder::StandingLeaves() const {
     hashes.push_back(leaf_hashes_[i]);
   }
   std::vector<Node> leaves;
+  leaves.reserve(standings.size());
   for (const auto& [index, standing] : standings) {
     leaves.push_back(
         {{0, index.value()}, HashStandingLeaf({hashes[leaves.size()], index, standing})});

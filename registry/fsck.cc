@@ -132,6 +132,7 @@ Result<MaybeDifference> Replayer::Replay(const StoredBatch& batch) {
   }
   const auto& statements = std::get<std::vector<ExaminedStatement>>(examined);
   std::vector<const ExaminedStatement*> in_order;
+  in_order.reserve(statements.size());
   for (const ExaminedStatement& statement : statements) in_order.push_back(&statement);
   WARIFU_ASSIGN_OR_RETURN(BuiltBatch built,
                           BuildBatch(*before, in_order, {batch.admitted_at_ms, true}));

@@ -105,7 +105,7 @@ Result<bool> Publishing::AddCosignature(std::string_view untrusted_note) {
 
 Error Publishing::ReportTheft(const Checkpoint& checkpoint, CheckpointFit fit) {
   const std::string size = std::to_string(checkpoint.size.value());
-  const Error theft = Refused(
+  Error theft = Refused(
       "log key: somebody else signs with it: a checkpoint of size " + size +
       (fit == CheckpointFit::kLarger ? ", which this log never had" : " with another root") +
       ", bears this log's true signature; nothing is written any more until the log key is "
@@ -124,7 +124,7 @@ Status Publishing::KeepIfLargest(std::string_view note, TreeSize size) {
     }
   }
   if (size <= *largest_cosigned_) return Ok();
-  const Status kept = guard_.KeepCosigned(note);
+  Status kept = guard_.KeepCosigned(note);
   if (!kept.ok()) {
     gate_.CloseForGood(kept.error());
     return kept;

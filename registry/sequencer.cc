@@ -31,7 +31,7 @@ std::optional<LeafIndex> KnownIndex(const ExaminedStatement& statement, const St
 }  // namespace
 
 Sequencer::Sequencer(const SequencerParts& parts, TimeRule time_rule, QueueLimits limits)
-    : parts_(parts), time_rule_(std::move(time_rule)), queue_(limits) {}
+    : parts_(parts), time_rule_(time_rule), queue_(limits) {}
 
 Sequencer::~Sequencer() { Drain(); }
 

@@ -1,11 +1,12 @@
 // warifu audit SERVER: replays the whole log and compares it with what the log signed.
+#include "client/render/audit.h"
+
 #include <algorithm>
 
 #include "client/commands/commands.h"
 #include "client/exit.h"
 #include "client/memory.h"
 #include "client/registry_server.h"
-#include "client/render/audit.h"
 #include "client/trust_folder.h"
 #include "core/merkle/proof.h"
 #include "core/replay/replay.h"
@@ -58,9 +59,8 @@ Status ProvePrefix(RegistryConnection& connection, const Replay& replay, const C
 AuditContinuity Continuity(const AuditedLog& log) {
   if (!log.remembered) return AuditContinuity::kFirstTime;
   if (!log.root_at_remembered) return AuditContinuity::kNotReached;
-  return *log.root_at_remembered == log.remembered->checkpoint.root
-             ? AuditContinuity::kContinues
-             : AuditContinuity::kContradicts;
+  return *log.root_at_remembered == log.remembered->checkpoint.root ? AuditContinuity::kContinues
+                                                                    : AuditContinuity::kContradicts;
 }
 
 }  // namespace
@@ -81,8 +81,7 @@ CommandResult RunCommand(Context& context, const AuditArgs& args) {
   Replay& replay = log.replay;
   const bool whole = size == head.checkpoint.size;
   if (!whole) WARIFU_RETURN_IF_ERROR(ProvePrefix(*connection, replay, head.checkpoint));
-  replay.Finish(whole ? head.checkpoint
-                      : Checkpoint{head.checkpoint.origin, size, replay.Root()});
+  replay.Finish(whole ? head.checkpoint : Checkpoint{head.checkpoint.origin, size, replay.Root()});
   AuditReport report{trust, head, replay, Continuity(log), false};
   const std::uint64_t seal_time_ms = replay.counts().last_admitted_at_ms;
   report.quorum = trust.policy().Check(head.note, seal_time_ms).ok();

@@ -1,6 +1,7 @@
 // The commands, one function and one file each: get, check, show.
 //
-// Each prints its answer on context.out and returns its exit code. An Error is printed once, by the dispatcher.
+// Each prints its answer on context.out and returns its exit code. An Error is printed once, by the
+// dispatcher.
 #ifndef WARIFU_CLIENT_COMMANDS_COMMANDS_H_
 #define WARIFU_CLIENT_COMMANDS_COMMANDS_H_
 

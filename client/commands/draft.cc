@@ -28,8 +28,8 @@ bool LooksLikeKey(const std::string& text) {
   return bytes && bytes->size() == PublicKey::kSize;
 }
 
-// A statement that exists, as the start of the next: without the time and the registry, which sign fills in. An
-// offer or appointment from the registry names what it replaces.
+// A statement that exists, as the start of the next: without the time and the registry, which sign
+// fills in. An offer or appointment from the registry names what it replaces.
 Result<v1::Statement> StartFrom(const Context& context, const std::string& from) {
   v1::Statement statement;
   if (FileExists(from)) {
@@ -40,9 +40,8 @@ Result<v1::Statement> StartFrom(const Context& context, const std::string& from)
     const bool is_code = LooksLikeCode(from);
     const Result<Code> code = is_code ? ParseCode(from) : Result<Code>(Code{});
     if (!code.ok()) return code.error();
-    WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt,
-                            is_code ? FetchStatement(registry, *code)
-                                    : FetchRecord(registry, from));
+    WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, is_code ? FetchStatement(registry, *code)
+                                                                   : FetchRecord(registry, from));
     statement = receipt.subject.statement();
     const std::string name = receipt.subject.entry->statement()->name().ToString();
     v1::Lineage* lineage = nullptr;

@@ -17,16 +17,15 @@ nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
                            {"judged_by_registry", lint.judged_by_registry},
                            {"findings", FindingsJson(lint.findings)}};
   if (lint.statement) {
-    object["statement"] =
-        StatementJson(lint.statement->statement(), lint.statement->name(),
-                      SignersOf(*lint.statement));
+    object["statement"] = StatementJson(lint.statement->statement(), lint.statement->name(),
+                                        SignersOf(*lint.statement));
   }
   return object;
 }
 
 void PrintLint(Context& context, const std::string& path, const LintResult& lint) {
   const bool clean = lint.findings.empty();
-  const MessageId head = !clean                   ? MessageId::kLintFindings
+  const MessageId head = !clean                    ? MessageId::kLintFindings
                          : lint.judged_by_registry ? MessageId::kLintClean
                                                    : MessageId::kLintFormOnly;
   Print(context, head, {{"file", path}});

@@ -1,4 +1,5 @@
-// warifu log entries [FIRST [COUNT]]: entries in order, as the server shows them, with their proof of inclusion.
+// warifu log entries [FIRST [COUNT]]: entries in order, as the server shows them, with their proof
+// of inclusion.
 #include <algorithm>
 
 #include "client/commands/commands.h"

@@ -72,17 +72,21 @@ CommandResult ShowFile(Context& context, const std::string& path) {
       WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement file, LoadOrFail(context, path, nullptr));
       return ShowStatement(context, file);
     }
-    case FileKind::kReceipt: return ShowReceiptFile(context, path, bytes);
+    case FileKind::kReceipt:
+      return ShowReceiptFile(context, path, bytes);
     case FileKind::kTrust: {
       WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, ReadTrustFile(path));
       RenderTrust(context, trust);
       return kExitOk;
     }
-    case FileKind::kKey: return RunCommand(context, KeyShowArgs{path});
+    case FileKind::kKey:
+      return RunCommand(context, KeyShowArgs{path});
     case FileKind::kProof:
-    case FileKind::kEvidence: return RunCommand(context, AsFound(path));
+    case FileKind::kEvidence:
+      return RunCommand(context, AsFound(path));
     case FileKind::kPlace:
-    case FileKind::kState: break;
+    case FileKind::kState:
+      break;
   }
   return BadInput(path + ": " + std::string(FileKindWords(*kind)) + " has nothing to show");
 }
@@ -98,9 +102,8 @@ CommandResult RunCommand(Context& context, const ShowArgs& args) {
   }
   WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
   if (index) {
-    WARIFU_ASSIGN_OR_RETURN(
-        const VerifiedReceipt receipt,
-        TakeReceipt(registry, registry.connection->GetStatementAt(LeafIndex(*index))));
+    WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt,
+                            FetchStatementAt(registry, LeafIndex(*index)));
     return ShowReceipt(context, receipt);
   }
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));

@@ -36,7 +36,8 @@ Status AskOnce(Context& context, const SignArgs& args, std::size_t count) {
 
 void PrintNext(Context& context, const Signed& done) {
   const std::string& language = context.languages.front();
-  Print(context, MessageId::kSignWritten, {{"file", done.path}, {"code", done.statement.code().ToString()}});
+  Print(context, MessageId::kSignWritten,
+        {{"file", done.path}, {"code", done.statement.code().ToString()}});
   if (done.next) {
     Print(context, MessageId::kSignNext,
           {{"who", SignerInWords(language, done.next->signer)}, {"file", done.path}});
@@ -63,7 +64,8 @@ Status RefuseToReplace(const SignArgs& args) {
   for (const std::string& path : args.files) {
     const std::string output = OutputOf(args, path);
     if (output == path || !FileExists(output)) continue;
-    return Refused(output + " exists already and may carry signatures: countersign it, remove it, "
+    return Refused(output +
+                   " exists already and may carry signatures: countersign it, remove it, "
                    "or write elsewhere with --output");
   }
   return Ok();

@@ -1,4 +1,5 @@
-// warifu submit FILE...: hands in statements; each is reported, the worst exit code is the command's.
+// warifu submit FILE...: hands in statements; each is reported, the worst exit code is the
+// command's.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

@@ -17,8 +17,7 @@ Status Decide(Context& context, const TrustFile& file) {
       context.terminal.Ask(Say(context.languages.front(), MessageId::kTrustAsk) + " ",
                            "--fingerprint \"GROUPS\", copied from the authority's own paper"));
   if (answer == Say(context.languages.front(), MessageId::kYes)) return Ok();
-  return Error{ErrorCode::kInterrupted,
-               Say(context.languages.front(), MessageId::kNothingChanged)};
+  return Error{ErrorCode::kInterrupted, Say(context.languages.front(), MessageId::kNothingChanged)};
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ Status Confirm(Context& context, const TrustRemoveArgs& args, const AddedTrust& 
   if (typed.empty()) {
     WARIFU_ASSIGN_OR_RETURN(
         typed, context.terminal.Ask(Say(context.languages.front(), MessageId::kTrustRemoveAsk,
-                                        {{"name", added.name}}) + " ",
+                                        {{"name", added.name}}) +
+                                        " ",
                                     "--confirm " + added.name));
   }
   if (typed == added.name) return Ok();

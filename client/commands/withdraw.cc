@@ -70,8 +70,8 @@ Status AddDecision(const WithdrawArgs& args, v1::Statement& statement,
   return Ok();
 }
 
-// Who withdraws in an authority's name says which by its key; the registry judges it. The corridor's authority is
-// that of the offer's or appointment's first organization.
+// Who withdraws in an authority's name says which by its key; the registry judges it. The
+// corridor's authority is that of the offer's or appointment's first organization.
 std::string AuthorityFor(const v1::Statement& subject) {
   if (subject.has_offer()) {
     return std::string(AuthorityOf(subject.offer().parties(0).organization()));
@@ -83,9 +83,9 @@ Status Confirm(Context& context, const WithdrawArgs& args, const std::string& co
   std::string typed = args.confirm;
   if (typed.empty()) {
     WARIFU_ASSIGN_OR_RETURN(
-        typed, context.terminal.Ask(Say(context.languages.front(), MessageId::kWithdrawAsk,
-                                        {{"code", code}}) + " ",
-                                    "--confirm " + code));
+        typed, context.terminal.Ask(
+                   Say(context.languages.front(), MessageId::kWithdrawAsk, {{"code", code}}) + " ",
+                   "--confirm " + code));
   }
   const Result<Code> parsed = ParseCode(typed);
   if (parsed.ok() && parsed->ToString() == code) return Ok();
@@ -113,8 +113,8 @@ CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   v1::Statement change =
       ChangeOf(context, registry, subject.subject.entry->statement()->name(), reason);
   WARIFU_RETURN_IF_ERROR(AddDecision(args, change, AuthorityFor(subject.subject.statement())));
-  UnfinishedResult started = StartStatement(registry.trust.genesis_hash(), kHighestRulesVersion,
-                                            EncodeStatement(change));
+  UnfinishedResult started =
+      StartStatement(registry.trust.genesis_hash(), kHighestRulesVersion, EncodeStatement(change));
   if (const auto* findings = std::get_if<Findings>(&started)) return Refuse(context, *findings);
   auto statement = std::get<UnfinishedStatement>(std::move(started));
   WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenKey(context, args.key));

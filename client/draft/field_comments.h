@@ -1,4 +1,5 @@
-// What each field means, from the comments in proto/warifu/v1 (compiled in by scripts/make-field-comments).
+// What each field means, from the comments in proto/warifu/v1 (compiled in by
+// scripts/make-field-comments).
 #ifndef WARIFU_CLIENT_DRAFT_FIELD_COMMENTS_H_
 #define WARIFU_CLIENT_DRAFT_FIELD_COMMENTS_H_
 
@@ -6,7 +7,8 @@
 
 namespace warifu {
 
-// `field`: "Offer.programme". Empty when there is none; a test checks that each field of a statement has one.
+// `field`: "Offer.programme". Empty when there is none; a test checks that each field of a
+// statement has one.
 std::string_view FieldComment(std::string_view field);
 
 }  // namespace warifu

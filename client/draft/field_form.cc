@@ -121,8 +121,10 @@ Result<std::string> ReadBytesOrText(const ScalarContext& context, const JsonNode
         return key->ToString();
       }
       return ReadHex(context, text, PublicKey::kSize);
-    case v1::FORM_SIGNATURE: return ReadHex(context, text, Signature::kSize);
-    default: return text;
+    case v1::FORM_SIGNATURE:
+      return ReadHex(context, text, Signature::kSize);
+    default:
+      return text;
   }
 }
 
@@ -196,7 +198,8 @@ Status SetScalar(Message& message, const FieldDescriptor& field, std::uint64_t v
     case FieldDescriptor::CPPTYPE_INT64:
       reflection.SetInt64(&message, &field, static_cast<std::int64_t>(value));
       break;
-    default: reflection.SetUInt64(&message, &field, value);
+    default:
+      reflection.SetUInt64(&message, &field, value);
   }
   return Ok();
 }
@@ -214,11 +217,14 @@ namespace {
 
 std::string WriteNumber(const FieldDescriptor& field, std::uint64_t value) {
   switch (FormOf(field)) {
-    case v1::FORM_INSTANT: return QuoteJson(FormatInstant(value));
+    case v1::FORM_INSTANT:
+      return QuoteJson(FormatInstant(value));
     case v1::FORM_INSTANT_MS:
       // What is no whole second stands as a number, so that nothing of it is lost.
-      return value % kMsPerS == 0 ? QuoteJson(FormatInstant(value / kMsPerS)) : std::to_string(value);
-    default: return std::to_string(value);
+      return value % kMsPerS == 0 ? QuoteJson(FormatInstant(value / kMsPerS))
+                                  : std::to_string(value);
+    default:
+      return std::to_string(value);
   }
 }
 
@@ -245,7 +251,8 @@ std::string WriteScalar(const Message& message, const FieldDescriptor& field, in
       return WriteNumber(field, reflection.GetUInt32(message, &field));
     case FieldDescriptor::CPPTYPE_INT64:
       return WriteNumber(field, static_cast<std::uint64_t>(reflection.GetInt64(message, &field)));
-    default: return WriteNumber(field, reflection.GetUInt64(message, &field));
+    default:
+      return WriteNumber(field, reflection.GetUInt64(message, &field));
   }
 }
 

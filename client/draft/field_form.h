@@ -1,6 +1,6 @@
-// How single values stand in a draft: money, names, keys, instants, enum values, numbers. Reading and writing side
-// by side, so that they stay each other's inverse.
-// Threads: pure but for the resolver.
+// How single values stand in a draft: money, names, keys, instants, enum values, numbers. Reading
+// and writing side by side, so that they stay each other's inverse. Threads: pure but for the
+// resolver.
 #ifndef WARIFU_CLIENT_DRAFT_FIELD_FORM_H_
 #define WARIFU_CLIENT_DRAFT_FIELD_FORM_H_
 
@@ -42,14 +42,14 @@ Result<int> ReadEnum(const ScalarContext& context, const JsonNode& node);
 Result<std::uint64_t> ReadNumber(const ScalarContext& context, const JsonNode& node);
 
 // Sets the field, or adds to it when it is repeated.
-Status SetScalar(google::protobuf::Message& message,
-                 const google::protobuf::FieldDescriptor& field, const std::string& value);
-Status SetScalar(google::protobuf::Message& message,
-                 const google::protobuf::FieldDescriptor& field, int enum_value);
-Status SetScalar(google::protobuf::Message& message,
-                 const google::protobuf::FieldDescriptor& field, bool value);
-Status SetScalar(google::protobuf::Message& message,
-                 const google::protobuf::FieldDescriptor& field, std::uint64_t value);
+Status SetScalar(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
+                 const std::string& value);
+Status SetScalar(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
+                 int enum_value);
+Status SetScalar(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
+                 bool value);
+Status SetScalar(google::protobuf::Message& message, const google::protobuf::FieldDescriptor& field,
+                 std::uint64_t value);
 
 // The JSON of a scalar: of item `index` of a repeated field, else of the field itself (index -1).
 std::string WriteScalar(const google::protobuf::Message& message,

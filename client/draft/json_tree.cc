@@ -34,7 +34,8 @@ class TreeBuilder {
     auto& object = std::get<JsonNode::Object>(open_.back().value);
     const bool twice = std::any_of(object.begin(), object.end(),
                                    [&](const auto& member) { return member.key == name; });
-    if (twice) return Fail("the key \"" + EscapeForTerminal(name) + "\" stands twice in one object");
+    if (twice)
+      return Fail("the key \"" + EscapeForTerminal(name) + "\" stands twice in one object");
     keys_.push_back(std::move(name));
     return true;
   }
@@ -71,7 +72,8 @@ class TreeBuilder {
   }
 
   bool Open(JsonNode node) {
-    if (open_.size() == kMaxJsonDepth) return Fail("lists and objects stand too deep in each other");
+    if (open_.size() == kMaxJsonDepth)
+      return Fail("lists and objects stand too deep in each other");
     open_.push_back(std::move(node));
     return true;
   }
@@ -91,8 +93,8 @@ class TreeBuilder {
 }  // namespace
 
 std::string_view KindOf(const JsonNode& node) {
-  constexpr std::string_view kKinds[] = {"null", "true or false", "a number",
-                                         "a text", "a list",      "an object"};
+  constexpr std::string_view kKinds[] = {"null",   "true or false", "a number",
+                                         "a text", "a list",        "an object"};
   return kKinds[node.value.index()];
 }
 

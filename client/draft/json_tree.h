@@ -1,7 +1,8 @@
-// JSON as it stands in a draft: parsed strictly, `//` comments allowed, keys in order and none twice.
+// JSON as it stands in a draft: parsed strictly, `//` comments allowed, keys in order and none
+// twice.
 //
-// The grammar is nlohmann-json's; the tree is our own because a draft's errors name the path and a second key of
-// one name must be an error. Threads: pure functions.
+// The grammar is nlohmann-json's; the tree is our own because a draft's errors name the path and a
+// second key of one name must be an error. Threads: pure functions.
 #ifndef WARIFU_CLIENT_DRAFT_JSON_TREE_H_
 #define WARIFU_CLIENT_DRAFT_JSON_TREE_H_
 

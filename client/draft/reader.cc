@@ -18,9 +18,7 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-Error At(const std::string& path, const std::string& what) {
-  return BadInput(path + ": " + what);
-}
+Error At(const std::string& path, const std::string& what) { return BadInput(path + ": " + what); }
 
 std::vector<std::string_view> FieldNames(const Descriptor& type) {
   std::vector<std::string_view> names;
@@ -101,7 +99,8 @@ Status DraftReader::FillLocalized(const JsonNode& node, const std::string& path,
     return At(path, "write each language with its text here, as { \"en\": \"...\" }");
   }
   for (const auto& [language, text] : *languages) {
-    if (text.text() == nullptr) return At(path + "." + EscapeForTerminal(language), "write a text here");
+    if (text.text() == nullptr)
+      return At(path + "." + EscapeForTerminal(language), "write a text here");
     Message* item = message.GetReflection()->AddMessage(&message, &field);
     const Descriptor& type = *item->GetDescriptor();
     item->GetReflection()->SetString(item, type.FindFieldByNumber(1), language);
@@ -151,8 +150,9 @@ Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& res
   v1::Statement statement;
   WARIFU_RETURN_IF_ERROR(DraftReader(resolve).Fill(tree, "", statement));
   if (statement.body_case() == v1::Statement::BODY_NOT_SET) {
-    return BadInput("draft: it says nothing: write one of genesis, key_binding, ruleset, "
-                    "organization, appointment, offer, allocation, change");
+    return BadInput(
+        "draft: it says nothing: write one of genesis, key_binding, ruleset, "
+        "organization, appointment, offer, allocation, change");
   }
   return statement;
 }

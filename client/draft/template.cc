@@ -15,23 +15,33 @@ using google::protobuf::FieldDescriptor;
 
 constexpr std::size_t kIndentSpaces = 2;
 
-// What stands in a template where a person must write. Each is refused by the reader or by lint, so that an
-// unfinished draft is never signed.
+// What stands in a template where a person must write. Each is refused by the reader or by lint, so
+// that an unfinished draft is never signed.
 std::string Blank(const FieldDescriptor& field) {
   switch (FormOf(field)) {
-    case v1::FORM_DATE: return "\"YYYY-MM-DD\"";
+    case v1::FORM_DATE:
+      return "\"YYYY-MM-DD\"";
     case v1::FORM_INSTANT:
-    case v1::FORM_INSTANT_MS: return "\"YYYY-MM-DDThh:mm:ss+00:00\"";
-    case v1::FORM_TIME_OF_DAY: return "\"hh:mm\"";
-    case v1::FORM_HASH: return "\"64 HEX DIGITS, A CODE OR A .statement FILE\"";
-    case v1::FORM_PUBLIC_KEY: return "\"64 HEX DIGITS\"";
-    default: break;
+    case v1::FORM_INSTANT_MS:
+      return "\"YYYY-MM-DDThh:mm:ss+00:00\"";
+    case v1::FORM_TIME_OF_DAY:
+      return "\"hh:mm\"";
+    case v1::FORM_HASH:
+      return "\"64 HEX DIGITS, A CODE OR A .statement FILE\"";
+    case v1::FORM_PUBLIC_KEY:
+      return "\"64 HEX DIGITS\"";
+    default:
+      break;
   }
   switch (field.cpp_type()) {
-    case FieldDescriptor::CPPTYPE_STRING: return "\"\"";
-    case FieldDescriptor::CPPTYPE_ENUM: return "\"\"";
-    case FieldDescriptor::CPPTYPE_BOOL: return "false";
-    default: return "0";
+    case FieldDescriptor::CPPTYPE_STRING:
+      return "\"\"";
+    case FieldDescriptor::CPPTYPE_ENUM:
+      return "\"\"";
+    case FieldDescriptor::CPPTYPE_BOOL:
+      return "false";
+    default:
+      return "0";
   }
 }
 

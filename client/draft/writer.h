@@ -1,4 +1,5 @@
-// Writes a Statement as a draft (the inverse of client/draft/reader.h), and the template of each kind.
+// Writes a Statement as a draft (the inverse of client/draft/reader.h), and the template of each
+// kind.
 #ifndef WARIFU_CLIENT_DRAFT_WRITER_H_
 #define WARIFU_CLIENT_DRAFT_WRITER_H_
 
@@ -14,7 +15,8 @@ enum class DraftComments { kNo, kYes };
 // The draft that reads back as `statement`, with each field's meaning as a comment if wanted.
 std::string WriteDraft(const v1::Statement& statement, DraftComments comments);
 
-// A draft to fill in: every field of the kind with its meaning; what may be left out stands in comments.
+// A draft to fill in: every field of the kind with its meaning; what may be left out stands in
+// comments.
 std::string DraftTemplate(StatementKind kind);
 
 }  // namespace warifu

@@ -59,8 +59,9 @@ std::string KeyFingerprint(const PublicKey& key) {
 
 Result<std::string> KeyPath(const Context& context, std::string_view name) {
   const bool plain = !name.empty() && name.size() <= kMaxFileNameBytes && name.front() != '.' &&
-                     name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                            "0123456789._-") == std::string_view::npos;
+                     name.find_first_not_of(
+                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                         "0123456789._-") == std::string_view::npos;
   if (!plain) {
     return BadInput("key name '" + EscapeForTerminal(name) +
                     "': use letters, digits, '.', '_' and '-', as farm-2026");

@@ -33,7 +33,8 @@ Result<std::string> OutputOf(const std::string& command) {
   while ((got = std::fread(chunk, 1, sizeof chunk, pipe)) > 0) {
     if (output.size() < kMaxPassphraseFileBytes) output.append(chunk, got);
   }
-  if (::pclose(pipe) != 0) return BadInput("--passphrase-command failed; run it by hand to see why");
+  if (::pclose(pipe) != 0)
+    return BadInput("--passphrase-command failed; run it by hand to see why");
   return output;
 }
 
@@ -69,9 +70,8 @@ Result<std::string> NewPassphrase(Context& context, std::string_view key_name) {
 
 Result<std::string> ReplacementPassphrase(Context& context, std::string_view key_name) {
   const std::string name = EscapeForTerminal(key_name);
-  WARIFU_ASSIGN_OR_RETURN(
-      std::string typed,
-      context.terminal.AskHidden("New passphrase for " + name + ": ", kFlags));
+  WARIFU_ASSIGN_OR_RETURN(std::string typed,
+                          context.terminal.AskHidden("New passphrase for " + name + ": ", kFlags));
   WARIFU_ASSIGN_OR_RETURN(typed, CheckPassphrase(std::move(typed)));
   WARIFU_ASSIGN_OR_RETURN(const std::string again,
                           context.terminal.AskHidden("Once more: ", kFlags));

@@ -1,5 +1,5 @@
-// Where a passphrase comes from: the terminal, a file or a command. Never a flag or the environment, which others
-// on the machine can read.
+// Where a passphrase comes from: the terminal, a file or a command. Never a flag or the
+// environment, which others on the machine can read.
 #ifndef WARIFU_CLIENT_KEYS_PASSPHRASE_H_
 #define WARIFU_CLIENT_KEYS_PASSPHRASE_H_
 
@@ -11,9 +11,9 @@
 
 namespace warifu {
 
-// The passphrase of an existing key: --passphrase-file (its first line), --passphrase-command (the first line of
-// what it prints), else the terminal.
-// Errors: kBadInput (both flags; no terminal; empty or too long), kNotFound, kIo.
+// The passphrase of an existing key: --passphrase-file (its first line), --passphrase-command (the
+// first line of what it prints), else the terminal. Errors: kBadInput (both flags; no terminal;
+// empty or too long), kNotFound, kIo.
 Result<std::string> PassphraseOf(Context& context, std::string_view key_name);
 
 // The passphrase of a new key: as above, but asked for twice at the terminal.

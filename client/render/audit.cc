@@ -14,20 +14,28 @@ constexpr std::uint64_t kMsPerS = 1000;
 
 std::string_view ContinuityName(AuditContinuity continuity) {
   switch (continuity) {
-    case AuditContinuity::kFirstTime: return "FIRST_TIME";
-    case AuditContinuity::kContinues: return "CONTINUES";
-    case AuditContinuity::kContradicts: return "CONTRADICTS";
-    case AuditContinuity::kNotReached: return "NOT_REACHED";
+    case AuditContinuity::kFirstTime:
+      return "FIRST_TIME";
+    case AuditContinuity::kContinues:
+      return "CONTINUES";
+    case AuditContinuity::kContradicts:
+      return "CONTRADICTS";
+    case AuditContinuity::kNotReached:
+      return "NOT_REACHED";
   }
   return "";
 }
 
 MessageId ContinuityMessage(AuditContinuity continuity) {
   switch (continuity) {
-    case AuditContinuity::kFirstTime: return MessageId::kAuditFirstTime;
-    case AuditContinuity::kContinues: return MessageId::kAuditContinues;
-    case AuditContinuity::kContradicts: return MessageId::kAuditContradicts;
-    case AuditContinuity::kNotReached: return MessageId::kAuditNotReached;
+    case AuditContinuity::kFirstTime:
+      return MessageId::kAuditFirstTime;
+    case AuditContinuity::kContinues:
+      return MessageId::kAuditContinues;
+    case AuditContinuity::kContradicts:
+      return MessageId::kAuditContradicts;
+    case AuditContinuity::kNotReached:
+      return MessageId::kAuditNotReached;
   }
   return MessageId::kAuditFirstTime;
 }

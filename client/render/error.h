@@ -1,4 +1,5 @@
-// An error that ends the program, printed once: a sentence on stderr, or with --json an object on stdout.
+// An error that ends the program, printed once: a sentence on stderr, or with --json an object on
+// stdout.
 #ifndef WARIFU_CLIENT_RENDER_ERROR_H_
 #define WARIFU_CLIENT_RENDER_ERROR_H_
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kPrefix = "FINDING_CODE_";
 
-// The sentence of a code: the message finding_<code in small letters>; a test checks that each code has one.
+// The sentence of a code: the message finding_<code in small letters>; a test checks that each code
+// has one.
 std::string SentenceOf(const std::string& language, v1::FindingCode code) {
   std::string name = FindingCodeWord(code);
   std::transform(name.begin(), name.end(), name.begin(),

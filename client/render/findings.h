@@ -10,8 +10,8 @@
 
 namespace warifu {
 
-// "KEY_UNKNOWN": the code's name without its prefix, as in JSON and docs/rules.md. "UNKNOWN_77" for a code that
-// this program does not know (a server may send one).
+// "KEY_UNKNOWN": the code's name without its prefix, as in JSON and docs/rules.md. "UNKNOWN_77" for
+// a code that this program does not know (a server may send one).
 std::string FindingCodeWord(v1::FindingCode code);
 
 // One or two lines in `language`, ending with the code's word.

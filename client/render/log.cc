@@ -86,8 +86,7 @@ nlohmann::json CheckpointJson(const SignedCheckpoint& head) {
 
 void RenderCheckpoint(Context& context, const SignedCheckpoint& head) {
   if (context.global.json) return PrintJson(context, {{"checkpoint", CheckpointJson(head)}});
-  Print(context, MessageId::kLogOrigin,
-        {{"origin", EscapeForTerminal(head.checkpoint.origin)}});
+  Print(context, MessageId::kLogOrigin, {{"origin", EscapeForTerminal(head.checkpoint.origin)}});
   Print(context, MessageId::kLogSize,
         {{"size", FormatCount(head.checkpoint.size.value(), context.languages.front())}});
   Print(context, MessageId::kLogRoot, {{"root", EncodeHex(head.checkpoint.root.view())}});

@@ -1,4 +1,5 @@
-// What a worker will see of an offer that is not in the log yet: the screen of a genuine offer, marked as a preview.
+// What a worker will see of an offer that is not in the log yet: the screen of a genuine offer,
+// marked as a preview.
 #ifndef WARIFU_CLIENT_RENDER_PREVIEW_H_
 #define WARIFU_CLIENT_RENDER_PREVIEW_H_
 

@@ -9,8 +9,8 @@
 
 namespace warifu {
 
-// One line on context.out in the first language. Tools speak one language; what a worker reads is printed whole in
-// each (client/render/verdict.h).
+// One line on context.out in the first language. Tools speak one language; what a worker reads is
+// printed whole in each (client/render/verdict.h).
 void Print(Context& context, MessageId id, MessageArgs args = {});
 
 // Progress and next steps on context.err, unless --quiet.

@@ -17,13 +17,20 @@ constexpr std::uint64_t kMsPerS = 1000;
 
 std::string StateInWords(const std::string& language, State state) {
   switch (state) {
-    case State::kNone: return Say(language, MessageId::kStateNone);
-    case State::kInForce: return Say(language, MessageId::kStateInForce);
-    case State::kSuspended: return Say(language, MessageId::kStateSuspended);
-    case State::kRevoked: return Say(language, MessageId::kStateRevoked);
-    case State::kWithdrawn: return Say(language, MessageId::kStateWithdrawn);
-    case State::kSuperseded: return Say(language, MessageId::kStateSuperseded);
-    case State::kFull: return Say(language, MessageId::kStateFull);
+    case State::kNone:
+      return Say(language, MessageId::kStateNone);
+    case State::kInForce:
+      return Say(language, MessageId::kStateInForce);
+    case State::kSuspended:
+      return Say(language, MessageId::kStateSuspended);
+    case State::kRevoked:
+      return Say(language, MessageId::kStateRevoked);
+    case State::kWithdrawn:
+      return Say(language, MessageId::kStateWithdrawn);
+    case State::kSuperseded:
+      return Say(language, MessageId::kStateSuperseded);
+    case State::kFull:
+      return Say(language, MessageId::kStateFull);
   }
   return {};
 }
@@ -32,14 +39,22 @@ std::string StateInWords(const std::string& language, State state) {
 
 std::string KindInWords(const std::string& language, StatementKind kind) {
   switch (kind) {
-    case StatementKind::kGenesis: return Say(language, MessageId::kKindGenesis);
-    case StatementKind::kKeyBinding: return Say(language, MessageId::kKindKey);
-    case StatementKind::kRuleset: return Say(language, MessageId::kKindRuleset);
-    case StatementKind::kOrganization: return Say(language, MessageId::kKindOrganization);
-    case StatementKind::kAppointment: return Say(language, MessageId::kKindAppointment);
-    case StatementKind::kOffer: return Say(language, MessageId::kKindOffer);
-    case StatementKind::kAllocation: return Say(language, MessageId::kKindAllocation);
-    case StatementKind::kChange: return Say(language, MessageId::kKindChange);
+    case StatementKind::kGenesis:
+      return Say(language, MessageId::kKindGenesis);
+    case StatementKind::kKeyBinding:
+      return Say(language, MessageId::kKindKey);
+    case StatementKind::kRuleset:
+      return Say(language, MessageId::kKindRuleset);
+    case StatementKind::kOrganization:
+      return Say(language, MessageId::kKindOrganization);
+    case StatementKind::kAppointment:
+      return Say(language, MessageId::kKindAppointment);
+    case StatementKind::kOffer:
+      return Say(language, MessageId::kKindOffer);
+    case StatementKind::kAllocation:
+      return Say(language, MessageId::kKindAllocation);
+    case StatementKind::kChange:
+      return Say(language, MessageId::kKindChange);
   }
   return {};
 }
@@ -50,13 +65,17 @@ std::string SignerInWords(const std::string& language, const RequiredSigner& sig
     case SignerKind::kKey:
       return Say(language, MessageId::kSignerKey,
                  {{"key", signer.key ? EncodeHex(signer.key->view()) : owner}});
-    case SignerKind::kRoot: return Say(language, MessageId::kSignerRoot, {{"owner", owner}});
+    case SignerKind::kRoot:
+      return Say(language, MessageId::kSignerRoot, {{"owner", owner}});
     case SignerKind::kAuthority:
-    case SignerKind::kOrganization: return owner;
+    case SignerKind::kOrganization:
+      return owner;
     case SignerKind::kAuthorityOrOrganization:
       return Say(language, MessageId::kSignerAuthorityOr, {{"owner", owner}});
-    case SignerKind::kLastParty: return Say(language, MessageId::kSignerLastParty);
-    case SignerKind::kByTransition: return Say(language, MessageId::kSignerByTransition);
+    case SignerKind::kLastParty:
+      return Say(language, MessageId::kSignerLastParty);
+    case SignerKind::kByTransition:
+      return Say(language, MessageId::kSignerByTransition);
   }
   return owner;
 }

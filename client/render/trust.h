@@ -13,7 +13,8 @@ namespace warifu {
 void RenderTrust(Context& context, const TrustFile& file);
 // The file itself, to be written somewhere; with --json beside what it says.
 void RenderTrustMade(Context& context, const TrustFile& file);
-// Everything that somebody needs for the decision to believe `file`; `before`: what it replaces, or null.
+// Everything that somebody needs for the decision to believe `file`; `before`: what it replaces, or
+// null.
 void RenderTrustQuestion(Context& context, const TrustFile& file, const TrustFile* before);
 void RenderTrustAdded(Context& context, const AddedTrust& added);
 void RenderTrustRemoved(Context& context, const AddedTrust& added);

@@ -1,8 +1,8 @@
 // Messages in the reader's language: Say("vi", MessageId::kX, {{"name", value}}).
 //
-// The texts are data, client/text/*.messages, compiled in; the build fails when a language is not complete
-// (scripts/make-catalogue). Numbers and dates are formatted by core/text/number_format.h before they come here.
-// Threads: pure functions.
+// The texts are data, client/text/*.messages, compiled in; the build fails when a language is not
+// complete (scripts/make-catalogue). Numbers and dates are formatted by core/text/number_format.h
+// before they come here. Threads: pure functions.
 #ifndef WARIFU_CLIENT_TEXT_CATALOGUE_H_
 #define WARIFU_CLIENT_TEXT_CATALOGUE_H_
 
@@ -27,7 +27,8 @@ std::optional<MessageId> MessageOfName(std::string_view name);
 
 // "en", "vi", ...
 std::vector<std::string> CatalogueTags();
-// Whether a native speaker has reviewed the language. Until then the English headline stands under the other.
+// Whether a native speaker has reviewed the language. Until then the English headline stands under
+// the other.
 bool IsReviewed(std::string_view language);
 
 }  // namespace warifu

@@ -158,7 +158,7 @@ TEST(ReadDraft, RefusesTwoOfWhatExcludesEachOther) {
               AllOf(StartsWith("change: "), HasSubstr("only one of these")));
   EXPECT_THAT(
       Refusal("{\"key_binding\": {\"authority\": \"VNTEST\", \"organization\": \"VNTEST:A\"}}"),
-      AllOf(StartsWith("key_binding.organization: "), HasSubstr("authority, organization")));
+      AllOf(StartsWith("key_binding.organization: "), HasSubstr("organization, authority")));
 }
 
 // --- Kinds of values: the path, what to write, and what was found.

@@ -29,7 +29,7 @@ struct OfferOffice : Office {
   OfferOffice() {
     Hold("satsuki", KeyOf(kSatsuki));
     Hold("fuji", KeyOf(kFuji));
-    Hold("cay-tram", KeyOf(kCayTram));
+    Hold("chim-sau", KeyOf(kChimSau));
     Hold("hinoki", KeyOf(kHinoki));
     offer = scene.world().Offer(LegalOffer::kEsd);
     draft = Draft("offer.json", offer);
@@ -37,7 +37,7 @@ struct OfferOffice : Office {
   }
   std::string KeyOfParty(int place) {
     const std::string& id = offer.offer().parties(place).organization();
-    return id == kSatsuki ? "satsuki" : id == kFuji ? "fuji" : "cay-tram";
+    return id == kSatsuki ? "satsuki" : id == kFuji ? "fuji" : "chim-sau";
   }
 
   v1::Statement offer;

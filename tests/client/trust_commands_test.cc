@@ -239,7 +239,7 @@ TEST(TrustAdd, RefusesAnOriginThatIsHeldUnderAnotherGenesis) {
 
 TEST(TrustAdd, KeepsOriginsApartThatLookAlikeAsFileNames) {
   TrustClient client;
-  for (const char* origin : {"a.example/b", "a.example_b"}) {
+  for (const char* origin : {"a.example/b/c", "a.example/b_c"}) {
     const MemoryRegistry log(origin);
     TrustFields fields = TrustFieldsOf(client.scene.log());
     fields.origin = origin;

@@ -166,6 +166,14 @@ std::optional<std::size_t> SlowReference::NewestRecord(std::string_view id) cons
   return newest;
 }
 
+std::optional<std::size_t> SlowReference::BindingOf(const PublicKey& key) const {
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (!items_[i].is_statement() || !items_[i].said().has_key_binding()) continue;
+    if (items_[i].said().key_binding().public_key() == key.view()) return i;
+  }
+  return std::nullopt;
+}
+
 bool SlowReference::IsRoot(const std::string& key) const {
   for (const v1::Authority& authority : items_[0].said().genesis().authorities()) {
     for (const std::string& root : authority.root_keys()) {

@@ -48,6 +48,7 @@ class SlowReference {
   std::uint64_t Used(const std::string& appointment_first) const;
   std::optional<std::size_t> Holder(const std::string& lineage_first, std::uint32_t place) const;
   std::optional<std::size_t> NewestRecord(std::string_view id) const;
+  std::optional<std::size_t> BindingOf(const PublicKey& key) const;
   bool AllGiven(const std::string& lineage_first) const;
 
  private:

@@ -121,6 +121,18 @@ TEST_F(CountsTest, AKeyThatRestoredItselfIsNotInForce) {
   EXPECT_EQ(InForce(key, Next()), Answer::kNo);
 }
 
+// A key in force has no time of theft, whatever the Change says that left it there.
+TEST_F(CountsTest, ATimeOfTheftHoldsOnlyWhileTheKeyIsRevoked) {
+  const Hash key = scene_.BindingOf("VNTEST:FUJI 1");
+  const Hash offer = scene_.Publish(scene_.world().Offer(LegalOffer::kEsd));
+  scene_.Wait(10);
+  Changes changes;
+  changes.leaves.push_back({scene_.IndexOf(key), State::kInForce});
+  Plant(scene_.Decided(key, v1::STATE_IN_FORCE, scene_.AdmittedAt(key)), TheAuthority(), changes);
+  EXPECT_EQ(CountsNow(offer), Answer::kYes);
+  EXPECT_EQ(*CompromisedSinceMs(scene_.state(), TestPublicKey("VNTEST:FUJI 1")), std::nullopt);
+}
+
 // Two keys, each restored by a Change of the other.
 TEST_F(CountsTest, KeysThatRestoredEachOtherAreNotInForce) {
   const Hash one = scene_.BindingOf("VNTEST:FUJI 1");

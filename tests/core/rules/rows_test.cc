@@ -128,6 +128,25 @@ TEST_F(JudgeRowsTest, TellsWhatIsBrokenOnlyByATheft) {
   EXPECT_TRUE(judgment.findings()[0].by_compromise);
 }
 
+TEST_F(JudgeRowsTest, TakesTheTimeOfTheTheftItselfAsStolen) {
+  scene_.BindKeyToBeStolen(kFuji);
+  const v1::Statement offer = scene_.world().Offer(LegalOffer::kEsd);
+  const KeyNames keys = {"VNTEST:SATSUKI 1", "VNTEST:FUJI 2", "VNTEST:CHIM-SAU 1"};
+  const Hash name = scene_.Publish(offer, keys);
+  const std::uint64_t since = scene_.AdmittedAt(name);
+  scene_.Wait(10);
+  scene_.RevokeStolen(kFuji, since);
+  const AsOf state(scene_.state(), scene_.IndexOf(name));
+  const ExaminedStatement statement = Examined(offer, keys);
+  const auto judge = [&](std::uint64_t admitted_at_ms) {
+    Judgment judgment(state, statement, admitted_at_ms);
+    JudgeRows(judgment, {.needs = kProofNeeds, .groups = "K"});
+    return CodesOf(judgment);
+  };
+  EXPECT_THAT(judge(since - 1), IsEmpty());
+  EXPECT_THAT(judge(since), ElementsAre(v1::FINDING_CODE_KEY_NOT_COUNTING));
+}
+
 TEST_F(JudgeRowsTest, TellsWhatIsBrokenWithoutATheftToo) {
   const ExaminedStatement statement = Examined(scene_.world().Record(kFuji), {"VNTEST:FUJI 1"});
   Judgment judgment(scene_.state(), statement, Now());
