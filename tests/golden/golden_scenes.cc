@@ -1,6 +1,6 @@
 // Golden proofs of honest logs.
 #include "core/note/policy.h"
-#include "tests/golden/golden_case.h"
+#include "tests/golden/golden_scene.h"
 #include "tests/support/proofs.h"
 #include "tests/support/scene.h"
 
@@ -9,30 +9,6 @@ namespace {
 
 constexpr std::uint64_t kMsPerSecond = 1000;
 constexpr std::uint64_t kHourS = 3600;
-
-// What a scene is to give.
-struct Expected {
-  VerdictCode code = VerdictCode::kGenuine;
-  std::string cause;
-};
-
-const Expected kGenuine;
-
-GoldenCase CaseOf(std::string name, Scene& scene, const Hash& offer, Expected expected,
-                  std::uint32_t first_place = 0) {
-  GoldenCase result;
-  result.name = std::move(name);
-  result.proof = ProofOf(scene.log(), offer, first_place);
-  result.trust = "registry";
-  result.now_s = OptionsOf(scene.log()).now_s;
-  result.code = expected.code;
-  result.cause = std::move(expected.cause);
-  return result;
-}
-
-Expected Ended(std::string cause) { return {VerdictCode::kNoLongerValid, std::move(cause)}; }
-
-v1::Statement EsdOffer(Scene& scene) { return scene.world().Offer(LegalOffer::kEsd); }
 
 GoldenCase Plain() {
   Scene scene;
@@ -205,84 +181,6 @@ GoldenCase PlaceTakenBack() {
   return CaseOf("place-taken-back", scene, offer, kGenuine);
 }
 
-// --- A stolen key of the authority: "VNTEST 2".
-
-// What the thief signed lets nobody in: the offer falls.
-GoldenCase AppointedByThief() {
-  Scene scene;
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  const v1::Statement appointment =
-      scene.world().Next(scene.world().FirstAppointment(kSatsuki, kFuji));
-  scene.Publish(appointment);
-  scene.world().UseKey(kAuthority, 1);
-  const Hash offer = scene.Publish(EsdOffer(scene));
-  scene.RevokeStolen(kAuthority, since_ms);
-  return CaseOf("stolen-authority-key-appointment-falls", scene, offer, Ended("KEY_COMPROMISED"));
-}
-
-// What the thief forbade stays forbidden ...
-GoldenCase SuspendedByThief() {
-  Scene scene;
-  const Hash offer = scene.Publish(EsdOffer(scene));
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
-  scene.world().UseKey(kAuthority, 1);
-  scene.RevokeStolen(kAuthority, since_ms);
-  return CaseOf("stolen-authority-key-suspension-stands", scene, offer, Ended("PARTY_SUSPENDED"));
-}
-
-// ... until it is undone.
-GoldenCase SuspensionUndone() {
-  Scene scene;
-  const Hash offer = scene.Publish(EsdOffer(scene));
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
-  scene.world().UseKey(kAuthority, 1);
-  scene.RevokeStolen(kAuthority, since_ms);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
-  return CaseOf("stolen-authority-key-suspension-undone", scene, offer, kGenuine);
-}
-
-// What the thief reinstated is not in force.
-GoldenCase ReinstatedByThief() {
-  Scene scene;
-  const Hash offer = scene.Publish(EsdOffer(scene));
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
-  scene.world().UseKey(kAuthority, 1);
-  scene.RevokeStolen(kAuthority, since_ms);
-  return CaseOf("stolen-authority-key-reinstatement-falls", scene, offer, Ended("KEY_COMPROMISED"));
-}
-
-// What the key signed before it was stolen stands.
-GoldenCase SignedBeforeTheft() {
-  Scene scene;
-  scene.Publish(scene.world().Key(kAuthority, 2));
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.world().Next(scene.world().FirstAppointment(kSatsuki, kFuji)));
-  scene.world().UseKey(kAuthority, 1);
-  const Hash offer = scene.Publish(EsdOffer(scene));
-  scene.Wait(10);
-  const std::uint64_t since_ms = scene.now_ms();
-  scene.Wait(10);
-  scene.RevokeStolen(kAuthority, since_ms);
-  return CaseOf("stolen-authority-key-earlier-signature-stands", scene, offer, kGenuine);
-}
-
-GoldenCase StolenCompanyKey() {
-  Scene scene;
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen(kSatsuki);
-  scene.world().UseKey(kSatsuki, 2);
-  const Hash offer = scene.Publish(EsdOffer(scene));
-  scene.RevokeStolen(kSatsuki, since_ms);
-  return CaseOf("stolen-company-key", scene, offer, Ended("KEY_COMPROMISED"));
-}
-
 // --- Time.
 
 GoldenCase TooOld() {
@@ -356,39 +254,35 @@ GoldenCase WitnessOfOtherOrigin() {
 }  // namespace
 
 std::vector<GoldenCase> GoldenScenes() {
-  return {Plain(),
-          Direct(),
-          RotatedCompanyKey(),
-          NewCompanyKey(),
-          RotatedAuthorityKey(),
-          RenewedLicense(),
-          RenewedAppointment(),
-          SupersededRuleset(),
-          Suspended(),
-          Reinstated(),
-          Revoked(),
-          SuspendedPayee(),
-          Withdrawn(),
-          Superseded(),
-          Superseding(),
-          WithdrawnAppointment(),
-          OnePlaceGiven(),
-          Full(),
-          PlaceTakenBack(),
-          AppointedByThief(),
-          SuspendedByThief(),
-          SuspensionUndone(),
-          ReinstatedByThief(),
-          SignedBeforeTheft(),
-          StolenCompanyKey(),
-          TooOld(),
-          WithdrawnAndOld(),
-          SuspendedAndOld(),
-          ClockBehind(),
-          Witnessed("quorum-met", "W1", 5, kGenuine),
-          Witnessed("quorum-too-few", "", 0, NoQuorum()),
-          Witnessed("quorum-stale", "W2", 601, NoQuorum()),
-          WitnessOfOtherOrigin()};
+  std::vector<GoldenCase> all = {Plain(),
+                                 Direct(),
+                                 RotatedCompanyKey(),
+                                 NewCompanyKey(),
+                                 RotatedAuthorityKey(),
+                                 RenewedLicense(),
+                                 RenewedAppointment(),
+                                 SupersededRuleset(),
+                                 Suspended(),
+                                 Reinstated(),
+                                 Revoked(),
+                                 SuspendedPayee(),
+                                 Withdrawn(),
+                                 Superseded(),
+                                 Superseding(),
+                                 WithdrawnAppointment(),
+                                 OnePlaceGiven(),
+                                 Full(),
+                                 PlaceTakenBack(),
+                                 TooOld(),
+                                 WithdrawnAndOld(),
+                                 SuspendedAndOld(),
+                                 ClockBehind(),
+                                 Witnessed("quorum-met", "W1", 5, kGenuine),
+                                 Witnessed("quorum-too-few", "", 0, NoQuorum()),
+                                 Witnessed("quorum-stale", "W2", 601, NoQuorum()),
+                                 WitnessOfOtherOrigin()};
+  for (GoldenCase& theft : GoldenThefts()) all.push_back(std::move(theft));
+  return all;
 }
 
 std::vector<GoldenTrust> GoldenTrustFiles() {
