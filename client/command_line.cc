@@ -39,6 +39,9 @@ class Builder {
   std::vector<std::shared_ptr<void>> kept_;
 };
 
+// A number below 0 would be read as a huge one.
+const auto& kNoNegative = CLI::NonNegativeNumber;
+
 constexpr char kKinds[] =
     "genesis, ruleset, organization, key, appointment, offer, allocation or change";
 
@@ -168,7 +171,7 @@ void AddReading(CLI::App& app, Builder& builder) {
                                      &command);
   auto& entries =
       builder.Command<LogEntriesArgs>(log, "entries", "Entries in order, in words", "", &command);
-  command->add_option("first", entries.first, "The first index");
+  command->add_option("first", entries.first, "The first index")->check(kNoNegative);
   command->add_option("count", entries.count, "How many")->check(CLI::Range(1, 100000));
 
   auto& audit = builder.Command<AuditArgs>(
@@ -177,7 +180,7 @@ void AddReading(CLI::App& app, Builder& builder) {
       "be done.\nExample:\n  warifu audit registry.example:443",
       &command);
   command->add_option("server", audit.server, "HOST:PORT; else the trust file's first server");
-  command->add_option("--size", audit.size, "Audit the log as of this size");
+  command->add_option("--size", audit.size, "Audit the log as of this size")->check(kNoNegative);
 }
 
 void AddKeys(CLI::App& app, Builder& builder) {
@@ -217,9 +220,12 @@ void AddTrust(CLI::App& app, Builder& builder) {
   command->add_option("--authority", made.authority, "Name of who runs the registry")->required();
   command->add_option("--server", made.servers, "HOST:PORT to ask; may be repeated");
   command->add_option("--call", made.calls, "Whom a worker can call: \"COUNTRY NUMBER\"; repeated");
-  command->add_option("--serial", made.serial, "Higher than that of the file before");
-  command->add_option("--file-age", made.file_age_s, "Largest age of a saved file, in seconds");
-  command->add_option("--answer-age", made.answer_age_s, "Largest age of an answer, in seconds");
+  command->add_option("--serial", made.serial, "Higher than that of the file before")
+      ->check(kNoNegative);
+  command->add_option("--file-age", made.file_age_s, "Largest age of a saved file, in seconds")
+      ->check(kNoNegative);
+  command->add_option("--answer-age", made.answer_age_s, "Largest age of an answer, in seconds")
+      ->check(kNoNegative);
   auto* vkey = command->add_option("--log-key", made.log_vkey,
                                    "The log's key as one line (vkey), or a file that holds it");
   command->add_option("--policy", made.policy, "A tlog-policy file, with witnesses and quorum")

@@ -16,6 +16,7 @@
 #include "server/limits.h"
 #include "server/log.h"
 #include "server/log_key.h"
+#include "server/transport_log.h"
 
 namespace warifu {
 namespace {
@@ -137,6 +138,7 @@ Result<int> RunServe(const ServeArgs& args, Context& context) {
                           Registry::Open({*store, guard, context.clock, log_key.key}, options));
   WARIFU_RETURN_IF_ERROR(context.storage.keep_ballast(args.data));
   Log log(context.err, context.clock);
+  const TransportLog transport_log(log);
   registry->Start();
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<GrpcServer> server,
                           GrpcServer::Start(*registry, log, context.clock, network));

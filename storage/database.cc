@@ -21,7 +21,7 @@ Error ExplainOpen(const rocksdb::Status& status, const std::string& dir) {
   }
   if (status.IsCorruption()) {
     return Damaged(Sentence(dir) + ": the database is damaged, so nothing in it is believed: " +
-                   status.ToString() + ": rebuild it from a copy of its entries (warifud restore)");
+                   status.ToString() + ": rebuild it from a copy of its entries");
   }
   if (status.IsInvalidArgument()) {
     return Refused(Sentence(dir) + ": holds another program's database: " + status.ToString());

@@ -28,7 +28,8 @@ constexpr char kStandardInput[] = "-";
 Result<std::string> ReadGiven(Context& context, const std::string& what) {
   if (what == kStandardInput) return ReadStream(context.in, kMaxEvidenceBytes);
   if (FileExists(what)) return ReadFile(what, kMaxEvidenceBytes);
-  return BadInput("'" + EscapeForTerminal(what) + "' is no file here, and no code either: a code is "
+  return BadInput("'" + EscapeForTerminal(what) +
+                  "' is no file here, and no code either: a code is "
                   "17 letters and digits, as 7K3Q-9D2M-4XVB-PZ1T-Q");
 }
 
@@ -53,20 +54,19 @@ Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& t
 }
 
 Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args,
-                               const std::vector<TrustFile>& trust,
-                               const VerifyRequest& request) {
+                               const std::vector<TrustFile>& trust, const VerifyRequest& request) {
   if (LooksLikeCode(args.what) && !FileExists(args.what)) {
     WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
     if (!args.offline) return CheckCode(context, trust, code, request);
-    return BadInput("--offline checks a saved file (.warifu); a code can be checked only at the "
-                    "registry");
+    return BadInput(
+        "--offline checks a saved file (.warifu); a code can be checked only at the "
+        "registry");
   }
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadGiven(context, args.what));
   return CheckFile(context, trust, bytes, request);
 }
 
-Result<CheckedOffer> Check(Context& context, const VerifyArgs& args,
-                           const VerifyRequest& request) {
+Result<CheckedOffer> Check(Context& context, const VerifyArgs& args, const VerifyRequest& request) {
   WARIFU_ASSIGN_OR_RETURN(const std::vector<TrustFile> trust, ChosenTrust(context));
   WARIFU_ASSIGN_OR_RETURN(CheckedOffer checked, CheckWhat(context, args, trust, request));
   if (!checked.registries.empty()) {
@@ -82,7 +82,8 @@ Result<std::string> WriteEvidence(const Context& context, const CheckedOffer& ch
   if (checked.judgment.evidence.empty()) return std::string();
   const std::string file = EvidenceFile(checked.judgment.evidence);
   const std::string hash = EncodeHex(Sha256(file).view().substr(0, kShortNameBytes));
-  std::string path = context.home + "/evidence/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
+  std::string path =
+      context.home + "/evidence/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
   WARIFU_RETURN_IF_ERROR(WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic));
   return path;
 }

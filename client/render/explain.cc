@@ -41,10 +41,11 @@ void WritePapers(const v1::Offer& offer, Page& page) {
   for (const v1::Document& paper : offer.documents()) {
     const std::string kind =
         v1::DocumentKind_Name(paper.kind()).substr(sizeof "DOCUMENT_KIND_" - 1);
-    page.Below(1, MessageId::kExplainPaper, {{"kind", kind},
-                                             {"language", EscapeForTerminal(paper.language())},
-                                             {"size", std::to_string(paper.size())},
-                                             {"hash", EncodeHex(paper.sha256())}});
+    page.Below(1, MessageId::kExplainPaper,
+               {{"kind", kind},
+                {"language", EscapeForTerminal(paper.language())},
+                {"size", std::to_string(paper.size())},
+                {"hash", EncodeHex(paper.sha256())}});
   }
 }
 

@@ -88,9 +88,8 @@ void WriteRegistries(const VerdictView& view, Page& page) {
     if (view.judgment->code == VerdictCode::kCouldNotCheck) {
       page.Line(MessageId::kRegistryIs, {{"origin", origin}, {"authority", authority}});
     } else {
-      page.Line(MessageId::kCheckedAt, {{"origin", origin},
-                                        {"authority", authority},
-                                        {"time", page.Time(view.now_s)}});
+      page.Line(MessageId::kCheckedAt,
+                {{"origin", origin}, {"authority", authority}, {"time", page.Time(view.now_s)}});
     }
   }
 }
@@ -290,7 +289,7 @@ std::string Screen(const VerdictView& view, const std::string& language) {
 
 MessageId NotCheckedHeadline(const VerdictView& view) {
   return view.judgment->judged_at_other_time ? MessageId::kHeadlineNotCheckedOnDate
-                                            : MessageId::kHeadlineNotChecked;
+                                             : MessageId::kHeadlineNotChecked;
 }
 
 }  // namespace

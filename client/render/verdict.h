@@ -1,7 +1,7 @@
 // The screen of a verdict: all that a worker reads, made by one function for every command.
 //
-// SCREENS: a headline by exit code, who signed, what may be asked for, take-home pay, until when, as
-// of when, whom to call. What a worker never reads (hashes, indexes) is in the JSON
+// SCREENS: a headline by exit code, who signed, what may be asked for, take-home pay, until when,
+// as of when, whom to call. What a worker never reads (hashes, indexes) is in the JSON
 // (client/render/verdict_json.h) and below --explain (client/render/explain.h).
 // Not here: judging (core/proof/verify.h), the pieces of the screen (client/worker).
 // Threads: pure functions.

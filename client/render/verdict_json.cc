@@ -87,11 +87,11 @@ json CauseJson(const OfferJudgment& judgment, const FoundCause& found) {
 }
 
 json OrganizationJson(const OrganizationView& view) {
-  json object = {{"id", view.id},
-                 {"state", StateName(view.state)},
-                 {"similar_names", view.similar_names}};
+  json object = {
+      {"id", view.id}, {"state", StateName(view.state)}, {"similar_names", view.similar_names}};
   if (view.record != nullptr) object["record"] = RecordJson(*view.record);
-  if (view.record_at_offer != nullptr) object["record_at_offer"] = RecordJson(*view.record_at_offer);
+  if (view.record_at_offer != nullptr)
+    object["record_at_offer"] = RecordJson(*view.record_at_offer);
   return object;
 }
 

@@ -1,4 +1,5 @@
-// The verdict as JSON: every fact, also of a verdict that is not GENUINE. docs/json.md is its schema.
+// The verdict as JSON: every fact, also of a verdict that is not GENUINE. docs/json.md is its
+// schema.
 //
 // Threads: pure functions.
 #ifndef WARIFU_CLIENT_RENDER_VERDICT_JSON_H_

@@ -55,8 +55,8 @@ Result<RegistryAnswer> JudgeUnknown(const Question& question) {
   if (!history.ok()) return FailedCall(history.error(), question.request);
   causes.insert(causes.end(), history->causes.begin(), history->causes.end());
   if (causes.empty()) {
-    WARIFU_RETURN_IF_ERROR(KeepAnswer(question.context, question.trust, sealed->head.note,
-                                      sealed->seal_time_ms));
+    WARIFU_RETURN_IF_ERROR(
+        KeepAnswer(question.context, question.trust, sealed->head.note, sealed->seal_time_ms));
     causes.push_back(CauseOf(VerdictCause::kUnknownHere, "the registry does not know the code"));
   }
   RegistryAnswer answer{JudgmentOf(std::move(causes), question.request), {}};
@@ -121,8 +121,8 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferAnswer answer) 
 
 }  // namespace
 
-Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust,
-                                   const Code& code, const VerifyRequest& request) {
+Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust, const Code& code,
+                                   const VerifyRequest& request) {
   if (AddressOf(context, trust).empty()) {
     return Failed(VerdictCause::kNoNetwork, "the trust file names no server", request);
   }

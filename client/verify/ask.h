@@ -22,8 +22,8 @@ struct RegistryAnswer {
 
 // Remembers the checkpoint when its quorum and its history hold.
 // Errors: kBadInput for an address that is none; those of memory, which is this computer's matter.
-Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust,
-                                   const Code& code, const VerifyRequest& request);
+Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust, const Code& code,
+                                   const VerifyRequest& request);
 
 }  // namespace warifu
 

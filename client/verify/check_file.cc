@@ -14,9 +14,8 @@ namespace warifu {
 namespace {
 
 const TrustFile* FindOrigin(const std::vector<TrustFile>& trust, const std::string& origin) {
-  const auto found = std::find_if(trust.begin(), trust.end(), [&](const TrustFile& one) {
-    return one.origin() == origin;
-  });
+  const auto found = std::find_if(trust.begin(), trust.end(),
+                                  [&](const TrustFile& one) { return one.origin() == origin; });
   return found == trust.end() ? nullptr : &*found;
 }
 
@@ -87,8 +86,7 @@ CheckedOffer Refreshed(CheckedOffer file, RegistryAnswer answer, const ProofInHa
 }  // namespace
 
 Result<CheckedOffer> CheckProofFile(const Context& context, const std::vector<TrustFile>& trust,
-                                    std::string_view untrusted_file,
-                                    const VerifyRequest& request) {
+                                    std::string_view untrusted_file, const VerifyRequest& request) {
   const Result<UntrustedProofHint> hint = ReadProofHint(untrusted_file);
   if (!hint.ok()) {
     const bool newer = hint.error().code == ErrorCode::kNewerProgram;
@@ -107,8 +105,8 @@ Result<CheckedOffer> CheckProofFile(const Context& context, const std::vector<Tr
   return Refreshed(std::move(checked), std::move(answer), proof);
 }
 
-CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust,
-                               std::string_view untrusted_file, const VerifyRequest& request) {
+CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust, std::string_view untrusted_file,
+                               const VerifyRequest& request) {
   CheckedOffer checked =
       OfCause(VerdictCause::kNoTrustFile, "of the registry that this evidence accuses", request);
   for (const TrustFile& one : trust) {

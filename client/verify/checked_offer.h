@@ -41,8 +41,8 @@ Result<CheckedOffer> CheckProofFile(const Context& context, const std::vector<Tr
                                     std::string_view untrusted_file, const VerifyRequest& request);
 
 // Judges the bytes of an `.evidence` file.
-CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust,
-                               std::string_view untrusted_file, const VerifyRequest& request);
+CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust, std::string_view untrusted_file,
+                               const VerifyRequest& request);
 
 // Two or more proven answers with different payloads: both are shown, none is believed. Of what
 // others said about the code.

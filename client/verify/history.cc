@@ -40,8 +40,7 @@ Status JudgeOne(RegistryConnection& connection, const TrustFile& trust,
   const VerifierKey& log_key = trust.policy().log_key();
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint now, VerifyCheckpoint(note, log_key));
   if (now.size < before.checkpoint.size) {
-    judgment.causes.push_back(
-        Cause(VerdictCause::kOnlyOldNews, "the registry showed more before"));
+    judgment.causes.push_back(Cause(VerdictCause::kOnlyOldNews, "the registry showed more before"));
     return Ok();
   }
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
@@ -109,8 +108,7 @@ Status KeepAnswer(const Context& context, const TrustFile& trust, const std::str
 Status KeepFile(const Context& context, const TrustFile& trust, const std::string& note,
                 std::uint64_t seal_time_ms) {
   WARIFU_ASSIGN_OR_RETURN(const auto proven, Recall(context, trust));
-  WARIFU_ASSIGN_OR_RETURN(const Checkpoint shown,
-                          VerifyCheckpoint(note, trust.policy().log_key()));
+  WARIFU_ASSIGN_OR_RETURN(const Checkpoint shown, VerifyCheckpoint(note, trust.policy().log_key()));
   if (proven && proven->checkpoint == shown) return Ok();
   return RememberFromFile(context, trust, note, seal_time_ms);
 }

@@ -24,8 +24,8 @@ void Conclude(OfferJudgment& judgment) {
   std::vector<FoundCause> others = judgment.causes;
   std::erase_if(others, IsAboutTold);
   judgment.code_without_told = VerdictOfCauses(others);
-  const bool forbids = !judgment.causes.empty() &&
-                       judgment.causes.front().cause <= VerdictCause::kRuleBroken;
+  const bool forbids =
+      !judgment.causes.empty() && judgment.causes.front().cause <= VerdictCause::kRuleBroken;
   if (forbids) judgment.offer.reset();
 }
 

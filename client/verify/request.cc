@@ -28,8 +28,8 @@ Status ReadAmount(const char* option, const std::string& typed, std::optional<Mo
 Status ReadAccount(const std::string& typed, Told& told) {
   if (typed.empty()) return Ok();
   if (typed.size() > kMaxAccountBytes) {
-    return BadInput("--account: an account number has at most " +
-                    std::to_string(kMaxAccountBytes) + " letters and digits");
+    return BadInput("--account: an account number has at most " + std::to_string(kMaxAccountBytes) +
+                    " letters and digits");
   }
   told.account = typed;
   return Ok();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "client/worker/change_facts.h"
 #include "client/worker/offer_screen.h"
 #include "core/text/country.h"
 #include "core/text/escape.h"
@@ -61,9 +62,13 @@ const v1::Organization* FindRecord(const VerifiedOffer& offer, std::string_view 
 }
 
 std::string NameIn(const VerdictView& view, const FoundCause& cause, const Page& page) {
-  if (cause.organization.empty()) return page.Word(MessageId::kSomebodyNamed);
-  if (!view.judgment->offer) return EscapeForTerminal(cause.organization);
-  return NameOfId(*view.judgment->offer, cause.organization, page.language());
+  const std::optional<VerifiedOffer>& offer = view.judgment->offer;
+  std::string id = cause.organization;
+  if (offer && cause.cause == VerdictCause::kKeyCompromised) {
+    id = OwnerOfStolenKey(*offer, cause.entry);
+  }
+  if (id.empty()) return page.Word(MessageId::kSomebodyNamed);
+  return offer ? NameOfId(*offer, id, page.language()) : EscapeForTerminal(id);
 }
 
 }  // namespace

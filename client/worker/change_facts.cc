@@ -1,5 +1,8 @@
 #include "client/worker/change_facts.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace warifu {
 namespace {
 
@@ -15,6 +18,25 @@ std::string OwnerOf(const VerifiedOffer& offer, const PublicKey& key) {
     return binding.has_organization() ? binding.organization() : binding.authority();
   }
   return {};
+}
+
+const ExaminedStatement* FindByName(const VerifiedOffer& offer, std::string_view name) {
+  for (const EntryPtr& entry : offer.entries()) {
+    const ExaminedStatement* statement = entry->statement();
+    if (statement != nullptr && statement->name().view() == name) return statement;
+  }
+  return nullptr;
+}
+
+// Whether the entry at `index` is signed with this key.
+bool SignedWith(const VerifiedOffer& offer, LeafIndex index, std::string_view key) {
+  for (const EntryPtr& entry : offer.entries()) {
+    if (entry->index != index || entry->statement() == nullptr) continue;
+    const std::vector<PublicKey>& signers = entry->statement()->signers();
+    return std::any_of(signers.begin(), signers.end(),
+                       [key](const PublicKey& signer) { return signer.view() == key; });
+  }
+  return false;
 }
 
 ChangeFacts FactsOf(const VerifiedOffer& offer, const ExaminedStatement& statement,
@@ -57,6 +79,22 @@ std::optional<ChangeFacts> ChangeBehind(const OfferJudgment& judgment, const Fou
     return FactsOf(offer, *statement, entry->admitted_at_ms / kMsPerS);
   }
   return std::nullopt;
+}
+
+std::string OwnerOfStolenKey(const VerifiedOffer& offer, std::optional<LeafIndex> subject) {
+  std::string owner;
+  for (const EntryPtr& entry : offer.entries()) {
+    const ExaminedStatement* change = entry->statement();
+    const bool says_stolen =
+        change != nullptr && change->statement().change().has_compromised_since_ms();
+    const ExaminedStatement* binding =
+        says_stolen ? FindByName(offer, change->statement().change().statement()) : nullptr;
+    if (binding == nullptr || !binding->statement().has_key_binding()) continue;
+    const std::string& key = binding->statement().key_binding().public_key();
+    owner = OwnerOf(offer, *PublicKey::From(key));
+    if (subject && SignedWith(offer, *subject, key)) return owner;
+  }
+  return owner;
 }
 
 }  // namespace warifu

@@ -5,6 +5,7 @@
 #define WARIFU_CLIENT_WORKER_CHANGE_FACTS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/proof/verify.h"
@@ -21,6 +22,10 @@ struct ChangeFacts {
 // The Change that left the subject of `cause` as it is; nothing where none did, or none is known.
 // Requires: judgment.offer.
 std::optional<ChangeFacts> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause);
+
+// Whose key was stolen: of those who signed entry `subject`, else of anybody in the proof; an
+// organization's id or an authority's code. Empty: the proof names no stolen key.
+std::string OwnerOfStolenKey(const VerifiedOffer& offer, std::optional<LeafIndex> subject);
 
 }  // namespace warifu
 

@@ -31,9 +31,10 @@ MessageId WhyNot(PayeeWarning warning) {
 void WriteAccounts(const ScreenFee& fee, Page& page) {
   if (fee.payee.record == nullptr) return;
   for (const v1::PaymentAccount& account : fee.payee.record->accounts()) {
-    page.Below(2, MessageId::kFeeAccount, {{"number", EscapeForTerminal(account.number())},
-                                           {"bank", EscapeForTerminal(account.bank())},
-                                           {"holder", EscapeForTerminal(account.holder())}});
+    page.Below(2, MessageId::kFeeAccount,
+               {{"number", EscapeForTerminal(account.number())},
+                {"bank", EscapeForTerminal(account.bank())},
+                {"holder", EscapeForTerminal(account.holder())}});
   }
   if (fee.payee.record->accounts().empty()) page.Below(2, MessageId::kFeeAccountNone);
 }
@@ -53,21 +54,44 @@ void WriteWhereToPay(const ScreenFee& fee, Page& page) {
   }
 }
 
-void WriteFee(const ScreenFee& fee, Page& page) {
-  page.Below(1, MessageId::kFeeLine, {{"amount", page.Money(MoneyOf(fee.line->amount()))},
-                                      {"payee", NameOf(fee.payee)},
-                                      {"purpose", page.WordOf(v1::FeeCode_Name(fee.line->code()))}});
+std::string Due(const ScreenFee& fee, const Page& page) {
+  return page.WordOf(v1::FeeDue_Name(fee.line->due()));
+}
+
+std::string Refund(const ScreenFee& fee, const Page& page) {
+  return page.WordOf(v1::Refundable_Name(fee.line->refundable()));
+}
+
+void WriteFee(const ScreenFee& fee, bool with_when, Page& page) {
+  page.Below(1, MessageId::kFeeLine,
+             {{"amount", page.Money(MoneyOf(fee.line->amount()))},
+              {"payee", NameOf(fee.payee)},
+              {"purpose", page.WordOf(v1::FeeCode_Name(fee.line->code()))}});
   if (fee.warning != PayeeWarning::kNone) {
     return page.Below(2, MessageId::kFeeDoNotPay, {{"why", page.Word(WhyNot(fee.warning))}});
   }
-  page.Below(2, MessageId::kFeeWhen,
-             {{"due", page.WordOf(v1::FeeDue_Name(fee.line->due()))},
-              {"refund", page.WordOf(v1::Refundable_Name(fee.line->refundable()))}});
+  if (with_when) {
+    page.Below(2, MessageId::kFeeWhen, {{"due", Due(fee, page)}, {"refund", Refund(fee, page)}});
+  }
   WriteWhereToPay(fee, page);
 }
 
+// Whether all are due at one time and come back in one way: then that is said once.
+bool AreAlike(const std::vector<ScreenFee>& fees) {
+  return std::all_of(fees.begin(), fees.end(), [&](const ScreenFee& fee) {
+    return fee.line->due() == fees.front().line->due() &&
+           fee.line->refundable() == fees.front().line->refundable();
+  });
+}
+
 void WriteFeeList(const OfferScreen& screen, Page& page) {
-  for (const ScreenFee& fee : screen.fees) WriteFee(fee, page);
+  const bool alike = screen.fees.size() > 1 && AreAlike(screen.fees);
+  for (const ScreenFee& fee : screen.fees) WriteFee(fee, !alike, page);
+  if (alike) {
+    page.Below(
+        1, MessageId::kFeesWhenAll,
+        {{"due", Due(screen.fees.front(), page)}, {"refund", Refund(screen.fees.front(), page)}});
+  }
   for (const ScreenFee& fee : screen.fees) {
     if (!fee.payee.similar_names || Signs(screen, fee.payee.id)) continue;
     page.Line(MessageId::kSimilarName, {{"name", NameOf(fee.payee)}});
@@ -78,7 +102,8 @@ void WriteFeeList(const OfferScreen& screen, Page& page) {
 // Zero but for journeys inside the country of origin.
 bool IsJourneysOnly(const OfferScreen& screen) {
   return std::all_of(screen.fees.begin(), screen.fees.end(), [](const ScreenFee& fee) {
-    return fee.line->code() == v1::FEE_CODE_TRAVEL_DOMESTIC || fee.line->amount().minor_units() == 0;
+    return fee.line->code() == v1::FEE_CODE_TRAVEL_DOMESTIC ||
+           fee.line->amount().minor_units() == 0;
   });
 }
 

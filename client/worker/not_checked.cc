@@ -13,6 +13,8 @@ constexpr std::uint64_t kMsPerS = 1000;
 // What a proof that is only too old still says.
 void WriteWhatWas(const VerdictView& view, Page& page) {
   const OfferJudgment& judgment = *view.judgment;
+  // Nothing is wrong but that what was told could not be compared.
+  if (judgment.code_without_told == VerdictCode::kGenuine) return page.Line(MessageId::kNotFalse);
   if (!judgment.offer || !judgment.seal_time_ms) return page.Line(MessageId::kNotKnownAtAll);
   page.Line(MessageId::kNotKnownToday);
   const OfferScreen screen = ScreenOf(*judgment.offer);

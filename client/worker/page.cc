@@ -83,8 +83,9 @@ std::string Page::CallNumbers(const TrustFile* trust) const {
   if (trust == nullptr) return {};
   std::vector<std::string> numbers;
   for (const CallNumber& call : trust->calls()) {
-    numbers.push_back(Word(MessageId::kCallNumber, {{"country", CountryName(call.country, language_)},
-                                                    {"number", EscapeForTerminal(call.number)}}));
+    numbers.push_back(
+        Word(MessageId::kCallNumber, {{"country", CountryName(call.country, language_)},
+                                      {"number", EscapeForTerminal(call.number)}}));
   }
   return Join(numbers, MessageId::kListOr);
 }

@@ -41,7 +41,7 @@ class Page {
   // The message named by an enum value's name in small letters: FEE_CODE_VISA is fee_code_visa.
   // Requires: the catalogue has it; a test looks at every value.
   std::string WordOf(std::string_view enum_value_name, MessageArgs args = {}) const;
-  std::string Money(const MoneyValue& money) const;        // "62,123,000 VND"
+  std::string Money(const MoneyValue& money) const;         // "62,123,000 VND"
   std::string MoneyInWords(const MoneyValue& money) const;  // "62,123,000 VND (62 million)"
   std::string Day(std::uint64_t at_s) const;
   std::string Time(std::uint64_t at_s) const;

@@ -33,9 +33,10 @@ std::string Described(const ScreenOrganization& organization, const Page& page) 
   const bool licensed = record.has_license();
   const std::string number =
       EscapeForTerminal(licensed ? record.license().number() : record.legal_number().value());
-  return page.Word(
-      licensed ? MessageId::kOrganizationLicense : MessageId::kOrganizationNumber,
-      {{"name", name}, {"country", CountryName(record.country(), page.language())}, {"number", number}});
+  return page.Word(licensed ? MessageId::kOrganizationLicense : MessageId::kOrganizationNumber,
+                   {{"name", name},
+                    {"country", CountryName(record.country(), page.language())},
+                    {"number", number}});
 }
 
 // With what it does, where the label does not say so.
@@ -46,8 +47,8 @@ std::string Value(const ScreenParty& party, const Page& page) {
   for (const int role : party.party->roles()) {
     roles.push_back(page.WordOf(v1::Role_Name(static_cast<v1::Role>(role))));
   }
-  return page.Word(MessageId::kPartyRole, {{"organization", described},
-                                           {"role", page.Join(roles, MessageId::kListAnd)}});
+  return page.Word(MessageId::kPartyRole,
+                   {{"organization", described}, {"role", page.Join(roles, MessageId::kListAnd)}});
 }
 
 void WriteSigned(const OfferScreen& screen, Page& page) {

@@ -16,13 +16,13 @@ constexpr std::string_view kJapan = "JP-";
 
 // By number, from 01.
 constexpr std::array<std::string_view, 47> kPrefectures = {
-    "Hokkaido", "Aomori",   "Iwate",    "Miyagi",    "Akita",    "Yamagata",  "Fukushima",
-    "Ibaraki",  "Tochigi",  "Gunma",    "Saitama",   "Chiba",    "Tokyo",     "Kanagawa",
-    "Niigata",  "Toyama",   "Ishikawa", "Fukui",     "Yamanashi", "Nagano",   "Gifu",
-    "Shizuoka", "Aichi",    "Mie",      "Shiga",     "Kyoto",    "Osaka",     "Hyogo",
-    "Nara",     "Wakayama", "Tottori",  "Shimane",   "Okayama",  "Hiroshima", "Yamaguchi",
-    "Tokushima", "Kagawa",  "Ehime",    "Kochi",     "Fukuoka",  "Saga",      "Nagasaki",
-    "Kumamoto", "Oita",     "Miyazaki", "Kagoshima", "Okinawa"};
+    "Hokkaido",  "Aomori",   "Iwate",    "Miyagi",    "Akita",     "Yamagata",  "Fukushima",
+    "Ibaraki",   "Tochigi",  "Gunma",    "Saitama",   "Chiba",     "Tokyo",     "Kanagawa",
+    "Niigata",   "Toyama",   "Ishikawa", "Fukui",     "Yamanashi", "Nagano",    "Gifu",
+    "Shizuoka",  "Aichi",    "Mie",      "Shiga",     "Kyoto",     "Osaka",     "Hyogo",
+    "Nara",      "Wakayama", "Tottori",  "Shimane",   "Okayama",   "Hiroshima", "Yamaguchi",
+    "Tokushima", "Kagawa",   "Ehime",    "Kochi",     "Fukuoka",   "Saga",      "Nagasaki",
+    "Kumamoto",  "Oita",     "Miyazaki", "Kagoshima", "Okinawa"};
 
 // "08" as 8; nothing for what is no number of a prefecture.
 std::optional<std::size_t> PrefectureNumber(std::string_view digits) {

@@ -35,7 +35,7 @@ std::optional<MoneyValue> Difference(const ToldSum& sum) {
 
 MessageId OfferLabel(const VerdictView& view) {
   return view.judgment->code_without_told == VerdictCode::kGenuine ? MessageId::kLabelRealOffer
-                                                                  : MessageId::kLabelOffer;
+                                                                   : MessageId::kLabelOffer;
 }
 
 // The label of the difference, where there is one.

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/merkle/tree_hash.h"
+#include "core/statement/canonical.h"
 #include "core/statement/examine.h"
 #include "core/statement/limits.h"
 
@@ -36,6 +37,8 @@ void ExamineStatement(const std::optional<Hash>& registry, std::string_view sign
     return;
   }
   entry.findings = std::get<Findings>(std::move(result));
+  // After so many findings the check ended, and what follows was not looked at.
+  if (entry.findings.size() >= kMaxFindings) return;
   if (!std::all_of(entry.findings.begin(), entry.findings.end(), LeavesFieldsReadable)) return;
   Result<ExaminedStatement> statement = ReadExaminedBefore(version, signed_statement);
   if (statement.ok()) entry.statement = std::move(statement).value();

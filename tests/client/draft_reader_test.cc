@@ -1,9 +1,8 @@
-#include "client/draft/reader.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "client/draft/json_tree.h"
+#include "client/draft/reader.h"
 #include "core/crypto/sha256.h"
 #include "tests/support/statement_builder.h"
 
@@ -48,7 +47,8 @@ std::string Offer(const std::string& member) { return "{\"offer\": {" + member +
 
 TEST(ReadDraft, TakesCommentsAnywhereBetweenTokens) {
   const v1::Statement statement = MustRead(
-      "// head\n{ // open\n \"offer\": // name\n { \"programme\": \"SSW1\" // not \"this\"\n } }\n//");
+      "// head\n{ // open\n \"offer\": // name\n { \"programme\": \"SSW1\" // not \"this\"\n } "
+      "}\n//");
   EXPECT_EQ(statement.offer().programme(), "SSW1");
 }
 
@@ -177,15 +177,16 @@ TEST(ReadDraft, RefusesAValueOfAnotherKind) {
       {R"({"offer": {"programme": ["SSW1"]}})", "offer.programme: ", "not a list"},
       {R"({"offer": {"parties": {}}})", "offer.parties: ", "a list [ ... ]"},
       {R"({"offer": {"parties": [1]}})", "offer.parties[0]: ", "not a number"},
-      {R"({"offer": {"parties": [{}, {"roles": "BROKER"}]}})", "offer.parties[1].roles: ", "a list"},
-      {R"({"offer": {"parties": [{"roles": [1]}]}})", "offer.parties[0].roles[0]: ",
-       "a word in quotes"},
+      {R"({"offer": {"parties": [{}, {"roles": "BROKER"}]}})",
+       "offer.parties[1].roles: ", "a list"},
+      {R"({"offer": {"parties": [{"roles": [1]}]}})",
+       "offer.parties[0].roles[0]: ", "a word in quotes"},
       {R"({"offer": {"job": {"places": "20"}}})", "offer.job.places: ", "a number without quotes"},
       {R"({"offer": {"job": {"places": true}}})", "offer.job.places: ", "not true or false"},
       {R"({"offer": {"worker_fee_total": 184461}})", "offer.worker_fee_total: ", "184461 JPY"},
       {R"({"offer": {"worker_fee_total": {}}})", "offer.worker_fee_total: ", "not an object"},
-      {R"({"genesis": {"authorities": [{"names": "X"}]}})", "genesis.authorities[0].names: ",
-       "each language"},
+      {R"({"genesis": {"authorities": [{"names": "X"}]}})",
+       "genesis.authorities[0].names: ", "each language"},
       {R"({"genesis": {"authorities": [{"names": {"en": 1}}]}})",
        "genesis.authorities[0].names.en: ", "a text"},
       {R"({"issued_at": 5, "offer": {}})", "issued_at: ", "an instant"},
@@ -287,21 +288,21 @@ TEST(ReadDraft, CutsAnEndlessValueInItsError) {
 }
 
 TEST(ReadDraft, ReadsAKeyByItsNameInTheHome) {
-  EXPECT_EQ(MustRead("{\"key_binding\": {\"public_key\": \"key:farm-2026\"}}")
-                .key_binding()
-                .public_key(),
-            TestPublicKey("farm").ToString());
+  EXPECT_EQ(
+      MustRead("{\"key_binding\": {\"public_key\": \"key:farm-2026\"}}").key_binding().public_key(),
+      TestPublicKey("farm").ToString());
   EXPECT_THAT(Refusal("{\"key_binding\": {\"public_key\": \"key:nobody\"}}"),
               AllOf(StartsWith("key_binding.public_key: "), HasSubstr("no key named nobody")));
 }
 
 TEST(ReadDraft, ReadsAStatementByItsFileOrCode) {
   for (const char* reference : {"appointment.statement", "7K3Q-9D2M-4XVB-PZ1T-Q"}) {
-    EXPECT_EQ(MustRead(Offer("\"parties\": [{\"appointment\": \"" + std::string(reference) + "\"}]"))
-                  .offer()
-                  .parties(0)
-                  .appointment(),
-              Sha256("a").ToString());
+    EXPECT_EQ(
+        MustRead(Offer("\"parties\": [{\"appointment\": \"" + std::string(reference) + "\"}]"))
+            .offer()
+            .parties(0)
+            .appointment(),
+        Sha256("a").ToString());
   }
   EXPECT_THAT(Refusal(Offer("\"parties\": [{\"appointment\": \"other.statement\"}]")),
               AllOf(StartsWith("offer.parties[0].appointment: "),
@@ -311,7 +312,8 @@ TEST(ReadDraft, ReadsAStatementByItsFileOrCode) {
 TEST(ReadDraft, TakesAKeyReferenceOnlyForKeys) {
   EXPECT_EQ(MustRead(Offer("\"programme\": \"key:farm-2026\"")).offer().programme(),
             "key:farm-2026");
-  EXPECT_THAT(Refusal("{\"registry\": \"key:farm-2026\", \"offer\": {}}"), StartsWith("registry: "));
+  EXPECT_THAT(Refusal("{\"registry\": \"key:farm-2026\", \"offer\": {}}"),
+              StartsWith("registry: "));
 }
 
 }  // namespace

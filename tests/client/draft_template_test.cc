@@ -18,10 +18,10 @@ using google::protobuf::FieldDescriptor;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr StatementKind kKinds[] = {
-    StatementKind::kGenesis,     StatementKind::kKeyBinding, StatementKind::kRuleset,
-    StatementKind::kOrganization, StatementKind::kAppointment, StatementKind::kOffer,
-    StatementKind::kAllocation,  StatementKind::kChange};
+constexpr StatementKind kKinds[] = {StatementKind::kGenesis,     StatementKind::kKeyBinding,
+                                    StatementKind::kRuleset,     StatementKind::kOrganization,
+                                    StatementKind::kAppointment, StatementKind::kOffer,
+                                    StatementKind::kAllocation,  StatementKind::kChange};
 
 const DraftResolver kNoResolver = {
     [](const std::string& text) -> Result<Hash> { return BadInput("no statement " + text); },

@@ -33,8 +33,8 @@ class FakeConnection : public RegistryConnection {
     if (server_->proof) return OfferAnswer{*server_->proof, server_->news};
     if (server_->unpublished) return OfferAnswer{};
     WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, Find(code));
-    WARIFU_ASSIGN_OR_RETURN(
-        std::string proof, AssembleOfferProof(Snapshot(), index, {.first_place = first_place}));
+    WARIFU_ASSIGN_OR_RETURN(std::string proof,
+                            AssembleOfferProof(Snapshot(), index, {.first_place = first_place}));
     return OfferAnswer{std::move(proof), server_->news};
   }
 

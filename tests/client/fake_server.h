@@ -26,12 +26,12 @@ struct FakeServer {
   std::vector<std::string> news;  // beside every offer proof
 
   // --- Lies and failures.
-  bool unreachable = false;                    // no call is answered
-  bool unpublished = false;                    // offers are admitted, not published
-  bool knows_nothing = false;                  // no code is known
-  std::optional<std::string> proof;            // answered for every code
-  std::optional<std::vector<Hash>> history;    // answered to GetConsistency
-  std::optional<std::string> last_entry;       // answered to GetEntries
+  bool unreachable = false;                  // no call is answered
+  bool unpublished = false;                  // offers are admitted, not published
+  bool knows_nothing = false;                // no code is known
+  std::optional<std::string> proof;          // answered for every code
+  std::optional<std::vector<Hash>> history;  // answered to GetConsistency
+  std::optional<std::string> last_entry;     // answered to GetEntries
   int calls = 0;
 };
 

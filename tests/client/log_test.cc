@@ -23,8 +23,7 @@ TEST(LogCheckpoint, ShowsWhatTheLogSigned) {
   VerifyScene it;
   ASSERT_EQ(it.client.Run(LogCheckpointArgs{}), 0);
   EXPECT_THAT(it.client.out(), HasSubstr("origin:  registry.example\n"));
-  EXPECT_THAT(it.client.out(),
-              HasSubstr(EncodeHex(it.scene.log().log_head().root.view())));
+  EXPECT_THAT(it.client.out(), HasSubstr(EncodeHex(it.scene.log().log_head().root.view())));
 }
 
 TEST(LogCheckpoint, AsJson) {

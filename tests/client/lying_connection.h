@@ -1,6 +1,5 @@
-// A connection whose answers a test may replace, one hook for each call; without a hook it answers as the
-// connection behind it.
-// Threads: one at a time.
+// A connection whose answers a test may replace, one hook for each call; without a hook it answers
+// as the connection behind it. Threads: one at a time.
 #ifndef WARIFU_TESTS_CLIENT_LYING_CONNECTION_H_
 #define WARIFU_TESTS_CLIENT_LYING_CONNECTION_H_
 

@@ -1,9 +1,11 @@
-// An office: a founded registry, and a client that believes it and holds test keys of whoever a test wants.
+// An office: a founded registry, and a client that believes it and holds test keys of whoever a
+// test wants.
 //
 //     Office office;
 //     office.Hold("company", LegalWorld::KeyName(kHinoki, 1));
-//     const std::string draft = office.Draft("offer.json", office.scene.world().Offer(LegalOffer::kSsw));
-//     EXPECT_EQ(office.client.Run(SignArgs{.files = {draft}, .key = "company", .yes = true}), 0);
+//     const std::string draft = office.Draft("offer.json",
+//     office.scene.world().Offer(LegalOffer::kSsw)); EXPECT_EQ(office.client.Run(SignArgs{.files =
+//     {draft}, .key = "company", .yes = true}), 0);
 //
 // Threads: one at a time.
 #ifndef WARIFU_TESTS_CLIENT_OFFICE_H_

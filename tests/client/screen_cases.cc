@@ -151,9 +151,9 @@ ScenePtr BadSignature() {
 ScenePtr OtherKey() {
   auto it = Esd();
   const v1::Statement offer = it->scene.world().Offer(LegalOffer::kEsd);
-  Plant(it->scene.log(), SignStatement(offer, {LegalWorld::KeyName(kSatsuki, 1),
-                                               LegalWorld::KeyName(kFuji, 1),
-                                               LegalWorld::KeyName(kCayTram, 1)}));
+  Plant(it->scene.log(),
+        SignStatement(offer, {LegalWorld::KeyName(kSatsuki, 1), LegalWorld::KeyName(kFuji, 1),
+                              LegalWorld::KeyName(kCayTram, 1)}));
   it->offer = NameOf(offer);
   return it;
 }
@@ -233,8 +233,7 @@ ScenePtr AppointmentWithdrawn() {
 
 ScenePtr NextMonth() {
   constexpr std::uint64_t kNextMonthS = kLegalStartS + 30 * kDayS;
-  return std::make_unique<VerifyScene>(
-      [](v1::Offer& offer) { offer.set_valid_from(kNextMonthS); });
+  return std::make_unique<VerifyScene>([](v1::Offer& offer) { offer.set_valid_from(kNextMonthS); });
 }
 
 VerifyArgs AtExpiry(VerifyScene& it, const std::string& at) {

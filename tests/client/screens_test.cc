@@ -45,12 +45,11 @@ TEST_P(Screen, ReadsAsWritten) {
   EXPECT_EQ(text.substr(0, text.find('\n')), "exit " + std::to_string(one.exit_code));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Screen, ::testing::ValuesIn(ScreenCases()),
-                         [](const auto& info) {
-                           std::string name = info.param.name;
-                           for (char& c : name) c = c == '-' ? '_' : c;
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(All, Screen, ::testing::ValuesIn(ScreenCases()), [](const auto& info) {
+  std::string name = info.param.name;
+  for (char& c : name) c = c == '-' ? '_' : c;
+  return name;
+});
 
 TEST(Screens, EveryFileIsOfACase) {
   std::set<std::string> names;

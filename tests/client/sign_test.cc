@@ -77,8 +77,9 @@ TEST(Sign, ShowsWhatIsSignedBeforeItAsks) {
   args.yes = false;
   office.client.terminal().Answer("yes");
   ASSERT_EQ(office.client.Run(args), kExitOk) << office.client.err();
-  EXPECT_THAT(office.client.out(), AllOf(HasSubstr("job offer"), HasSubstr(CodeOf(NameOf(office.offer))),
-                                         HasSubstr("PREVIEW")));
+  EXPECT_THAT(
+      office.client.out(),
+      AllOf(HasSubstr("job offer"), HasSubstr(CodeOf(NameOf(office.offer))), HasSubstr("PREVIEW")));
   EXPECT_THAT(office.client.terminal().asked(), HasSubstr("Sign this?"));
 }
 
@@ -140,7 +141,8 @@ TEST(Sign, PrintsJson) {
 TEST(Sign, RefusesACompanyThatIsNoParty) {
   OfferOffice office;
   EXPECT_EQ(office.client.Run(Sign(office.draft, "hinoki")), kExitRefusedByRule);
-  EXPECT_THAT(office.client.out(), AllOf(HasSubstr("[SIGNER_WRONG]"), HasSubstr(std::string(kHinoki))));
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr("[SIGNER_WRONG]"), HasSubstr(std::string(kHinoki))));
   EXPECT_EQ(TestClient::Read(office.statement), "");
 }
 
@@ -216,7 +218,8 @@ TEST(Sign, RefusesWhatIsComplete) {
   const std::string path =
       office.Statement("done.statement", office.offer, AllSigners(office, office.offer));
   EXPECT_EQ(office.client.Run(Sign(path, "satsuki")), kExitUsage);
-  EXPECT_THAT(office.client.err(), AllOf(HasSubstr("all its signatures"), HasSubstr("warifu submit")));
+  EXPECT_THAT(office.client.err(),
+              AllOf(HasSubstr("all its signatures"), HasSubstr("warifu submit")));
 }
 
 TEST(Sign, RefusesADamagedStatement) {
@@ -306,8 +309,8 @@ TEST(SignKeyBinding, TakesItFromConfirm) {
 TEST(SignKeyBinding, SignsNothingOnAnythingElse) {
   BindingOffice office;
   const std::string before = TestClient::Read(office.half);
-  for (const std::string& typed : {std::string("yes"), std::string("00000000"),
-                                   office.tail.substr(1), office.tail + " "}) {
+  for (const std::string& typed :
+       {std::string("yes"), std::string("00000000"), office.tail.substr(1), office.tail + " "}) {
     SignArgs args = Sign(office.half, "authority");
     args.confirm = typed;
     EXPECT_EQ(office.client.Run(args), kExitUsage) << typed;

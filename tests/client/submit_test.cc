@@ -59,8 +59,8 @@ TEST(Submit, IsRefusedByARule) {
 
 TEST(Submit, IsRefusedWhileSignaturesAreMissing) {
   SubmitOffice office;
-  const std::string path = office.Statement("half.statement", office.offer,
-                                            {LegalWorld::KeyName(kSatsuki, 1)});
+  const std::string path =
+      office.Statement("half.statement", office.offer, {LegalWorld::KeyName(kSatsuki, 1)});
   EXPECT_EQ(office.client.Run(Submit({path})), kExitRefusedByRule);
   EXPECT_THAT(office.client.out(), HasSubstr("[SIGNATURE_MISSING]"));
   SubmitArgs dry = Submit({path});
@@ -83,7 +83,8 @@ TEST(Submit, OfADryRunChangesNothing) {
 
 TEST(Submit, PrintsOneJsonObjectForManyFiles) {
   SubmitOffice office;
-  ASSERT_EQ(office.RunJson(Submit({office.path, office.client.Path("none.statement")})), kExitUsage);
+  ASSERT_EQ(office.RunJson(Submit({office.path, office.client.Path("none.statement")})),
+            kExitUsage);
   const nlohmann::json list = office.client.Json()["submitted"];
   ASSERT_EQ(list.size(), 2u);
   EXPECT_EQ(list[0]["receipt"]["state"], "IN_FORCE");
@@ -207,8 +208,8 @@ TEST(Submit, RefusesTheReceiptOfAnotherRegistry) {
 
 TEST(Submit, RefusesACheckpointOfAnotherKeyWhileWaiting) {
   SubmitOffice office;
-  const std::string forged = SignCheckpoint(
-      {std::string(kTestOrigin), TreeSize(1000000), Hash()}, TestKey("another log key"));
+  const std::string forged = SignCheckpoint({std::string(kTestOrigin), TreeSize(1000000), Hash()},
+                                            TestKey("another log key"));
   office.lies.checkpoint = [&]() -> Result<std::string> { return forged; };
   EXPECT_EQ(office.client.Run(Submit({office.path})), kExitCouldNotCheck);
   EXPECT_THAT(office.client.err(), HasSubstr("checkpoint"));

@@ -18,9 +18,11 @@ namespace {
 std::string NewFolder() {
   static int count = 0;
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-  const std::string name = test == nullptr ? std::string("none")
-                                           : std::string(test->test_suite_name()) + "." + test->name();
-  const std::string folder = ::testing::TempDir() + "warifu-" + name + "-" + std::to_string(++count);
+  const std::string name = test == nullptr
+                               ? std::string("none")
+                               : std::string(test->test_suite_name()) + "." + test->name();
+  const std::string folder =
+      ::testing::TempDir() + "warifu-" + name + "-" + std::to_string(++count);
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;
@@ -55,9 +57,19 @@ void FakeTerminal::Answer(std::string answer) {
 }
 
 TestClient::TestClient() : folder_(NewFolder()) {
-  context_ = std::make_unique<Context>(Context{{},   folder_ + "/home", {"en"},    0,
-                                               out_, err_,              in_,       terminal_,
-                                               random_, {}, {}, {}, kMinimumKeyCost});
+  context_ = std::make_unique<Context>(Context{{},
+                                               folder_ + "/home",
+                                               {"en"},
+                                               0,
+                                               out_,
+                                               err_,
+                                               in_,
+                                               terminal_,
+                                               random_,
+                                               {},
+                                               {},
+                                               {},
+                                               kMinimumKeyCost});
   context_->now_s = [this] { return now_s_; };
   context_->wait = [](int) {};
   context_->connect =

@@ -35,8 +35,7 @@ struct TrustClient : TestClient {
   }
   std::string Genesis() {
     const v1::Statement genesis = scene.world().Genesis();
-    return File("genesis.statement",
-                FrameFile(FileKind::kStatement, scene.world().Sign(genesis)));
+    return File("genesis.statement", FrameFile(FileKind::kStatement, scene.world().Sign(genesis)));
   }
   // `trust add` with the true fingerprint beside it.
   int Add(const TrustFile& trust) {
@@ -92,7 +91,8 @@ TEST(TrustMake, TakesTheLogsKeyFromAFileAndAgesAndAPolicy) {
   EXPECT_EQ(TrustFile::Parse(client.out())->file_age_s(), 3600u);
   EXPECT_EQ(TrustFile::Parse(client.out())->answer_age_s(), 60u);
   args.log_vkey.clear();
-  args.policy = client.File("policy", TrustFieldsOf(client.scene.log(), OneOfTwoWitnesses()).policy);
+  args.policy =
+      client.File("policy", TrustFieldsOf(client.scene.log(), OneOfTwoWitnesses()).policy);
   ASSERT_EQ(client.Run(args), kExitOk) << client.err();
   EXPECT_TRUE(TrustFile::Parse(client.out())->policy().needs_witnesses());
 }
@@ -127,9 +127,10 @@ TEST(TrustMake, RefusesWhatIsMissingOrMalformed) {
 TEST(TrustMake, RefusesAStatementThatIsNoGenesis) {
   TrustClient client;
   TrustMakeArgs args = MakeArgs(client);
-  args.genesis = client.File(
-      "key.statement", FrameFile(FileKind::kStatement, client.scene.world().Sign(
-                                                           client.scene.world().FirstKey(kHinoki))));
+  args.genesis =
+      client.File("key.statement",
+                  FrameFile(FileKind::kStatement,
+                            client.scene.world().Sign(client.scene.world().FirstKey(kHinoki))));
   EXPECT_EQ(client.Run(args), kExitUsage);
   EXPECT_THAT(client.err(), HasSubstr("not a genesis"));
 }
@@ -255,8 +256,9 @@ TEST(TrustAdd, RefusesWhatIsNoTrustFile) {
   EXPECT_EQ(client.Run(TrustAddArgs{client.File("x.trust", "hello\n")}), kExitUsage);
   EXPECT_EQ(client.Run(TrustAddArgs{client.File("y.trust", "")}), kExitUsage);
   EXPECT_EQ(client.Run(TrustAddArgs{client.Path("none.trust")}), kExitUsage);
-  EXPECT_EQ(client.Run(TrustAddArgs{client.File("z.trust", std::string(kMaxTrustFileBytes + 1, 'x'))}),
-            kExitUsage);
+  EXPECT_EQ(
+      client.Run(TrustAddArgs{client.File("z.trust", std::string(kMaxTrustFileBytes + 1, 'x'))}),
+      kExitUsage);
   std::string newer = TrustOf(client.scene.log()).text();
   newer.replace(newer.find("/v1"), 3, "/v9");
   EXPECT_EQ(client.Run(TrustAddArgs{client.File("n.trust", newer)}), kExitCouldNotCheck);

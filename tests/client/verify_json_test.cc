@@ -10,9 +10,9 @@
 namespace warifu {
 namespace {
 
+using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::IsSubsetOf;
-using nlohmann::json;
 
 std::set<std::string> MembersOf(const json& object) {
   std::set<std::string> names;
@@ -20,11 +20,22 @@ std::set<std::string> MembersOf(const json& object) {
   return names;
 }
 
-const std::set<std::string> kAlways = {
-    "version",       "verdict",      "exit_code",           "exit_code_without_told",
-    "headline",      "causes",       "source",              "judged_at_s",
-    "told",          "news",         "judged_at_other_time", "computer_time_s",
-    "checks",        "registries",   "newer_news_not_had",  "left_to_replay"};
+const std::set<std::string> kAlways = {"version",
+                                       "verdict",
+                                       "exit_code",
+                                       "exit_code_without_told",
+                                       "headline",
+                                       "causes",
+                                       "source",
+                                       "judged_at_s",
+                                       "told",
+                                       "news",
+                                       "judged_at_other_time",
+                                       "computer_time_s",
+                                       "checks",
+                                       "registries",
+                                       "newer_news_not_had",
+                                       "left_to_replay"};
 const std::set<std::string> kSometimes = {"code", "as_of_ms", "offer", "answers", "evidence_file"};
 
 class VerdictJsonTest : public ::testing::TestWithParam<ScreenCase> {};

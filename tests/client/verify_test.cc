@@ -30,7 +30,8 @@ constexpr std::uint64_t kHourS = 3600;
 
 std::vector<std::string> CausesOf(TestClient& client) {
   std::vector<std::string> names;
-  for (const auto& cause : client.Json().at("verify").at("causes")) names.push_back(cause.at("name"));
+  const nlohmann::json answer = client.Json();
+  for (const auto& cause : answer.at("verify").at("causes")) names.push_back(cause.at("name"));
   return names;
 }
 
@@ -128,16 +129,16 @@ TEST_P(BadOptions, AreExit2AndNamed) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, BadOptions,
-    ::testing::Values(
-        BadOption{"NoCurrency", &VerifyArgs::told_total, "140000000", "--told-total: "},
-        BadOption{"TwoReadings", &VerifyArgs::told_total, "1.234 USD", "1234"},
-        BadOption{"NegativePay", &VerifyArgs::told_pay, "-5 USD", "--told-pay: "},
-        BadOption{"NoPaper", &VerifyArgs::paper, "no-such.pdf", "--paper: "},
-        BadOption{"NoPlace", &VerifyArgs::place, "no-such.place", "--place: "},
-        BadOption{"NoStatement", &VerifyArgs::with, "no-such.statement", "--with: "},
-        BadOption{"NoOffset", &VerifyArgs::at, "2026-11-20T14:05:00", "--at: "},
-        BadOption{"LongAccount", &VerifyArgs::account, std::string(101, '1'),
-                  "--account: an account number has at most 100"}),
+    ::testing::Values(BadOption{"NoCurrency", &VerifyArgs::told_total, "140000000",
+                                "--told-total: "},
+                      BadOption{"TwoReadings", &VerifyArgs::told_total, "1.234 USD", "1234"},
+                      BadOption{"NegativePay", &VerifyArgs::told_pay, "-5 USD", "--told-pay: "},
+                      BadOption{"NoPaper", &VerifyArgs::paper, "no-such.pdf", "--paper: "},
+                      BadOption{"NoPlace", &VerifyArgs::place, "no-such.place", "--place: "},
+                      BadOption{"NoStatement", &VerifyArgs::with, "no-such.statement", "--with: "},
+                      BadOption{"NoOffset", &VerifyArgs::at, "2026-11-20T14:05:00", "--at: "},
+                      BadOption{"LongAccount", &VerifyArgs::account, std::string(101, '1'),
+                                "--account: an account number has at most 100"}),
     [](const auto& info) { return std::string(info.param.name); });
 
 TEST(Verify, APlaceFileOfAnotherKindIsRefused) {
@@ -375,8 +376,7 @@ TEST(Verify, FilesThatAreNoProofAreDamaged) {
   for (const std::string& bytes :
        {std::string(), std::string("hello"), good.substr(0, good.size() - 1), flipped, good + "x",
         std::string(1000, '\0')}) {
-    EXPECT_EQ(Said(it, Alone(it.client.File("x.warifu", bytes))),
-              (Words{"3", "FILE_DAMAGED"}));
+    EXPECT_EQ(Said(it, Alone(it.client.File("x.warifu", bytes))), (Words{"3", "FILE_DAMAGED"}));
   }
 }
 
@@ -492,8 +492,7 @@ TEST(Verify, EvidenceThatShowsNothingIsExit3) {
   VerifyScene it;
   const std::string& note = it.scene.log().checkpoint();
   const std::string file = EvidenceFile(MakeRootsEvidence(note, note));
-  EXPECT_EQ(Said(it, Of(it.client.File("x.evidence", file))),
-            (Words{"3", "FILE_DAMAGED"}));
+  EXPECT_EQ(Said(it, Of(it.client.File("x.evidence", file))), (Words{"3", "FILE_DAMAGED"}));
 }
 
 // --- Two answers.
@@ -591,10 +590,10 @@ TEST(Verify, ToldNoMoreThanTheOfferIsGenuine) {
 TEST(Verify, ExplainListsChecksAndWhatIsLeftToReplay) {
   VerifyScene it;
   EXPECT_EQ(it.Verify(Explained()), 0);
-  EXPECT_THAT(it.client.out(), AllOf(HasSubstr("How this was judged:"),
-                                     HasSubstr("passed: signatures and keys"),
-                                     HasSubstr("CONDITIONS_FORM (ja), 182044 bytes, SHA-256 "),
-                                     HasSubstr("Left to whoever replays the whole log")));
+  EXPECT_THAT(it.client.out(),
+              AllOf(HasSubstr("How this was judged:"), HasSubstr("passed: signatures and keys"),
+                    HasSubstr("CONDITIONS_FORM (ja), 182044 bytes, SHA-256 "),
+                    HasSubstr("Left to whoever replays the whole log")));
 }
 
 TEST(Verify, ExplainNamesTheCauses) {

@@ -76,10 +76,12 @@ TEST_F(FsckTest, WhatItMakesAnewIsTheSameStore) {
   EXPECT_EQ(made.Latest()->size(), store.Latest()->size());
 }
 
+// A sample: genesis, statements and seals.
 TEST_F(FsckTest, NamesAFlippedByteInAnyEntry) {
   const std::uint64_t size = disk().head(disk().commits()).size.value();
   const MemoryDisk good = disk();
-  for (std::uint64_t i = 0; i < size; ++i) {
+  for (const std::uint64_t i : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{2}, size / 2,
+                                key_.value(), key_.value() + 1, size - 2, size - 1}) {
     disk() = good;
     std::string bytes = *disk().entries.Get(i, disk().commits());
     bytes[bytes.size() / 2] ^= 1;

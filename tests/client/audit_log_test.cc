@@ -1,0 +1,247 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "client/exit.h"
+#include "client/memory.h"
+#include "client/trust_folder.h"
+#include "core/note/checkpoint.h"
+#include "tests/client/office.h"
+#include "tests/support/plant.h"
+#include "tests/support/proofs.h"
+
+namespace warifu {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::uint64_t SizeOf(Office& office) { return office.scene.log().size().value(); }
+
+// An offer with more places than its appointment allows, appended all the same.
+LeafIndex PlantOffer(Office& office) {
+  v1::Statement offer = office.scene.world().Offer(LegalOffer::kEsd);
+  offer.mutable_offer()->mutable_job()->set_places(21);
+  return Plant(office.scene.log(), office.scene.world().Sign(offer));
+}
+
+// --- audit
+
+TEST(Audit, FindsALegalLogInOrder) {
+  Office office;
+  office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
+  ASSERT_EQ(office.client.Run(AuditArgs{}), kExitOk) << office.client.out() << office.client.err();
+  EXPECT_THAT(office.client.out(), AllOf(HasSubstr("In order: registry.example"),
+                                         HasSubstr("offer: 1"), HasSubstr("verified nothing")));
+  ASSERT_EQ(office.RunJson(AuditArgs{}), kExitOk);
+  const nlohmann::json audit = office.client.Json()["audit"];
+  EXPECT_EQ(audit["size"], SizeOf(office));
+  EXPECT_EQ(audit["in_order"], true);
+  EXPECT_EQ(audit["continuity"], "CONTINUES");
+  EXPECT_EQ(audit["quorum"], true);
+}
+
+TEST(Audit, NamesAPlantedDeviation) {
+  Office office;
+  const LeafIndex planted = PlantOffer(office);
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitDeviation);
+  EXPECT_THAT(office.client.out(), AllOf(HasSubstr("NOT IN ORDER"), HasSubstr("PLACES_EXCEED"),
+                                         HasSubstr("entry " + std::to_string(planted.value()))));
+  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitDeviation);
+  const nlohmann::json audit = office.client.Json()["audit"];
+  EXPECT_EQ(audit["in_order"], false);
+  EXPECT_EQ(audit["deviations"][0]["index"], planted.value());
+}
+
+TEST(Audit, NamesAFalseSeal) {
+  Office office;
+  office.scene.log().SealWith(Hash());
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitDeviation);
+  EXPECT_THAT(office.client.out(), HasSubstr("entry " + std::to_string(SizeOf(office) - 1)));
+}
+
+TEST(Audit, RemembersNothingOfALogThatDeviates) {
+  Office office;
+  PlantOffer(office);
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitDeviation);
+  const TrustFile trust = OnlyTrust(office.client.context()).value();
+  EXPECT_FALSE(Recall(office.client.context(), trust)->has_value());
+}
+
+TEST(Audit, OfASizeEndsThere) {
+  Office office;
+  const std::uint64_t founded = SizeOf(office);
+  PlantOffer(office);
+  AuditArgs args;
+  args.size = founded;
+  EXPECT_EQ(office.RunJson(args), kExitOk) << office.client.out();
+  EXPECT_EQ(office.client.Json()["audit"]["size"], founded);
+  for (const std::uint64_t size : {std::uint64_t{0}, SizeOf(office) + 1}) {
+    args.size = size;
+    EXPECT_EQ(office.client.Run(args), kExitUsage) << size;
+    EXPECT_THAT(office.client.err(), HasSubstr("--size"));
+  }
+}
+
+TEST(Audit, FindsThatTheLogContradictsWhatWasVerified) {
+  Office office;
+  ASSERT_EQ(office.client.Run(AuditArgs{}), kExitOk);
+  MemoryRegistry forked;  // the same key and genesis, another history
+  forked.set_now_ms(office.scene.now_ms() + 1000);
+  for (const v1::Statement& statement : office.scene.world().Founding()) {
+    ASSERT_TRUE(forked.Append(office.scene.world().Sign(statement)).admitted());
+  }
+  forked.Seal();
+  office.server->log = &forked;
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitDeviation);
+  EXPECT_THAT(office.client.out(), HasSubstr("contradicts itself"));
+  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitDeviation);
+  EXPECT_EQ(office.client.Json()["audit"]["continuity"], "CONTRADICTS");
+}
+
+TEST(Audit, SaysWhenTheLogIsShorterThanWhatWasVerified) {
+  Office office;
+  MemoryRegistry before = office.scene.log();
+  office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
+  ASSERT_EQ(office.client.Run(AuditArgs{}), kExitOk);
+  office.server->log = &before;
+  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitOk);
+  EXPECT_EQ(office.client.Json()["audit"]["continuity"], "NOT_REACHED");
+}
+
+TEST(Audit, SaysWhenWitnessesAreMissing) {
+  Office office;
+  office.client.Believe([&] {
+    TrustFields fields = TrustFieldsOf(office.scene.log(), OneOfTwoWitnesses());
+    fields.serial = 2;
+    return TrustFile::Make(fields).value();
+  }());
+  ASSERT_EQ(office.client.Run(AuditArgs{}), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(), HasSubstr("have not all signed"));
+  const TrustFile trust = OnlyTrust(office.client.context()).value();
+  EXPECT_FALSE(Recall(office.client.context(), trust)->has_value());
+}
+
+TEST(Audit, FindsEntriesThatDoNotGiveTheSignedRoot) {
+  Office office;
+  office.lies.entries = [&](LeafIndex first, std::uint64_t count) {
+    auto entries = ConnectToFake(office.server)->GetEntries(first, count);
+    std::swap(entries->at(1), entries->at(2));
+    return entries;
+  };
+  EXPECT_NE(office.client.Run(AuditArgs{}), kExitOk);
+  AuditArgs args;
+  args.size = SizeOf(office) - 1;
+  EXPECT_NE(office.client.Run(args), kExitOk);
+}
+
+TEST(Audit, TakesEntriesInAnyPortion) {
+  Office office;
+  office.lies.entries = [&](LeafIndex first, std::uint64_t count) {
+    return ConnectToFake(office.server)->GetEntries(first, std::min<std::uint64_t>(count, 3));
+  };
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitOk) << office.client.out();
+}
+
+TEST(Audit, RefusesADamagedMemory) {
+  Office office;
+  ASSERT_EQ(office.client.Run(AuditArgs{}), kExitOk);
+  const auto files = std::filesystem::directory_iterator(office.client.context().home + "/memory");
+  for (const auto& file : files) std::filesystem::resize_file(file, 20);
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitCouldNotCheck);
+  EXPECT_THAT(office.client.err(), HasSubstr("damaged"));
+}
+
+TEST(Audit, EndsWithThreeWhenItCannotBeDone) {
+  Office office;
+  office.server->unreachable = true;
+  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitCouldNotCheck);
+  EXPECT_EQ(office.client.Json()["error"]["code"], "UNAVAILABLE");
+  office.server->unreachable = false;
+  const std::string forged =
+      SignCheckpoint(office.scene.log().log_head().size.value() > 0
+                         ? Checkpoint{std::string(kTestOrigin), office.scene.log().size(), Hash()}
+                         : Checkpoint{},
+                     TestKey("another log key"));
+  office.lies.checkpoint = [&]() -> Result<std::string> { return forged; };
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitCouldNotCheck);
+  EXPECT_THAT(office.client.err(), HasSubstr("checkpoint"));
+}
+
+TEST(Audit, NeedsATrustFile) {
+  TestClient client;
+  EXPECT_EQ(client.Run(AuditArgs{}), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("warifu trust add"));
+}
+
+// --- log
+
+TEST(LogCheckpoint, ShowsWhatTheLogSigned) {
+  Office office;
+  ASSERT_EQ(office.RunJson(LogCheckpointArgs{}), kExitOk) << office.client.out();
+  EXPECT_EQ(office.client.Json()["checkpoint"]["size"], SizeOf(office));
+  EXPECT_EQ(office.client.Json()["checkpoint"]["note"], office.scene.log().checkpoint());
+  EXPECT_EQ(office.client.Run(LogCheckpointArgs{}), kExitOk);
+  EXPECT_THAT(office.client.out(), HasSubstr("signed by the log key"));
+}
+
+TEST(LogCheckpoint, RefusesWhatTheLogDidNotSign) {
+  Office office;
+  for (const std::string& note : {std::string(), std::string("hello"),
+                                  MemoryRegistry("registry.example", "x").checkpoint()}) {
+    office.lies.checkpoint = [&]() -> Result<std::string> { return note; };
+    EXPECT_EQ(office.client.Run(LogCheckpointArgs{}), kExitCouldNotCheck) << note;
+  }
+}
+
+LogEntriesArgs Entries(std::uint64_t first, std::uint64_t count) {
+  LogEntriesArgs args;
+  args.first = first;
+  args.count = count;
+  return args;
+}
+
+TEST(LogEntries, ListsThemInOrder) {
+  Office office;
+  ASSERT_EQ(office.RunJson(Entries(0, SizeOf(office) + 100)), kExitOk) << office.client.out();
+  const nlohmann::json entries = office.client.Json()["entries"];
+  ASSERT_EQ(entries.size(), SizeOf(office));
+  EXPECT_EQ(entries[0]["statement"]["kind"], "genesis");
+  EXPECT_TRUE(entries.back().contains("standing_root"));
+  for (std::uint64_t i = 0; i < entries.size(); ++i) EXPECT_EQ(entries[i]["index"], i);
+}
+
+TEST(LogEntries, ListsAPartAndRefusesWhatIsBeyond) {
+  Office office;
+  ASSERT_EQ(office.client.Run(Entries(1, 2)), kExitOk);
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr("1  "), HasSubstr("2  "), Not(HasSubstr("genesis"))));
+  EXPECT_EQ(office.client.Run(Entries(SizeOf(office), 1)), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr(std::to_string(SizeOf(office) - 1)));
+}
+
+TEST(LogEntries, RefusesAnEntryThatIsNotInTheLog) {
+  Office office;
+  office.lies.entries = [&](LeafIndex first, std::uint64_t count) {
+    auto entries = ConnectToFake(office.server)->GetEntries(first, count);
+    entries->at(1).back() ^= 1;
+    return entries;
+  };
+  EXPECT_EQ(office.client.Run(Entries(3, 2)), kExitCouldNotCheck);
+  EXPECT_THAT(office.client.err(), HasSubstr("entry 4"));
+  EXPECT_EQ(office.RunJson(Entries(3, 2)), kExitCouldNotCheck);
+  EXPECT_EQ(office.client.Json()["error"]["code"], "INCONSISTENT");
+}
+
+TEST(LogEntries, ShowsBytesThatAreNoEntryAsSuch) {
+  Office office;
+  office.scene.log().AppendRaw("hello");
+  office.scene.log().Seal();
+  ASSERT_EQ(office.client.Run(Entries(SizeOf(office) - 2, 1)), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(), HasSubstr("not the bytes of an entry"));
+}
+
+}  // namespace
+}  // namespace warifu

@@ -1,0 +1,254 @@
+#include "client/command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "client/exit.h"
+
+namespace warifu {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+struct Parsed {
+  ParsedCommandLine line;
+  std::string out;
+  std::string err;
+};
+
+Parsed Parse(const std::vector<std::string>& words) {
+  std::vector<const char*> argv = {"warifu"};
+  for (const std::string& word : words) argv.push_back(word.c_str());
+  std::ostringstream out, err;
+  ParsedCommandLine line = ParseCommandLine(static_cast<int>(argv.size()), argv.data(), out, err);
+  return {std::move(line), out.str(), err.str()};
+}
+
+template <typename Args>
+Args MustParse(const std::vector<std::string>& words) {
+  const Parsed parsed = Parse(words);
+  if (!parsed.line.line || !std::holds_alternative<Args>(parsed.line.line->command)) {
+    ADD_FAILURE() << parsed.err;
+    return {};
+  }
+  return std::get<Args>(parsed.line.line->command);
+}
+
+// Each command with the options of its own that --help must name, and words with which it parses.
+struct CommandCase {
+  std::vector<std::string> command;
+  std::vector<std::string> options;
+  std::vector<std::string> words;
+};
+
+const std::vector<CommandCase>& Commands() {
+  static const std::vector<CommandCase> commands = {
+      {{"verify"},
+       {"what", "--told-total", "--told-pay", "--account", "--paper", "--place", "--with", "--save",
+        "--at", "--offline", "--explain", "Exit codes"},
+       {"CODE"}},
+      {{"draft"}, {"kind", "--from", "genesis", "allocation"}, {"offer"}},
+      {{"lint"}, {"files", "--offline", "Exit codes"}, {"a.json", "b.json"}},
+      {{"sign"},
+       {"files", "--key", "--output", "--yes", "--confirm", "--submit", "--offline"},
+       {"a.json", "--key", "k"}},
+      {{"submit"}, {"files", "--dry-run", "--no-wait", "--proof", "Exit codes"}, {"a.statement"}},
+      {{"show"}, {"what"}, {"7"}},
+      {{"withdraw"},
+       {"code", "--key", "--reason", "--decision", "--decided-on", "--confirm"},
+       {"CODE", "--key", "k", "--reason", "job-gone"}},
+      {{"key", "new"}, {"name"}, {"k"}},
+      {{"key", "list"}, {}, {}},
+      {{"key", "show"}, {"name"}, {"k"}},
+      {{"key", "passphrase"}, {"name"}, {"k"}},
+      {{"trust", "make"},
+       {"--genesis", "--authority", "--server", "--call", "--serial", "--file-age", "--answer-age",
+        "--log-key", "--policy"},
+       {"--genesis", "g", "--authority", "a"}},
+      {{"trust", "add"}, {"file"}, {"x.trust"}},
+      {{"trust", "list"}, {}, {}},
+      {{"trust", "show"}, {"name"}, {"x"}},
+      {{"trust", "remove"}, {"name", "--confirm"}, {"x"}},
+      {{"log", "checkpoint"}, {}, {}},
+      {{"log", "entries"}, {"first", "count"}, {"0", "5"}},
+      {{"audit"}, {"server", "--size", "Exit codes"}, {}}};
+  return commands;
+}
+
+std::vector<std::string> With(std::vector<std::string> words,
+                              const std::vector<std::string>& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+TEST(CommandLine, CoversEveryCommand) {
+  EXPECT_EQ(Commands().size(), std::variant_size_v<CommandArgs>);
+  for (std::size_t i = 0; i < Commands().size(); ++i) {
+    const Parsed parsed = Parse(With(Commands()[i].command, Commands()[i].words));
+    ASSERT_TRUE(parsed.line.line) << parsed.err;
+    for (std::size_t j = 0; j < i; ++j) {
+      const Parsed other = Parse(With(Commands()[j].command, Commands()[j].words));
+      EXPECT_NE(parsed.line.line->command.index(), other.line.line->command.index());
+    }
+  }
+}
+
+TEST(CommandLine, HelpOfEachCommandNamesItsOptionsAndThoseOfAll) {
+  for (const CommandCase& one : Commands()) {
+    const Parsed help = Parse(With(one.command, {"--help"}));
+    EXPECT_FALSE(help.line.line);
+    EXPECT_EQ(help.line.exit_code, kExitOk);
+    EXPECT_THAT(help.err, IsEmpty());
+    EXPECT_GT(help.out.size(), 50u);
+    for (const std::string& option : one.options) {
+      EXPECT_THAT(help.out, HasSubstr(option)) << one.command.back();
+    }
+  }
+}
+
+TEST(CommandLine, HelpNamesTheCommandsAndWhatTheyAllTake) {
+  const std::string help = Parse({"--help"}).out;
+  for (const CommandCase& one : Commands()) EXPECT_THAT(help, HasSubstr(one.command.front()));
+  for (const char* option :
+       {"--json", "--quiet", "--lang", "--server", "--trust", "--fingerprint", "--tls-ca",
+        "--tls-cert", "--tls-key", "--passphrase-file", "--passphrase-command", "--version"}) {
+    EXPECT_THAT(help, HasSubstr(option));
+  }
+  EXPECT_EQ(Parse({"--version"}).line.exit_code, kExitOk);
+  EXPECT_THAT(Parse({"--version"}).out, HasSubstr("warifu"));
+}
+
+TEST(CommandLine, RefusesWhatItDoesNotKnow) {
+  for (const CommandCase& one : Commands()) {
+    const Parsed parsed = Parse(With(With(one.command, one.words), {"--no-such-option"}));
+    EXPECT_FALSE(parsed.line.line) << one.command.back();
+    EXPECT_EQ(parsed.line.exit_code, kExitUsage);
+    EXPECT_THAT(parsed.err, AllOf(HasSubstr("error: "), HasSubstr("--no-such-option")));
+    EXPECT_THAT(parsed.out, IsEmpty());
+  }
+}
+
+TEST(CommandLine, RefusesWhatIsMissingOrTooMuch) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {},
+           {"key"},
+           {"trust"},
+           {"log"},
+           {"vrify", "CODE"},
+           {"verify"},
+           {"verify", "a", "b"},
+           {"draft"},
+           {"lint"},
+           {"sign", "a.json"},
+           {"sign", "--key", "k"},
+           {"submit"},
+           {"withdraw", "CODE", "--key", "k"},
+           {"withdraw", "CODE", "--reason", "r"},
+           {"key", "new"},
+           {"trust", "make", "--genesis", "g"},
+           {"trust", "make", "--genesis", "g", "--authority", "a", "--policy", "p", "--log-key",
+            "v"},
+           {"log", "entries", "x"},
+           {"log", "entries", "-1"},
+           {"trust", "make", "--genesis", "g", "--authority", "a", "--serial", "-1"},
+           {"log", "entries", "0", "0"},
+           {"log", "entries", "0", "100001"},
+           {"audit", "--size", "many"},
+           {"audit", "--size", "-1"},
+           {"verify", "CODE", "--save"}}) {
+    const Parsed parsed = Parse(words);
+    EXPECT_FALSE(parsed.line.line) << ::testing::PrintToString(words);
+    EXPECT_EQ(parsed.line.exit_code, kExitUsage) << ::testing::PrintToString(words);
+    EXPECT_THAT(parsed.err, HasSubstr("error: "));
+  }
+}
+
+TEST(CommandLine, AnswersAMistakeInJsonWhenAsked) {
+  const Parsed parsed = Parse({"verify", "--no-such-option", "CODE", "--json"});
+  EXPECT_EQ(parsed.line.exit_code, kExitUsage);
+  EXPECT_EQ(nlohmann::json::parse(parsed.out)["error"]["code"], "BAD_INPUT");
+  EXPECT_THAT(parsed.err, IsEmpty());
+}
+
+TEST(CommandLine, EscapesWhatWasTyped) {
+  EXPECT_THAT(Parse({"verify", "CODE", "--\x1b[2J"}).err, Not(HasSubstr("\x1b")));
+}
+
+TEST(CommandLine, TakesGlobalOptionsBeforeAndBehindTheCommand) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"--json", "--lang", "vi,en", "--server", "h:1", "key", "list"},
+           {"key", "--json", "list", "--lang", "vi,en", "--server", "h:1"}}) {
+    const Parsed parsed = Parse(words);
+    ASSERT_TRUE(parsed.line.line) << parsed.err;
+    EXPECT_TRUE(parsed.line.line->global.json);
+    EXPECT_THAT(parsed.line.line->global.languages, ElementsAre("vi", "en"));
+    EXPECT_EQ(parsed.line.line->global.server, "h:1");
+  }
+}
+
+TEST(CommandLine, FillsEachOption) {
+  const SignArgs sign =
+      MustParse<SignArgs>({"sign", "a.json", "b.json", "--key", "k", "--output", "o", "--yes",
+                           "--confirm", "12345678", "--submit", "--offline"});
+  EXPECT_THAT(sign.files, ElementsAre("a.json", "b.json"));
+  EXPECT_EQ(sign.key + sign.output + sign.confirm, "ko12345678");
+  EXPECT_TRUE(sign.yes && sign.submit && sign.offline);
+  const TrustMakeArgs made = MustParse<TrustMakeArgs>(
+      {"trust",     "make", "--genesis",  "g",   "--authority",  "a",
+       "--server",  "s:1",  "--server",   "t:2", "--call",       "VN +84 24 0000 0000",
+       "--serial",  "4",    "--file-age", "60",  "--answer-age", "30",
+       "--log-key", "v"});
+  EXPECT_THAT(made.servers, ElementsAre("s:1", "t:2"));
+  EXPECT_THAT(made.calls, ElementsAre("VN +84 24 0000 0000"));
+  EXPECT_EQ(made.serial, 4u);
+  EXPECT_EQ(made.file_age_s, 60u);
+  EXPECT_EQ(made.answer_age_s, 30u);
+  const WithdrawArgs withdraw =
+      MustParse<WithdrawArgs>({"withdraw", "C", "--key", "k", "--reason", "r", "--decision", "d",
+                               "--decided-on", "2026-11-20", "--confirm", "C"});
+  EXPECT_EQ(withdraw.code + withdraw.key + withdraw.reason + withdraw.decision, "Ckrd");
+  EXPECT_EQ(withdraw.decided_on, "2026-11-20");
+  const SubmitArgs submit =
+      MustParse<SubmitArgs>({"submit", "a", "--dry-run", "--no-wait", "--proof", "p"});
+  EXPECT_TRUE(submit.dry_run && submit.no_wait);
+  EXPECT_EQ(submit.proof, "p");
+  EXPECT_EQ(MustParse<AuditArgs>({"audit", "h:1", "--size", "9"}).size, 9u);
+  EXPECT_FALSE(MustParse<AuditArgs>({"audit"}).size);
+  EXPECT_EQ(MustParse<LogEntriesArgs>({"log", "entries", "3", "4"}).first, 3u);
+  EXPECT_EQ(MustParse<LogEntriesArgs>({"log", "entries"}).count, 20u);
+  EXPECT_EQ(MustParse<DraftArgs>({"draft", "offer", "--from", "x"}).from, "x");
+}
+
+// Scripts depend on these.
+TEST(ExitCodes, AreFrozen) {
+  EXPECT_EQ(kExitOk, 0);
+  EXPECT_EQ(kExitInternal, 1);
+  EXPECT_EQ(kExitUsage, 2);
+  EXPECT_EQ(kExitCouldNotCheck, 3);
+  EXPECT_EQ(kExitRefusedByRule, 17);
+  EXPECT_EQ(kExitDeviation, 20);
+  EXPECT_EQ(kExitInterrupted, 130);
+}
+
+TEST(ExitCodes, OfErrorsAreFrozen) {
+  const std::pair<ErrorCode, int> codes[] = {
+      {ErrorCode::kBadInput, 2},     {ErrorCode::kDamaged, 3},
+      {ErrorCode::kNotFound, 2},     {ErrorCode::kRefused, 2},
+      {ErrorCode::kInconsistent, 3}, {ErrorCode::kNewerProgram, 3},
+      {ErrorCode::kUnavailable, 3},  {ErrorCode::kOutcomeUnknown, 3},
+      {ErrorCode::kIo, 3},           {ErrorCode::kInterrupted, 130},
+      {ErrorCode::kInternal, 1}};
+  for (const auto& [error, exit_code] : codes) {
+    EXPECT_EQ(ExitCodeOf(error), exit_code) << ErrorCodeName(error);
+  }
+}
+
+}  // namespace
+}  // namespace warifu
