@@ -83,19 +83,26 @@ TEST_F(ExamineEntries, DoesNotReadAStatementOfMalformedFields) {
 // The check ends after so many findings: a malformed field may stand behind them.
 TEST_F(ExamineEntries, DoesNotReadAStatementThatWasNotCheckedToTheEnd) {
   const std::string entry = Edited([](v1::Offer& offer) {
+    const char* const languages[] = {"en", "vi", "ja", "id", "my", "km", "ne", "fil"};
+    while (offer.job().requirements_size() < 12) {
+      v1::Requirement& requirement = *offer.mutable_job()->add_requirements();
+      requirement.set_kind(v1::REQUIREMENT_KIND_OTHER);
+      for (const char* language : languages) {
+        v1::LocalizedText& text = *requirement.mutable_text()->add_texts();
+        text.set_language(language);
+        text.set_text(std::string("x \xE2\x80\xAE") + language);
+      }
+    }
     const v1::Worksite site = offer.worksites(0);
     while (offer.worksites_size() < 20) *offer.add_worksites() = site;
-    for (v1::Worksite& one : *offer.mutable_worksites()) {
-      one.set_name("x \xE2\x80\xAE");
-      one.set_address_local("x \xE2\x80\xAE");
-      one.set_address_latin("x \xE2\x80\xAE");
-    }
-    for (v1::LocalizedText& text : *offer.mutable_job()->mutable_tasks()) {
-      text.set_text("x \xE2\x80\xAE");
-    }
+    for (v1::Worksite& one : *offer.mutable_worksites()) one.set_name("x \xE2\x80\xAE");
     for (v1::Document& document : *offer.mutable_documents()) document.set_sha256("short");
   });
-  EXPECT_FALSE(Examine(entry).statement.has_value());
+  const ExaminedEntry examined = Examine(entry);
+  for (const v1::Finding& finding : examined.findings) {
+    EXPECT_EQ(finding.code(), v1::FINDING_CODE_TEXT_UNCLEAN) << finding.field();
+  }
+  EXPECT_FALSE(examined.statement.has_value());
 }
 
 TEST_F(ExamineEntries, DoesNotJudgeNewerRules) {
