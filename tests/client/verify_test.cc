@@ -283,7 +283,7 @@ TEST(Verify, AnAnswerOfAnotherLogIsExit3) {
   VerifyScene it;
   TwoRegistries two;
   it.server->checkpoint = two.other_log.checkpoint();
-  EXPECT_EQ(Said(it), (Words{"3", "NOT_SIGNED_BY_LOG"}));
+  EXPECT_EQ(Said(it), (Words{"3", "ANSWER_DOES_NOT_VERIFY"}));
 }
 
 TEST(Verify, AnAnswerMustContinueWhatWasSeen) {

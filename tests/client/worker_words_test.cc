@@ -98,7 +98,7 @@ TEST(PageTest, DaysAndTimesAreOfTheReadersZone) {
 TEST(PageTest, ACivilDateThatIsNoneIsEscaped) {
   EXPECT_EQ(Page("en", 0).CivilDay("2027-04-01"), "1 April 2027");
   EXPECT_EQ(Page("en", 0).CivilDay("2027-02-30"), "2027-02-30");
-  EXPECT_EQ(Page("en", 0).CivilDay("\x1b[2J"), "\\u{1B}[2J");
+  EXPECT_EQ(Page("en", 0).CivilDay("\x1b[2J"), "\\u{001B}[2J");
 }
 
 TEST(PlaceName, OfJapanByNumber) {

@@ -19,11 +19,11 @@ class ServicesTest : public ::testing::Test {
  protected:
   // One call; the answer, or what the status says.
   template <typename Answer, typename Stub, typename Ask>
-  Answer Call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Ask&, Answer*), Stub& stub,
+  Answer Call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Ask&, Answer*), Stub& caller,
               const Ask& request) {
     grpc::ClientContext context;
     Answer answer;
-    status_ = (stub.*method)(&context, request, &answer);
+    status_ = (caller.*method)(&context, request, &answer);
     return answer;
   }
   void ExpectStatus(const std::string& name, const ::testing::Matcher<std::string>& words) {

@@ -31,15 +31,15 @@ struct RawAnswer {
 
 RawAnswer CallRaw(const std::shared_ptr<grpc::Channel>& channel, const std::string& method,
                   const std::string& request, int deadline_ms = 20000) {
-  grpc::GenericStub stub(channel);
+  grpc::GenericStub caller(channel);
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(deadline_ms));
   const grpc::Slice slice(request);
   const grpc::ByteBuffer sent(&slice, 1);
   grpc::ByteBuffer received;
   std::promise<grpc::Status> done;
-  stub.UnaryCall(&context, method, grpc::StubOptions(), &sent, &received,
-                 [&done](grpc::Status status) { done.set_value(std::move(status)); });
+  caller.UnaryCall(&context, method, grpc::StubOptions(), &sent, &received,
+                   [&done](grpc::Status status) { done.set_value(std::move(status)); });
   RawAnswer answer;
   answer.status = done.get_future().get();
   std::vector<grpc::Slice> slices;
