@@ -215,20 +215,31 @@ TEST_F(StolenAuthorityKey, KeepsAWithdrawalOfAnAppointmentUntilItIsUndone) {
 }
 
 // Forged twice: withdrawn by the one thief, put in force by the other. 1 > 1 confirms.
-TEST_F(StolenAuthorityKey, ForgingAnUndoIsConfirmedByAnother) {
-  scene_.Publish(scene_.Decided(offer_, v1::STATE_WITHDRAWN), thief_);
-  scene_.Publish(world().Key(kAuthority, 3));
-  scene_.Wait(5);
-  const std::uint64_t since_third = scene_.now_ms();
-  scene_.Wait(5);
-  Revoke();
-  scene_.Publish(scene_.Decided(offer_, v1::STATE_IN_FORCE), {"VNTEST 3"});
-  scene_.Publish(scene_.Decided(scene_.BindingOf("VNTEST 3"), v1::STATE_REVOKED, since_third),
-                 TheRoot());
-  EXPECT_EQ(InForceNow(offer_), Answer::kNoByCompromise);
-  const Hash confirmed = scene_.Publish(scene_.Decided(offer_, v1::STATE_IN_FORCE), TheAuthority());
-  EXPECT_EQ(scene_.Find(offer_).standing, (Standing{State::kInForce, scene_.IndexOf(confirmed)}));
-  EXPECT_EQ(InForceNow(offer_), Answer::kYes);
+class ForgedTwice : public StolenAuthorityKey {
+ protected:
+  void ExpectConfirmed(const Hash& subject) {
+    scene_.Publish(scene_.Decided(subject, v1::STATE_WITHDRAWN), thief_);
+    scene_.Publish(world().Key(kAuthority, 3));
+    scene_.Wait(5);
+    const std::uint64_t since_third = scene_.now_ms();
+    scene_.Wait(5);
+    Revoke();
+    scene_.Publish(scene_.Decided(subject, v1::STATE_IN_FORCE), {"VNTEST 3"});
+    scene_.Publish(scene_.Decided(scene_.BindingOf("VNTEST 3"), v1::STATE_REVOKED, since_third),
+                   TheRoot());
+    EXPECT_EQ(InForceNow(subject), Answer::kNoByCompromise);
+    const Hash confirmed =
+        scene_.Publish(scene_.Decided(subject, v1::STATE_IN_FORCE), TheAuthority());
+    EXPECT_EQ(scene_.Find(subject).standing,
+              (Standing{State::kInForce, scene_.IndexOf(confirmed)}));
+    EXPECT_EQ(InForceNow(subject), Answer::kYes);
+  }
+};
+
+TEST_F(ForgedTwice, AnOfferIsConfirmed) { ExpectConfirmed(offer_); }
+
+TEST_F(ForgedTwice, AnAppointmentIsConfirmed) {
+  ExpectConfirmed(world().AppointmentName(kFuji, kChimSau));
 }
 
 // A forged revocation of a company's key: what the company signed before stands, by the leaf; what
