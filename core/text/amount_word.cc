@@ -15,6 +15,7 @@ constexpr Multiplier kMultipliers[] = {
     {"thousand", 3}, {"million", 6}, {"billion", 9}, {"k", 3},                  // English
     {"nghìn", 3},    {"ngàn", 3},    {"triệu", 6},   {"tỷ", 9},   {"tỉ", 9},    // Vietnamese
     {"nghin", 3},    {"ngan", 3},    {"trieu", 6},   {"tr", 6},   {"ty", 9},    //
+    {"củ", 6},       {"man", 4},                                                // as workers say it
     {"ribu", 3},     {"juta", 6},    {"miliar", 9},  {"rb", 3},   {"jt", 6},    // Indonesian
     {"libo", 3},     {"milyon", 6},  {"bilyon", 9},                             // Filipino
     {"千", 3},       {"万", 4},      {"百万", 6},    {"千万", 7}, {"億", 8},    // Japanese
@@ -32,6 +33,7 @@ struct CurrencyWord {
   std::string_view code;
 };
 
+// clang-format off
 constexpr CurrencyWord kCurrencies[] = {
     {"₫", "VND"},      {"đ", "VND"},    {"đồng", "VND"}, {"dong", "VND"}, {"円", "JPY"},
     {"yen", "JPY"},    {"₩", "KRW"},    {"원", "KRW"},   {"won", "KRW"},  {"rp", "IDR"},
@@ -40,8 +42,10 @@ constexpr CurrencyWord kCurrencies[] = {
     {"บาท", "THB"},    {"₹", "INR"},    {"৳", "BDT"},    {"taka", "BDT"}, {"টাকা", "BDT"},
     {"nrs", "NPR"},    {"€", "EUR"},    {"euro", "EUR"}, {"£", "GBP"},    {"us$", "USD"},
     {"nt$", "TWD"},    {"s$", "SGD"},   {"a$", "AUD"},   {"hk$", "HKD"},  {"paanga", "TOP"},
-    {"t$", "TOP"},
+    {"t$", "TOP"},      {"yên", "JPY"},  {"米ドル", "USD"},
+    {"ベトナムドン", "VND"}, {"インドネシアルピア", "IDR"},
 };
+// clang-format on
 
 struct SharedWord {
   std::string_view word;

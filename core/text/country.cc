@@ -33,6 +33,14 @@ const CountryRow* FindCountry(std::string_view code) {
   return row != rows.end() && row->code == code ? &*row : nullptr;
 }
 
+// Empty: not named in this language.
+std::string_view NameIn(const CountryRow& country, std::string_view language) {
+  if (language == "vi") return country.vietnamese;
+  if (language == "ja") return country.japanese;
+  if (language == "id") return country.indonesian;
+  return {};
+}
+
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -63,8 +71,8 @@ bool IsCountryCode(std::string_view code) { return FindCountry(code) != nullptr;
 std::string CountryName(std::string_view code, std::string_view language) {
   const CountryRow* country = FindCountry(code);
   if (country == nullptr) return std::string(code);
-  const bool vietnamese = PrimaryLanguage(language) == "vi" && !country->vietnamese.empty();
-  return std::string(vietnamese ? country->vietnamese : country->english);
+  const std::string_view name = NameIn(*country, PrimaryLanguage(language));
+  return std::string(name.empty() ? country->english : name);
 }
 
 bool IsSubdivisionCode(std::string_view code) {

@@ -11,7 +11,10 @@ namespace warifu {
 struct CountryRow {
   std::string_view code;
   std::string_view english;
-  std::string_view vietnamese;  // empty: not named here
+  // Empty: not named here.
+  std::string_view vietnamese;
+  std::string_view japanese;
+  std::string_view indonesian;
 };
 
 // All countries, ordered by code.

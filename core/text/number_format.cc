@@ -1,7 +1,9 @@
 #include "core/text/number_format.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 
 #include "core/base/check.h"
@@ -28,18 +30,37 @@ struct NumberStyle {
   char group;                     // between thousands
   char point;                     // before decimals
   std::array<WordUnit, 2> units;  // small, large
-  bool fraction_of_small;         // 1.4 million, but 145万
+  bool in_thousands;              // 14万5千, but 1.4 million
 };
 
 constexpr std::uint64_t kMillion = 1'000'000;
 constexpr std::uint64_t kBillion = 1'000'000'000;
 
 constexpr NumberStyle kStyles[] = {
-    {"en", ',', '.', {{{kMillion, " million"}, {kBillion, " billion"}}}, true},
-    {"vi", '.', ',', {{{kMillion, " triệu"}, {kBillion, " tỷ"}}}, true},
-    {"id", '.', ',', {{{kMillion, " juta"}, {kBillion, " miliar"}}}, true},
-    {"ja", ',', '.', {{{10'000, "万"}, {100'000'000, "億"}}}, false},
+    {"en", ',', '.', {{{kMillion, " million"}, {kBillion, " billion"}}}, false},
+    {"vi", '.', ',', {{{kMillion, " triệu"}, {kBillion, " tỷ"}}}, false},
+    {"id", '.', ',', {{{kMillion, " juta"}, {kBillion, " miliar"}}}, false},
+    {"ja", ',', '.', {{{10'000, "万"}, {100'000'000, "億"}}}, true},
 };
+
+// How a language calls a currency, where people do not write its code.
+struct CurrencyStyle {
+  std::string_view language;
+  std::string_view currency;
+  std::string_view before;
+  std::string_view behind;
+};
+
+constexpr CurrencyStyle kCurrencyStyles[] = {
+    {"vi", "VND", "", " đồng"},        {"vi", "JPY", "", " yên"},
+    {"id", "IDR", "Rp ", ""},          {"id", "JPY", "", " yen"},
+    {"id", "VND", "", " dong"},        {"ja", "JPY", "", "円"},
+    {"ja", "VND", "", "ベトナムドン"}, {"ja", "IDR", "", "インドネシアルピア"},
+    {"ja", "USD", "", "米ドル"},
+};
+
+// Their hundredths are in ISO 4217 and in nobody's purse.
+constexpr std::string_view kWithoutCoins[] = {"IDR", "KHR", "LAK", "MMK"};
 
 constexpr std::array<std::string_view, kMonths> kEnglishMonths = {
     "January", "February", "March",     "April",   "May",      "June",
@@ -81,20 +102,27 @@ std::uint64_t Round(std::uint64_t number, std::uint64_t divisor) {
 }
 
 // `minor` in units of `unit` minor units: with one decimal below ten, if that is not zero.
-std::string Roughly(std::uint64_t minor, std::uint64_t unit, bool fraction, char point) {
+std::string Roughly(std::uint64_t minor, std::uint64_t unit, char point) {
   const std::uint64_t tenths = Round(minor, unit / 10);
-  if (!fraction || tenths >= 100) return std::to_string(Round(minor, unit));
+  if (tenths >= 100) return std::to_string(Round(minor, unit));
   std::string text = std::to_string(tenths / 10);
   if (tenths % 10 != 0) text += point + std::to_string(tenths % 10);
   return text;
 }
 
-std::string TimeOfDay(std::uint64_t at_s, int offset_minutes) {
+// "14万5千": as money of up to a hundred times 万 is said.
+std::string InThousands(std::uint64_t minor, const WordUnit& unit, std::uint64_t scale) {
+  const std::uint64_t thousands = Round(minor, unit.value / 10 * scale);
+  const std::string whole = std::to_string(thousands / 10) + std::string(unit.name);
+  return thousands % 10 == 0 ? whole : whole + std::to_string(thousands % 10) + "千";
+}
+
+std::string TimeOfDay(std::uint64_t at_s, int offset_minutes, char between) {
   const auto minutes_utc = static_cast<std::int64_t>(at_s / kSecondsPerMinute % kMinutesPerDay);
   const auto minutes = static_cast<std::uint64_t>(
       (minutes_utc + offset_minutes + static_cast<std::int64_t>(kMinutesPerDay)) %
       static_cast<std::int64_t>(kMinutesPerDay));
-  return TwoDigits(minutes / 60) + ":" + TwoDigits(minutes % 60);
+  return TwoDigits(minutes / 60) + between + TwoDigits(minutes % 60);
 }
 
 }  // namespace
@@ -110,7 +138,9 @@ std::string FormatAmount(const MoneyValue& money, std::string_view language) {
   const std::uint64_t scale = PowerOfTen(exponent);
   std::string text = money.minor_units < 0 ? "-" : "";
   text += Group(std::to_string(minor / scale), style.group);
-  if (exponent == 0) return text;
+  const bool coins = std::find(std::begin(kWithoutCoins), std::end(kWithoutCoins),
+                               money.currency) == std::end(kWithoutCoins);
+  if (exponent == 0 || (!coins && minor % scale == 0)) return text;
   const std::string decimals = std::to_string(minor % scale);
   text += style.point;
   text.append(static_cast<std::size_t>(exponent) - decimals.size(), '0');
@@ -118,6 +148,10 @@ std::string FormatAmount(const MoneyValue& money, std::string_view language) {
 }
 
 std::string FormatMoney(const MoneyValue& money, std::string_view language) {
+  for (const CurrencyStyle& style : kCurrencyStyles) {
+    if (style.currency != money.currency || style.language != PrimaryLanguage(language)) continue;
+    return std::string(style.before) + FormatAmount(money, language) + std::string(style.behind);
+  }
   const bool known = CurrencyExponent(money.currency).has_value();
   return FormatAmount(money, language) + (known ? " " : " minor units of ") + money.currency;
 }
@@ -133,15 +167,21 @@ std::string FormatAmountInWords(const MoneyValue& money, std::string_view langua
   if (minor < small.value * scale) return {};
   // 999,600,000 is 1 billion, not 1000 million: large from where the small one rounds up to it.
   const bool is_large = Round(minor, small.value * scale) >= large.value / small.value;
+  constexpr std::uint64_t kFewUnits = 100;  // from here on the unit alone is exact enough
+  if (style.in_thousands && !is_large) {
+    if (minor < kFewUnits * small.value * scale) return InThousands(minor, small, scale);
+    return std::to_string(Round(minor, small.value * scale)) + std::string(small.name);
+  }
   const WordUnit& unit = is_large ? large : small;
-  const bool fraction = is_large || style.fraction_of_small;
-  return Roughly(minor, unit.value * scale, fraction, style.point) + std::string(unit.name);
+  return Roughly(minor, unit.value * scale, style.point) + std::string(unit.name);
 }
 
 std::string FormatMoneyWithWords(const MoneyValue& money, std::string_view language) {
   const std::string words = FormatAmountInWords(money, language);
   const std::string exact = FormatMoney(money, language);
-  return words.empty() ? exact : exact + " (" + words + ")";
+  if (words.empty()) return exact;
+  const bool japanese = StyleOf(language).language == "ja";
+  return japanese ? exact + "（約" + words + "）" : exact + " (" + words + ")";
 }
 
 std::string FormatDate(const CivilDate& date, std::string_view language) {
@@ -165,8 +205,9 @@ std::string FormatDateOf(std::uint64_t at_s, int offset_minutes, std::string_vie
 std::string FormatDateTime(std::uint64_t at_s, int offset_minutes, std::string_view language) {
   std::string date = FormatDateOf(at_s, offset_minutes, language);
   if (!DateAt(at_s, offset_minutes)) return date;
-  const std::string_view between = StyleOf(language).language == "ja" ? " " : ", ";
-  return date + std::string(between) + TimeOfDay(at_s, offset_minutes);
+  const std::string_view style = StyleOf(language).language;
+  if (style == "id") return date + ", pukul " + TimeOfDay(at_s, offset_minutes, '.');
+  return date + (style == "ja" ? " " : ", ") + TimeOfDay(at_s, offset_minutes, ':');
 }
 
 std::string FormatBasisPoints(std::uint64_t basis_points, std::string_view language) {

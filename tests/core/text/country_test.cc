@@ -45,7 +45,10 @@ TEST(CountryName, SpeaksTheLanguage) {
   EXPECT_EQ(CountryName("JP", "vi"), "Nhật Bản");
   EXPECT_EQ(CountryName("VN", "en"), "Vietnam");
   EXPECT_EQ(CountryName("VN", "vi-VN"), "Việt Nam");
-  EXPECT_EQ(CountryName("VN", "ja"), "Vietnam");
+  EXPECT_EQ(CountryName("VN", "ja"), "ベトナム");
+  EXPECT_EQ(CountryName("JP", "ja-JP"), "日本");
+  EXPECT_EQ(CountryName("JP", "id"), "Jepang");
+  EXPECT_EQ(CountryName("JP", "my"), "Japan");  // a language without names here
   EXPECT_EQ(CountryName("MG", "vi"), "Madagascar");  // no Vietnamese name here
   EXPECT_EQ(CountryName("XX", "en"), "XX");
   EXPECT_EQ(CountryName("", "en"), "");
