@@ -7,6 +7,7 @@
 #ifndef WARIFU_CORE_REPLAY_EXAMINE_ENTRY_H_
 #define WARIFU_CORE_REPLAY_EXAMINE_ENTRY_H_
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -29,6 +30,10 @@ struct ExaminedEntry {
 // `expects_genesis`: this is entry 0, whose payload must have that hash to be one of this registry.
 // Costs one verification for each signature.
 ExaminedEntry ExamineEntry(const Hash& genesis_hash, bool expects_genesis, std::string_view entry);
+
+// The entry at `index` with its statement, as rules read it.
+// Requires: examined.statement.
+std::shared_ptr<const Entry> StatementEntry(LeafIndex index, const ExaminedEntry& examined);
 
 }  // namespace warifu
 

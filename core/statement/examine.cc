@@ -1,5 +1,6 @@
 #include "core/statement/examine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/encoding.h"
@@ -141,6 +142,33 @@ Judged JudgeSigned(const Expected& expected, std::uint32_t rules_version,
   return judged;
 }
 
+// Findings after which every field still is what its form says, so that rules may read the message.
+bool LeavesFieldsReadable(const v1::Finding& finding) {
+  switch (finding.code()) {
+    case v1::FINDING_CODE_SIGNATURE_INVALID:
+    case v1::FINDING_CODE_WRONG_REGISTRY:
+    case v1::FINDING_CODE_GENESIS_MISPLACED:
+    case v1::FINDING_CODE_TEXT_UNCLEAN:
+    case v1::FINDING_CODE_FIELDS_CONTRADICT:
+    case v1::FINDING_CODE_KEY_UNUSABLE:
+    case v1::FINDING_CODE_ROOT_THRESHOLD_WRONG:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// After kMaxFindings the check ended, and what follows was not looked at.
+bool IsReadable(const Findings& findings) {
+  return findings.size() < kMaxFindings &&
+         std::all_of(findings.begin(), findings.end(), LeavesFieldsReadable);
+}
+
+// Of an entry: a genesis where no registry is known yet, else anything but that.
+Expected ExpectedFor(const std::optional<Hash>& registry) {
+  return {registry, !registry.has_value(), registry.has_value()};
+}
+
 }  // namespace
 
 // The only maker of examined and unfinished statements.
@@ -176,10 +204,20 @@ class StatementMaker {
 
 ExamineResult Examine(const std::optional<Hash>& registry, std::uint32_t rules_version,
                       std::string_view signed_statement) {
-  const Expected expected{registry, !registry.has_value(), registry.has_value()};
-  Judged judged = JudgeSigned(expected, rules_version, signed_statement);
+  Judged judged = JudgeSigned(ExpectedFor(registry), rules_version, signed_statement);
   if (!judged.findings.empty()) return std::move(judged.findings);
   return StatementMaker::Examined(std::move(judged), rules_version);
+}
+
+FurtherExamined ExamineFurther(const std::optional<Hash>& registry, std::uint32_t rules_version,
+                               std::string_view signed_statement) {
+  Judged judged = JudgeSigned(ExpectedFor(registry), rules_version, signed_statement);
+  FurtherExamined result;
+  result.findings = judged.findings;
+  if (IsReadable(judged.findings)) {
+    result.statement = StatementMaker::Examined(std::move(judged), rules_version);
+  }
+  return result;
 }
 
 Result<ExaminedStatement> ReadExaminedBefore(std::uint32_t rules_version,

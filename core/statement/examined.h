@@ -2,8 +2,9 @@
 // canonical form, limits, clean text, every signature true under the key beside it.
 //
 // Whose keys these are, and whether the statement may be appended, depends on the registry and is
-// decided by core/admission. Nothing but this folder makes an ExaminedStatement, so whoever holds
-// one may read the message. Threads: immutable; share freely.
+// decided by core/admission. Nothing but this folder makes an ExaminedStatement (its doors are in
+// core/statement/examine.h), so whoever holds one may read the message.
+// Threads: immutable; share freely.
 #ifndef WARIFU_CORE_STATEMENT_EXAMINED_H_
 #define WARIFU_CORE_STATEMENT_EXAMINED_H_
 
