@@ -3,7 +3,8 @@
 //
 // A pure function of the log so far, for every statement that the rules let through. One small
 // function for each kind; every leaf of another is changed by a row of the transition table, else
-// the program stops. Not here: whether the statement may be appended (core/admission/admit.h).
+// the program stops.
+// Not here: whether the statement may be appended (core/admission/admit.h).
 // Source: docs/format.md, "Standing"; core/rules/table.h.
 // Threads: pure functions.
 #ifndef WARIFU_CORE_ADMISSION_CHANGES_H_

@@ -3,6 +3,8 @@
 #include <map>
 
 #include "core/base/check.h"
+#include "core/rules/offer/named.h"
+#include "core/rules/offer/places.h"
 
 namespace warifu {
 namespace {
@@ -12,20 +14,14 @@ using Differences = std::map<Hash, std::int64_t>;
 
 void AddUse(const LineagePlaces& places, std::int64_t sign, Differences& differences) {
   if (places.newest == nullptr) return;
-  std::map<Hash, std::int64_t> once;  // an appointment may be named by two parties
-  for (const v1::Party& party : places.newest->parties()) {
-    if (party.appointment().empty()) continue;
-    once[HashField(party.appointment())] = sign * static_cast<std::int64_t>(places.used());
+  for (const Hash& appointment : AppointmentsNamed(*places.newest)) {
+    differences[appointment] += sign * static_cast<std::int64_t>(places.used());
   }
-  for (const auto& [appointment, difference] : once) differences[appointment] += difference;
 }
 
 }  // namespace
 
-std::uint64_t LineagePlaces::used() const {
-  const bool open = state == State::kInForce || state == State::kFull;
-  return open ? newest->job().places() : given.Count();
-}
+std::uint64_t LineagePlaces::used() const { return PlacesUsedBy(*newest, state, given); }
 
 void PutPlaces(const RegistryState& state, const Hash& lineage_first, const LineagePlaces& before,
                const LineagePlaces& after, Changes& changes) {

@@ -3,7 +3,9 @@
 //
 // A lineage uses of each appointment that its newest offer names: that offer's places while it is
 // in force or full, else as many as are given. The sums are changed by entries alone, counting or
-// not. Source: docs/format.md, "Places". Threads: belongs to one call.
+// not.
+// Source: docs/format.md, "Places".
+// Threads: belongs to one call.
 #ifndef WARIFU_CORE_ADMISSION_OFFER_PLACES_H_
 #define WARIFU_CORE_ADMISSION_OFFER_PLACES_H_
 

@@ -2,7 +2,8 @@
 // committed.
 //
 // The sequencer lays one over the store's snapshot for the batch under way; the auditor's replay
-// and the tests' memory registry are an overlay over nothing. Threads: one at a time.
+// and the tests' memory registry are an overlay over nothing.
+// Threads: one at a time.
 #ifndef WARIFU_CORE_ADMISSION_OVERLAY_H_
 #define WARIFU_CORE_ADMISSION_OVERLAY_H_
 

@@ -1,8 +1,8 @@
 // Result<T>: the value of a call, or the Error that says why there is none.
 //
-// Not here: findings (core/rules/finding.h) and verdicts (core/proof/verdict.h). An Error says that
-// a call failed; a finding that a statement breaks a rule; a verdict what a worker may believe. Bad
-// input is an Error, our own bug a WARIFU_CHECK (core/base/check.h).
+// Not here: findings (proto/warifu/v1/finding.proto) and verdicts (core/proof/verdict.h). An Error
+// says that a call failed; a finding that a statement breaks a rule; a verdict what a worker may
+// believe. Bad input is an Error, our own bug a WARIFU_CHECK (core/base/check.h).
 #ifndef WARIFU_CORE_BASE_RESULT_H_
 #define WARIFU_CORE_BASE_RESULT_H_
 

@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/note/checkpoint.h"
 
 namespace warifu {
@@ -70,8 +71,8 @@ Result<Cosignature> VerifyCosignature(std::string_view text, const NoteSignature
 }
 
 bool IsWithinCosignatureWindow(std::uint64_t timestamp_s, std::uint64_t seal_time_ms) {
-  if (timestamp_s > UINT64_MAX / 1000) return false;
-  const std::uint64_t timestamp_ms = 1000 * timestamp_s;
+  if (timestamp_s > kLargestSecond) return false;
+  const std::uint64_t timestamp_ms = timestamp_s * kMsPerSecond;
   const std::uint64_t apart_ms =
       timestamp_ms > seal_time_ms ? timestamp_ms - seal_time_ms : seal_time_ms - timestamp_ms;
   return apart_ms <= kCosignatureWindowMs;

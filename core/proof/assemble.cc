@@ -102,8 +102,8 @@ Result<std::vector<Subject>> PlacesFrom(const RegistryState& state, const Subjec
   std::vector<Subject> places;
   if (first_place == 0) return places;
   const Hash first = LineageFirst(offer.examined());
-  for (std::uint32_t place = first_place;
-       place <= kMaxPlacesSearched && places.size() < kMaxProvenPlaces; ++place) {
+  for (std::uint32_t place = first_place; place <= kMaxPlaces && places.size() < kMaxProvenPlaces;
+       ++place) {
     const Lookup<Subject> holder = state.PlaceHolder(first, place);
     if (holder.not_carried()) return Damaged("proof: a place given cannot be read");
     if (holder.found() && holder->standing.state == State::kInForce) places.push_back(*holder);

@@ -2,12 +2,10 @@
 
 #include <utility>
 
-#include "core/proof/limits.h"
+#include "core/proof/reading.h"
 #include "core/replay/replay.h"
-#include "core/statement/canonical.h"
 #include "core/statement/encode.h"
 #include "core/statement/file.h"
-#include "core/statement/schema.h"
 #include "warifu/v1/proof.pb.h"
 
 namespace warifu {
@@ -68,11 +66,12 @@ EvidenceJudgment JudgeTwo(const v1::Evidence& evidence, const Checkpoint& first,
   return judgment;
 }
 
-// Whether a deviation is the log's own doing under rules that this program knows. That the entries
-// are as many as signed and hash to the root was asked before.
+// Whether a deviation is the log's own doing under rules that this program knows: those under which
+// the ruleset that raised the version was itself admitted. That the entries are as many as signed
+// and hash to the root was asked before.
 bool Accuses(const Replay& replay, const Deviation& deviation) {
   const auto newer = replay.newer_program_from();
-  return !newer || deviation.index < *newer;
+  return !newer || deviation.index <= *newer;
 }
 
 EvidenceJudgment JudgeEntries(const v1::Evidence& evidence, const Checkpoint& checkpoint,
@@ -158,29 +157,15 @@ std::string EvidenceFile(std::string_view evidence) {
 }
 
 EvidenceJudgment JudgeEvidence(std::string_view untrusted_evidence, const TrustFile& trust) {
-  if (untrusted_evidence.size() > kMaxEvidenceBytes) {
-    return Judged(VerdictCause::kFileDamaged,
-                  "evidence has at most " + std::to_string(kMaxEvidenceBytes) + " bytes");
-  }
-  v1::Evidence evidence;
-  if (!CheckCanonical(SchemaOf<v1::Evidence>(), untrusted_evidence).empty() ||
-      !evidence.ParseFromArray(untrusted_evidence.data(),
-                               static_cast<int>(untrusted_evidence.size()))) {
-    return Judged(VerdictCause::kFileDamaged, "its form is wrong");
-  }
-  return JudgeMessage(evidence, trust);
+  const auto evidence = ReadMessage<v1::Evidence>(kBoundedEvidence, untrusted_evidence);
+  if (!evidence.ok()) return Judged(CauseOfReading(evidence.error()), evidence.error().message);
+  return JudgeMessage(*evidence, trust);
 }
 
 EvidenceJudgment JudgeEvidenceFile(std::string_view untrusted_file, const TrustFile& trust) {
-  if (untrusted_file.size() > kMaxEvidenceBytes) {
-    return Judged(VerdictCause::kFileDamaged,
-                  "evidence has at most " + std::to_string(kMaxEvidenceBytes) + " bytes");
-  }
-  const Result<std::string> evidence = UnframeFile(FileKind::kEvidence, untrusted_file);
+  const Result<std::string> evidence = UnframeBounded(kBoundedEvidence, untrusted_file);
   if (evidence.ok()) return JudgeEvidence(*evidence, trust);
-  const bool newer = evidence.error().code == ErrorCode::kNewerProgram;
-  return Judged(newer ? VerdictCause::kNewerProgram : VerdictCause::kFileDamaged,
-                evidence.error().message);
+  return Judged(CauseOfReading(evidence.error()), evidence.error().message);
 }
 
 }  // namespace warifu

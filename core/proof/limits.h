@@ -18,8 +18,6 @@ inline constexpr std::size_t kMaxEvidenceEntries = 1'000'000;
 
 // Places that one proof shows.
 inline constexpr std::uint32_t kMaxProvenPlaces = 20;
-// The highest place that there can be: Offer.job.places and Allocation.place in proto/warifu/v1.
-inline constexpr std::uint32_t kMaxPlacesSearched = 1000;
 
 // Signed statements handed in beside a proof.
 inline constexpr std::size_t kMaxNews = 64;

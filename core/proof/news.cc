@@ -6,9 +6,11 @@
 #include <variant>
 
 #include "core/admission/overlay.h"
+#include "core/base/time.h"
 #include "core/proof/limits.h"
 #include "core/proof/trial.h"
 #include "core/rules/change_facts.h"
+#include "core/rules/counts.h"
 #include "core/rules/judgment.h"
 #include "core/rules/row.h"
 #include "core/statement/examine.h"
@@ -16,7 +18,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerSecond = 1000;
 constexpr RowSelection kRowsOfNews = {.needs = kProofNeeds, .groups = "SKL"};
 
 // News is held against the seal; it may be later.
@@ -29,19 +30,13 @@ bool IsOld(v1::FindingCode code) {
          code == v1::FINDING_CODE_ISSUED_BEFORE_SUBJECT;
 }
 
-// Whether the offer's standing was last set by places given or taken back: that says nothing of
-// what its parties think of it, so an earlier withdrawal is no older than that.
-bool MovedByPlaces(const Subject& subject, const v1::Statement& cause) {
-  if (!subject.statement().has_offer()) return false;
-  if (cause.has_allocation()) return true;
-  return cause.has_change() && cause.change().statement() != subject.examined().name().view();
-}
-
 NewsOutcome CompareWithLastChange(const RegistryState& now, const Subject& subject,
                                   const v1::Statement& change) {
   const Lookup<Subject> last = now.SubjectAt(subject.standing.changed_by);
   if (!last.found()) return NewsOutcome::kCannotJudge;
-  if (MovedByPlaces(subject, last->statement())) return NewsOutcome::kBelieved;
+  // Places given or taken back say nothing of what its parties think of an offer, so an earlier
+  // withdrawal is no older than that.
+  if (MovesPlaces(subject, last->statement())) return NewsOutcome::kBelieved;
   return change.issued_at() > last->statement().issued_at() ? NewsOutcome::kBelieved
                                                             : NewsOutcome::kOldNews;
 }
@@ -61,11 +56,6 @@ NewsOutcome JudgeChange(const RegistryState& now, const Subject& subject,
   if (judgment.incomplete()) return NewsOutcome::kCannotJudge;
   if (!findings.empty()) return old ? NewsOutcome::kOldNews : NewsOutcome::kNotEntitled;
   return CompareWithLastChange(now, subject, change.statement());
-}
-
-Lookup<Subject> SubjectOf(const RegistryState& now, const v1::Change& change) {
-  if (change.has_organization()) return now.NewestRecord(change.organization());
-  return now.OfName(HashField(change.statement()));
 }
 
 void Believe(ExaminedStatement change, const Subject& subject, const Trial& trial,

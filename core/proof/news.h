@@ -27,8 +27,7 @@ enum class NewsOutcome {
   kNoBadNews,    // says something good, or nothing about this proof; passed over
   kOldNews,      // older than what the log knows of the same subject, or than the genesis allows
   kNotEntitled,  // its signer may not say so, or the table does not admit it
-  kCannotJudge,  // the binding of its signer, or another thing that it rests on, is not in the
-                 // proof
+  kCannotJudge,  // its signer's binding, or another thing that it rests on, is not in the proof
   kMalformed,    // not a signed Change of this registry
   kBinding,      // a binding that came with an answer; judged by what it signed
 };

@@ -6,6 +6,10 @@
 
 namespace warifu {
 
+bool HasNewest(Table table) {
+  return table == Table::kOrganization || table == Table::kLineage || table == Table::kRuleset;
+}
+
 const Subject* NewestAt(const Line& line, LeafIndex at) {
   const auto newest = std::find_if(line.rbegin(), line.rend(), [at](const Subject* subject) {
     const bool superseded_before =
@@ -93,9 +97,7 @@ bool ProofState::IsTakenByLeaf(const Subject& subject) const {
 
 const Subject* ProofState::Find(Table table, const Line& line) const {
   if (line.empty()) return nullptr;
-  const bool supersede =
-      table == Table::kOrganization || table == Table::kLineage || table == Table::kRuleset;
-  if (!supersede) return line.front();
+  if (!HasNewest(table)) return line.front();
   const Subject* newest = NewestAt(line, view_.next);
   const bool any = newest == nullptr && table == Table::kLineage && view_.any_of_lineage;
   return any ? line.front() : newest;

@@ -24,6 +24,9 @@
 
 namespace warifu {
 
+// Whether what stands under one key of this table supersedes each other.
+bool HasNewest(Table table);
+
 // Entries that supersede each other (records of an id, members of a lineage, rulesets of an
 // authority and corridor), by rising index.
 using Line = std::vector<const Subject*>;

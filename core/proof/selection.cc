@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/proof/limits.h"
+#include "core/proof/proof_state.h"
 #include "core/rules/offer/named.h"
 #include "core/rules/table.h"
 
@@ -128,15 +129,11 @@ class Selector {
   std::deque<Subject> unsearched_;  // picked, their signers not looked up yet
 };
 
-bool Supersedes(Table table) {
-  return table == Table::kOrganization || table == Table::kLineage || table == Table::kRuleset;
-}
-
 }  // namespace
 
 Lookup<std::string> StateAtOffer::Read(Table table, std::string_view key) const {
   Lookup<std::string> value = now_.Read(table, key);
-  if (!Supersedes(table)) return value;
+  if (!HasNewest(table)) return value;
   for (std::size_t step = 0; step < kMaxSupersededSteps; ++step) {
     if (!value.found()) return value;
     const std::optional<LeafIndex> index = DecodeIndex(*value);

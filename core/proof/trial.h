@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/time.h"
 #include "core/base/types.h"
 #include "core/note/checkpoint.h"
 #include "core/proof/proof_state.h"
@@ -24,6 +25,8 @@
 #include "warifu/v1/proof.pb.h"
 
 namespace warifu {
+
+class OverlayState;
 
 struct Trial {
   // Borrows all three.
@@ -51,7 +54,7 @@ struct Trial {
   void AddAnswer(Answer answer, VerdictCause cause, const Subject& subject, std::string detail);
   bool Has(VerdictCause cause) const;
 
-  std::uint64_t judged_at_ms() const { return judgment.judged_at_s * 1000; }
+  std::uint64_t judged_at_ms() const { return judgment.judged_at_s * kMsPerSecond; }
   // Requires: offer.
   const v1::Offer& body() const { return offer->statement().offer(); }
   ProofState::View ViewAt(LeafIndex index) const;
@@ -85,7 +88,6 @@ void JudgeTime(Trial& trial);
 void JudgeTold(Trial& trial);
 
 // The news handed in, each judged over `now`; what is believed is appended to it.
-class OverlayState;
 void JudgeNews(OverlayState& now, Trial& trial);
 
 // The rulesets at the offer, one for each authority of the corridor that has one in the proof.

@@ -43,9 +43,7 @@ class Views {
     }
     if (Counts(now_, newest->index()) != Answer::kYes) return PayeeWarning::kDoesNotCount;
     const v1::Organization& record = newest->statement().organization();
-    if (!HasRole(record, v1::ROLE_PUBLIC_AUTHORITY) && !HasRole(record, v1::ROLE_LISTED_PROVIDER)) {
-      return PayeeWarning::kRoleLacking;
-    }
+    if (!IsListedPayee(record)) return PayeeWarning::kRoleLacking;
     return Covers(record.validity(), trial_.judged_at_ms()) ? PayeeWarning::kNone
                                                             : PayeeWarning::kDatesPast;
   }

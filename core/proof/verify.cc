@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "core/admission/overlay.h"
-#include "core/proof/limits.h"
+#include "core/base/check.h"
+#include "core/crypto/sha256.h"
+#include "core/proof/reading.h"
 #include "core/proof/trial.h"
 #include "core/rules/row.h"
 #include "core/rules/rows.h"
-#include "core/statement/canonical.h"
-#include "core/statement/file.h"
-#include "core/statement/schema.h"
+#include "core/statement/entry.h"
+#include "core/statement/limits.h"
 
 namespace warifu {
 namespace {
@@ -105,6 +106,7 @@ void Conclude(Trial& trial) {
   }
   OrderCauses(judgment.causes, IsFresh(trial));
   judgment.code = VerdictOfCauses(judgment.causes);
+  WARIFU_CHECK(judgment.code != VerdictCode::kGenuine || judgment.offer.has_value());
   std::vector<FoundCause> others = judgment.causes;
   std::erase_if(others, IsAboutTold);
   judgment.code_without_told = VerdictOfCauses(others);
@@ -119,16 +121,15 @@ void ListLeftToReplay(OfferJudgment& judgment) {
   }
 }
 
-VerdictCause CauseOfReading(const Error& error) {
-  return error.code == ErrorCode::kNewerProgram ? VerdictCause::kNewerProgram
-                                                : VerdictCause::kFileDamaged;
-}
-
-Result<std::string> UnframeBounded(std::string_view untrusted_file) {
-  if (untrusted_file.size() > kMaxProofBytes) {
-    return Damaged("a proof has at most " + std::to_string(kMaxProofBytes) + " bytes");
-  }
-  return UnframeFile(FileKind::kProof, untrusted_file);
+// The code of the statement in an entry; of its payload nothing is read.
+Result<Code> CodeIn(std::string_view entry_bytes) {
+  WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(entry_bytes));
+  const auto* bytes = std::get_if<std::string>(&entry.content);
+  if (bytes == nullptr) return Damaged("this entry holds no statement");
+  const BoundedKind signed_statement = {FileKind::kStatement, kMaxSignedStatementBytes};
+  WARIFU_ASSIGN_OR_RETURN(const v1::SignedStatement message,
+                          ReadMessage<v1::SignedStatement>(signed_statement, *bytes));
+  return Code::Of(Sha256(message.payload()));
 }
 
 }  // namespace
@@ -152,7 +153,7 @@ OfferJudgment VerifyOfferProof(std::string_view untrusted_proof, const TrustFile
 
 OfferJudgment VerifyOfferFile(std::string_view untrusted_file, const TrustFile& trust,
                               const VerifyOptions& options) {
-  Result<std::string> proof = UnframeBounded(untrusted_file);
+  Result<std::string> proof = UnframeBounded(kBoundedProof, untrusted_file);
   if (proof.ok()) return VerifyOfferProof(*proof, trust, options);
   OfferJudgment judgment;
   judgment.judged_at_s = options.at_s.value_or(options.now_s);
@@ -163,17 +164,14 @@ OfferJudgment VerifyOfferFile(std::string_view untrusted_file, const TrustFile& 
 }
 
 Result<UntrustedProofHint> ReadProofHint(std::string_view untrusted_file) {
-  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, UnframeBounded(untrusted_file));
-  v1::OfferProof proof;
-  if (!CheckCanonical(SchemaOf<v1::OfferProof>(), bytes).empty() || !proof.ParseFromString(bytes)) {
-    return Damaged("this file is not a proof in order");
-  }
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, UnframeBounded(kBoundedProof, untrusted_file));
+  WARIFU_ASSIGN_OR_RETURN(const v1::OfferProof proof,
+                          ReadMessage<v1::OfferProof>(kBoundedProof, bytes));
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint checkpoint, ReadUntrustedCheckpoint(proof.checkpoint()));
   for (const v1::ProvenEntry& entry : proof.entries()) {
     if (entry.index() != proof.offer_index()) continue;
-    const Result<Entry> offer = ReadOwnEntry(LeafIndex(entry.index()), entry.entry());
-    if (!offer.ok() || offer->statement() == nullptr) break;
-    return UntrustedProofHint{checkpoint.origin, offer->statement()->code(), checkpoint.size};
+    WARIFU_ASSIGN_OR_RETURN(const Code code, CodeIn(entry.entry()));
+    return UntrustedProofHint{checkpoint.origin, code, checkpoint.size};
   }
   return Damaged("this file does not hold the offer that it is about");
 }

@@ -2,8 +2,9 @@
 //
 // The verifier trusts nothing that it did not check, and fails closed: what it cannot check is
 // never GENUINE. It checks in the order of docs/format.md "Verifying", notes every cause that it
-// meets, and lets the first in the order of precedence speak (core/proof/verdict.h). Not here:
-// reading files, asking servers, the clock, words for people (the client). Threads: pure functions.
+// meets, and lets the first in the order of precedence speak (core/proof/verdict.h).
+// Not here: reading files, asking servers, the clock, words for people (the client).
+// Threads: pure functions.
 #ifndef WARIFU_CORE_PROOF_VERIFY_H_
 #define WARIFU_CORE_PROOF_VERIFY_H_
 

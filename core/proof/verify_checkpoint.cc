@@ -4,11 +4,9 @@
 #include <variant>
 
 #include "core/proof/evidence.h"
-#include "core/proof/limits.h"
+#include "core/proof/reading.h"
 #include "core/proof/trial.h"
-#include "core/statement/canonical.h"
 #include "core/statement/limits.h"
-#include "core/statement/schema.h"
 
 namespace warifu {
 namespace {
@@ -88,21 +86,13 @@ void JudgeMemory(const Remembered& remembered, const Checkpoint& known, Trial& t
 }  // namespace
 
 bool ReadProof(std::string_view untrusted_proof, Trial& trial) {
-  if (untrusted_proof.size() > kMaxProofBytes) {
-    trial.Add(VerdictCause::kFileDamaged,
-              "a proof has at most " + std::to_string(kMaxProofBytes) + " bytes");
+  Result<v1::OfferProof> proof = ReadMessage<v1::OfferProof>(kBoundedProof, untrusted_proof);
+  if (!proof.ok()) {
+    trial.Add(CauseOfReading(proof.error()), proof.error().message);
     return false;
   }
-  const Findings findings = CheckCanonical(SchemaOf<v1::OfferProof>(), untrusted_proof);
-  const bool parsed =
-      findings.empty() &&
-      trial.proof.ParseFromArray(untrusted_proof.data(), static_cast<int>(untrusted_proof.size()));
-  if (!parsed) {
-    trial.Add(VerdictCause::kFileDamaged,
-              findings.empty() ? "it cannot be read"
-                               : "the form of its field " + findings.front().field() + " is wrong");
-  }
-  return parsed;
+  trial.proof = std::move(proof).value();
+  return true;
 }
 
 bool JudgeCheckpoint(Trial& trial) {

@@ -1,21 +1,17 @@
 // The last step over the proof's own entries: what must count, counts; and how parties,
 // appointments and offer stand now.
-#include <algorithm>
 #include <string>
 
 #include "core/proof/trial.h"
 #include "core/rules/counts.h"
 #include "core/rules/covers.h"
+#include "core/rules/offer/appointments.h"
 #include "core/rules/offer/named.h"
 #include "core/rules/offer/records.h"
+#include "core/rules/offer/rulesets.h"
 
 namespace warifu {
 namespace {
-
-bool IsGood(const Subject& subject) {
-  return subject.standing.state == State::kInForce ||
-         (subject.standing.state == State::kFull && subject.statement().has_offer());
-}
 
 // Entries on which the verdict rests as something good, so that they must count: bad news need not.
 class MustCount {
@@ -47,15 +43,10 @@ class MustCount {
     if (with_change && IsGood(*subject) && !subject->born()) AddChange(*subject);
   }
 
-  // Whatever gave or freed a place may fill or open an offer without counting.
   void AddChange(const Subject& subject) {
     const Lookup<Subject> change = now_.SubjectAt(subject.standing.changed_by);
-    if (!change.found()) return;
-    const bool moves_places =
-        subject.statement().has_offer() &&
-        (!change->statement().has_change() ||
-         change->statement().change().statement() != subject.examined().name().view());
-    if (!moves_places) entries_.insert(change->index());
+    if (!change.found() || MovesPlaces(subject, change->statement())) return;
+    entries_.insert(change->index());
   }
 
   const RegistryState& now_;
@@ -92,20 +83,13 @@ void JudgePartyStanding(const RegistryState& now, const Subject& record, Trial& 
   }
 }
 
-bool IsLicensedRole(const std::vector<const v1::Ruleset*>& rulesets, int role) {
-  return std::any_of(rulesets.begin(), rulesets.end(), [role](const v1::Ruleset* ruleset) {
-    const auto& roles = ruleset->licensed_roles();
-    return std::find(roles.begin(), roles.end(), role) != roles.end();
-  });
-}
-
 void JudgePartyRecord(const v1::Party& party, const Subject& subject, Trial& trial) {
   const v1::Organization& record = subject.statement().organization();
   const std::uint64_t at_ms = trial.judged_at_ms();
   const auto rulesets = RulesetsAtOffer(trial);
   bool licensed = false;
   for (const int role : party.roles()) {
-    licensed = licensed || IsLicensedRole(rulesets, role);
+    licensed = licensed || IsLicensed(rulesets, static_cast<v1::Role>(role));
     if (!HasRole(record, static_cast<v1::Role>(role))) {
       trial.AddAbout(VerdictCause::kPartyRoleLacking, subject,
                      v1::Role_Name(static_cast<v1::Role>(role)));
@@ -130,13 +114,6 @@ void JudgeParties(const RegistryState& now, Trial& trial) {
     JudgePartyStanding(now, *record, trial);
     JudgePartyRecord(party, *record, trial);
   }
-}
-
-bool ListsOccupation(const v1::Appointment& appointment, const v1::Occupation& occupation) {
-  const auto& listed = appointment.occupations();
-  return std::any_of(listed.begin(), listed.end(), [&occupation](const v1::Occupation& one) {
-    return one.isco08() == occupation.isco08() && one.national_code() == occupation.national_code();
-  });
 }
 
 void JudgeAppointment(const RegistryState& now, const Subject& subject, Trial& trial) {

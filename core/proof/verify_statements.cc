@@ -9,6 +9,7 @@
 #include "core/proof/selection.h"
 #include "core/proof/trial.h"
 #include "core/rules/change_facts.h"
+#include "core/rules/counts.h"
 #include "core/rules/judgment.h"
 #include "core/rules/offer/named.h"
 #include "core/rules/row.h"
@@ -57,12 +58,7 @@ void Carry(Trial& trial) {
     const v1::ProvenEntry& proven = trial.proof.entries(i);
     const ExaminedEntry& examined = trial.examined[static_cast<std::size_t>(i)];
     if (!examined.statement) return;  // its findings, or its being no statement, are noted
-    Entry entry{.index = LeafIndex(proven.index()),
-                .admitted_at_ms = examined.frame->admitted_at_ms,
-                .rules_version = examined.frame->rules_version,
-                .leaf_hash = examined.leaf_hash,
-                .content = *examined.statement};
-    subjects.push_back({std::make_shared<const Entry>(std::move(entry)),
+    subjects.push_back({StatementEntry(LeafIndex(proven.index()), examined),
                         {*StateFromNumber(proven.state()), LeafIndex(proven.changed_by())}});
   }
   trial.carried = std::make_unique<CarriedEntries>(std::move(subjects));
@@ -97,13 +93,11 @@ void JudgeSelection(const SelectedEntries& selected, Trial& trial) {
   }
 }
 
-// A Change of an allocation may be what opened an offer again; its subject is not in the proof.
+// A Change of an allocation may be what opened the offer again; its subject is not in the proof.
 bool IsChangeOfAllocation(const Subject& subject, const Trial& trial) {
-  if (!subject.statement().has_change() || !subject.statement().change().has_statement()) {
-    return false;
-  }
   return subject.index() == trial.offer->standing.changed_by &&
-         subject.statement().change().statement() != trial.offer->examined().name().view();
+         subject.statement().change().has_statement() &&
+         MovesPlaces(*trial.offer, subject.statement());
 }
 
 // All whom the table of standings names for a change to this state, from whichever; nobody: there

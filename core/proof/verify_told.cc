@@ -1,10 +1,10 @@
 // The steps of a verification that hold the offer against the world outside: the clock, and what
 // somebody told the worker.
 #include <algorithm>
-#include <cctype>
 #include <limits>
 #include <string>
 
+#include "core/base/time.h"
 #include "core/proof/limits.h"
 #include "core/proof/trial.h"
 #include "core/rules/offer/named.h"
@@ -14,8 +14,6 @@ namespace warifu {
 namespace {
 
 using Wide = __int128;  // a sum of money times a part of a rate: below 10^15 * 10^12
-
-constexpr std::uint64_t kMsPerSecond = 1000;
 
 void JudgeSealTime(Trial& trial) {
   const std::uint64_t now_s = trial.judgment.judged_at_s;
@@ -85,12 +83,16 @@ void AddTold(const ToldSum& sum, VerdictCause too_high, Trial& trial) {
   }
 }
 
-// As people write numbers of accounts: letters and digits alone, in upper case.
+// What people put between the digits of an account's number.
+constexpr std::string_view kBetweenDigits = " -._/";
+
+// As people write numbers of accounts: in upper case, without what stands between the digits.
+// Anything else stays, so that a number with a foreign digit in it is not the one without.
 std::string AccountDigits(std::string_view account) {
   std::string digits;
   for (const char c : account) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0) digits += static_cast<char>(std::toupper(byte));
+    if (kBetweenDigits.find(c) != std::string_view::npos) continue;
+    digits += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   }
   return digits;
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/rules/change_facts.h"
 #include "core/rules/counts.h"
 #include "core/rules/rows.h"
@@ -10,8 +11,6 @@
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerSecond = 1000;
 
 // The newest offer of the lineage in which a place is given.
 struct OfferFacts {

@@ -6,11 +6,6 @@
 namespace warifu {
 namespace {
 
-Lookup<Subject> SubjectOf(const RegistryState& state, const v1::Change& change) {
-  if (change.has_organization()) return state.NewestRecord(change.organization());
-  return state.OfName(HashField(change.statement()));
-}
-
 // Who signed the Change: what kind of holder, and with which key.
 struct Changer {
   const Holder& holder;
@@ -73,6 +68,11 @@ ByWhom SignerOf(const RegistryState& state, const Changer& by, const Subject& su
 }
 
 }  // namespace
+
+Lookup<Subject> SubjectOf(const RegistryState& state, const v1::Change& change) {
+  if (change.has_organization()) return state.NewestRecord(change.organization());
+  return state.OfName(HashField(change.statement()));
+}
 
 ChangeFacts::ChangeFacts(Judgment& judgment)
     : subject(SubjectOf(judgment.state(), judgment.statement().change())),

@@ -16,14 +16,17 @@
 
 namespace warifu {
 
+// The statement that a Change changes: of an organization its newest record.
+Lookup<Subject> SubjectOf(const RegistryState& state, const v1::Change& change);
+
 struct ChangeFacts {
   // Requires: the judgment is of a Change.
   explicit ChangeFacts(Judgment& judgment);
 
   Lookup<Subject> subject;  // the statement that is changed
   State to = State::kNone;  // as the Change says
-  std::optional<SubjectKind>
-      kind;  // of the subject; nothing: not found, or nothing that has a standing
+  // Of the subject; nothing: not found, or nothing that has a standing.
+  std::optional<SubjectKind> kind;
   const Transition* transition = nullptr;  // null: nobody may make this change
   ByWhom signer = ByWhom::kNobody;         // all that the signer is to the subject
 

@@ -32,19 +32,6 @@ bool IsBoundHere(const v1::Statement& statement, const PublicKey& key) {
   return statement.has_key_binding() && statement.key_binding().public_key() == key.view();
 }
 
-bool IsGood(const Subject& subject) {
-  if (subject.standing.state == State::kInForce) return true;
-  return subject.statement().has_offer() && subject.standing.state == State::kFull;
-}
-
-// Whether `cause` is what gives or frees a place: such a thing may fill or open an offer without
-// counting.
-bool MovesPlaces(const Subject& offer, const v1::Statement& cause) {
-  if (!offer.statement().has_offer()) return false;
-  if (cause.has_allocation()) return true;
-  return cause.has_change() && cause.change().statement() != offer.examined().name().view();
-}
-
 // One question, with what it may still cost.
 class Walk {
  public:
@@ -112,6 +99,17 @@ class Walk {
 };
 
 }  // namespace
+
+bool IsGood(const Subject& subject) {
+  if (subject.standing.state == State::kInForce) return true;
+  return subject.statement().has_offer() && subject.standing.state == State::kFull;
+}
+
+bool MovesPlaces(const Subject& subject, const v1::Statement& cause) {
+  if (!subject.statement().has_offer()) return false;
+  if (cause.has_allocation()) return true;
+  return cause.has_change() && cause.change().statement() != subject.examined().name().view();
+}
 
 Answer Both(Answer a, Answer b) { return Weight(a) >= Weight(b) ? a : b; }
 

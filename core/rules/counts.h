@@ -2,7 +2,9 @@
 //
 // A statement counts when each of its signers' keys was its owner's, in force and not stolen when
 // it was admitted, by what is known now. What does not count grants nothing, though its leaf
-// stands. Source: docs/format.md, "What counts". Threads: pure functions over the state given.
+// stands.
+// Source: docs/format.md, "What counts".
+// Threads: pure functions over the state given.
 #ifndef WARIFU_CORE_RULES_COUNTS_H_
 #define WARIFU_CORE_RULES_COUNTS_H_
 
@@ -22,6 +24,13 @@ inline constexpr int kMaxCountsDepth = 8;
 // Statements visited for one question: the dearest in a log that keeps the rules has 8 signers of
 // about 10 each.
 inline constexpr int kMaxCountsSteps = 1000;
+
+// Whether the subject is in force by its leaf; an offer also when it is full.
+bool IsGood(const Subject& subject);
+
+// Whether `cause`, which last changed the subject, gave or freed a place of it: an Allocation, or
+// the Change of one. Such a thing fills or opens an offer without counting; of other subjects: no.
+bool MovesPlaces(const Subject& subject, const v1::Statement& cause);
 
 // Both answers, and in this order of weight: kNotCarried, kNo, kNoByCompromise, kYes.
 Answer Both(Answer a, Answer b);

@@ -1,11 +1,11 @@
 #include "core/rules/covers.h"
 
+#include "core/base/time.h"
 #include "core/text/civil_date.h"
 
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerSecond = 1000;
 constexpr CivilDate kLastDate{kMaxYear, 12, 31};
 
 }  // namespace
@@ -20,8 +20,7 @@ bool Covers(const v1::DateRange& range, std::uint64_t at_ms) {
 
 bool CoversStretch(const v1::DateRange& range, std::uint64_t first_s, std::uint64_t end_s) {
   const std::uint64_t last_s = end_s > first_s ? end_s - 1 : first_s;
-  constexpr std::uint64_t kLargestS = UINT64_MAX / kMsPerSecond;
-  if (first_s > kLargestS || last_s > kLargestS) return false;
+  if (first_s > kLargestSecond || last_s > kLargestSecond) return false;
   return Covers(range, first_s * kMsPerSecond) && Covers(range, last_s * kMsPerSecond);
 }
 

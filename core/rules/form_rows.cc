@@ -3,15 +3,13 @@
 #include <array>
 
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/rules/rows.h"
 #include "core/statement/limits.h"
 #include "core/text/instant.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerSecond = 1000;
-constexpr std::uint64_t kLargestSecond = UINT64_MAX / kMsPerSecond;
 
 constexpr std::string_view kIssuedAt = "issued_at";
 

@@ -3,7 +3,8 @@
 //
 // Rows ask the registry through state(), which notes every look-up that is not carried: whatever a
 // row concludes then, the statement is not let through. Facts that several rows share (the parties
-// resolved, the signers) are made once, by Get. Not here: the table of rows (core/rules/row.h).
+// resolved, the signers) are made once, by Get.
+// Not here: the table of rows (core/rules/row.h).
 // Threads: one at a time; belongs to one call.
 #ifndef WARIFU_CORE_RULES_JUDGMENT_H_
 #define WARIFU_CORE_RULES_JUDGMENT_H_

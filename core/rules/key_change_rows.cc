@@ -4,7 +4,6 @@
 
 #include "core/rules/change_facts.h"
 #include "core/rules/counts.h"
-#include "core/rules/key_changes.h"
 #include "core/rules/rows.h"
 
 namespace warifu {

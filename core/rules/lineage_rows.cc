@@ -5,6 +5,7 @@
 #include "core/rules/counts.h"
 #include "core/rules/rows.h"
 #include "core/rules/superseded_facts.h"
+#include "core/rules/words.h"
 #include "core/statement/limits.h"
 
 namespace warifu {
@@ -41,10 +42,8 @@ void JudgeSameAppointment(const v1::Appointment& old, const v1::Appointment& app
     report.Add("appointment.agent", appointment.agent(), old.agent());
   }
   if (!SameCorridor(appointment.corridor(), old.corridor())) {
-    report.Add("appointment.corridor",
-               appointment.corridor().origin_country() + " to " +
-                   appointment.corridor().destination_country(),
-               old.corridor().origin_country() + " to " + old.corridor().destination_country());
+    report.Add("appointment.corridor", CorridorWord(appointment.corridor()),
+               CorridorWord(old.corridor()));
   }
 }
 

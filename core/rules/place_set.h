@@ -1,7 +1,8 @@
 // PlaceSet: which places of an offer's lineage are given.
 //
 // Source: the value of Table::kPlacesGiven: bit (p - 1) % 8 of byte (p - 1) / 8 stands for place p,
-// no zero byte at the end. Threads: a value.
+// no zero byte at the end.
+// Threads: a value.
 #ifndef WARIFU_CORE_RULES_PLACE_SET_H_
 #define WARIFU_CORE_RULES_PLACE_SET_H_
 

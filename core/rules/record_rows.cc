@@ -2,16 +2,16 @@
 // register.
 #include <array>
 
+#include "core/base/time.h"
 #include "core/rules/covers.h"
 #include "core/rules/rows.h"
+#include "core/rules/words.h"
 #include "core/statement/required_signers.h"
 #include "core/text/instant.h"
 #include "core/text/legal_number.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerSecond = 1000;
 
 // An authority as a statement names it.
 struct NamedAuthority {
@@ -33,10 +33,6 @@ NamedAuthority AuthorityNamedBy(const v1::Statement& statement) {
   return {"key_binding.organization", AuthorityOf(binding.organization())};
 }
 
-std::string CorridorText(const v1::Corridor& corridor) {
-  return corridor.origin_country() + " to " + corridor.destination_country();
-}
-
 void JudgeAuthority(Judgment& judgment, Report& report) {
   const NamedAuthority named = AuthorityNamedBy(judgment.statement());
   const v1::Authority* authority = judgment.state().FindAuthority(named.code);
@@ -44,7 +40,7 @@ void JudgeAuthority(Judgment& judgment, Report& report) {
     report.Add(named.field, std::string(named.code), "an authority of the genesis");
   } else if (named.corridor != nullptr && !HasCorridor(*authority, *named.corridor)) {
     report.Add(named.field, std::string(named.code),
-               "an authority that the genesis names for " + CorridorText(*named.corridor));
+               "an authority that the genesis names for " + CorridorWord(*named.corridor));
   }
 }
 
@@ -57,7 +53,7 @@ void JudgeRoles(Judgment& judgment, Report& report) {
     for (const int role : authority->roles()) allowed = allowed || role == record.roles(i);
     if (allowed) continue;
     report.Add(ItemPath("organization.roles", static_cast<std::size_t>(i)),
-               v1::Role_Name(record.roles(i)),
+               RoleWord(record.roles(i)),
                "a role that the genesis lets " + authority->code() + " register");
   }
 }
@@ -69,20 +65,10 @@ void JudgeDates(Judgment& judgment, Report& report) {
              "dates that cover " + FormatInstant(judgment.admitted_at_ms() / kMsPerSecond));
 }
 
-LegalNumberCheck CheckOf(v1::LegalNumberCheck check) {
-  switch (check) {
-    case v1::LEGAL_NUMBER_CHECK_JP_CORPORATE_NUMBER:
-      return LegalNumberCheck::kJpCorporateNumber;
-    case v1::LEGAL_NUMBER_CHECK_VN_TAX_CODE:
-      return LegalNumberCheck::kVnTaxCode;
-    default:
-      return LegalNumberCheck::kNone;
-  }
-}
-
 void JudgeCheckDigits(Judgment& judgment, Report& report) {
   const v1::LegalNumber& number = judgment.statement().organization().legal_number();
-  const Status checked = CheckLegalNumber(CheckOf(number.check()), number.value());
+  const auto check = static_cast<LegalNumberCheck>(number.check());
+  const Status checked = CheckLegalNumber(check, number.value());
   if (checked.ok()) return;
   report.Add("organization.legal_number.value", number.value(), checked.error().message);
 }

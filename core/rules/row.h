@@ -2,9 +2,10 @@
 //
 // A row says which finding it makes, of which group it is, what it needs to judge, for which kinds
 // of statement, and in one line what the rule is (docs/rules.md is made of these lines). Server,
-// auditor and worker run the same rows; a worker's proof runs those that need no history. Not here:
-// the rows (core/rules/rows.h), the judgment that a row is handed (core/rules/judgment.h). Threads:
-// values and pure functions.
+// auditor and worker run the same rows; a worker's proof runs those that need no history.
+// Not here: the rows (core/rules/rows.h), the judgment that a row is handed
+// (core/rules/judgment.h).
+// Threads: values and pure functions.
 #ifndef WARIFU_CORE_RULES_ROW_H_
 #define WARIFU_CORE_RULES_ROW_H_
 
@@ -21,11 +22,12 @@ namespace warifu {
 // these.
 enum class Needs : std::uint8_t {
   kNothing = 0,
-  kParties =
-      1,  // records, appointments, key bindings, the subject of a Change, and what changed these
-  kRuleset = 2,  // rulesets of the offer's corridor
-  kHistory = 4,  // anything that only a whole registry knows: what was ever said, places, replaced
-                 // statements
+  // Records, appointments, key bindings, the subject of a Change, and what changed these.
+  kParties = 1,
+  // Rulesets of the offer's corridor.
+  kRuleset = 2,
+  // What only a whole registry knows: what was ever said, places, replaced statements.
+  kHistory = 4,
 };
 constexpr Needs operator|(Needs a, Needs b) {
   return Needs(static_cast<unsigned>(a) | static_cast<unsigned>(b));

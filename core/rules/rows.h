@@ -1,8 +1,8 @@
 // The table of all rules, one array for each group file.
 //
 // To add a rule: one row in its group's array, one function beside it, one passing and one failing
-// test, and docs/rules.md written anew (see tests/core/rules/rules_page_test.cc). Threads:
-// constants.
+// test, and docs/rules.md written anew (see tests/core/rules/rules_page_test.cc).
+// Threads: constants.
 #ifndef WARIFU_CORE_RULES_ROWS_H_
 #define WARIFU_CORE_RULES_ROWS_H_
 
@@ -13,17 +13,16 @@
 
 namespace warifu {
 
-std::span<const Row> FormRows();  // S: core/rules/form_rows.cc
-std::span<const Row> KeyRows();   // K: core/rules/key_rows.cc
-std::span<const Row>
-RecordRows();  // P of organizations, rulesets, bindings: core/rules/record_rows.cc
-std::span<const Row> PartyRows();  // P of offers and appointments: core/rules/offer/party_rows.cc
-std::span<const Row> FeeRows();    // F: core/rules/offer/fee_rows.cc
-std::span<const Row> OfferPlaceRows();  // N of offers: core/rules/offer/place_rows.cc
-std::span<const Row> AllocationRows();  // N of allocations: core/rules/allocation_rows.cc
-std::span<const Row> LineageRows();     // L of what supersedes: core/rules/lineage_rows.cc
-std::span<const Row> ChangeRows();      // L of Changes: core/rules/change_rows.cc
-std::span<const Row> KeyChangeRows();   // L of Changes of keys: core/rules/key_change_rows.cc
+std::span<const Row> FormRows();        // S: form_rows.cc
+std::span<const Row> KeyRows();         // K: key_rows.cc
+std::span<const Row> RecordRows();      // P of organizations, rulesets, bindings: record_rows.cc
+std::span<const Row> PartyRows();       // P of offers and appointments: offer/party_rows.cc
+std::span<const Row> FeeRows();         // F: offer/fee_rows.cc
+std::span<const Row> OfferPlaceRows();  // N of offers: offer/place_rows.cc
+std::span<const Row> AllocationRows();  // N of allocations: allocation_rows.cc
+std::span<const Row> LineageRows();     // L of what supersedes: lineage_rows.cc
+std::span<const Row> ChangeRows();      // L of Changes: change_rows.cc
+std::span<const Row> KeyChangeRows();   // L of Changes of keys: key_change_rows.cc
 
 // All of the above, in this order: that of findings.
 const std::vector<Row>& AllRows();

@@ -2,9 +2,11 @@
 // they are, and how these keys stand.
 //
 // "In force" means at the judgment's index, so the same check serves admission and a proof's
-// verifier, which asks it of each statement as of its own index. Not here: who must sign
-// (core/statement/required_signers.h), whether a signature is true (Examine). Source:
-// docs/format.md, "Who signs". Threads: belongs to one judgment.
+// verifier, which asks it of each statement as of its own index.
+// Not here: who must sign (core/statement/required_signers.h), whether a signature is true
+// (Examine).
+// Source: docs/format.md, "Who signs".
+// Threads: belongs to one judgment.
 #ifndef WARIFU_CORE_RULES_SIGNER_FACTS_H_
 #define WARIFU_CORE_RULES_SIGNER_FACTS_H_
 

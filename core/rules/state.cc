@@ -30,7 +30,7 @@ Lookup<T> OrNone(const Lookup<std::string>& value, Decode decode) {
 
 Lookup<EntryPtr> RegistryState::Genesis() const {
   if (genesis_ != nullptr) return Lookup<EntryPtr>::Found(genesis_);
-  const Lookup<EntryPtr> entry = EntryAt(LeafIndex(0));
+  Lookup<EntryPtr> entry = EntryAt(LeafIndex(0));
   if (!entry.found()) return entry;
   const ExaminedStatement* statement = (*entry)->statement();
   if (statement == nullptr || !statement->statement().has_genesis()) {

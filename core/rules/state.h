@@ -3,8 +3,8 @@
 // Server, auditor, witness and worker run the same rules over this one interface. It is implemented
 // by the store's snapshot under an overlay for the batch under way (registry/, storage/), by the
 // auditor's replay (core/replay) and by the offer proof itself (core/proof). An implementation
-// provides four look-ups; the typed ones below are made from them. Threads: as the implementation
-// says, but one at a time: the genesis once read is remembered.
+// provides four look-ups; the typed ones below are made from them.
+// Threads: as the implementation says, but one at a time: the genesis once read is remembered.
 #ifndef WARIFU_CORE_RULES_STATE_H_
 #define WARIFU_CORE_RULES_STATE_H_
 

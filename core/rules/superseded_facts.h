@@ -2,7 +2,9 @@
 // newest of its lineage. And the rule that it shares with Changes: to be issued later.
 //
 // Not here: the rules over it (core/rules/lineage_rows.cc), what superseding does
-// (core/admission/changes.h). Source: docs/format.md, "Lineages". Threads: belongs to one judgment.
+// (core/admission/changes.h).
+// Source: docs/format.md, "Lineages".
+// Threads: belongs to one judgment.
 #ifndef WARIFU_CORE_RULES_SUPERSEDED_FACTS_H_
 #define WARIFU_CORE_RULES_SUPERSEDED_FACTS_H_
 

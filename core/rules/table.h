@@ -2,11 +2,12 @@
 //
 // Each is a pure function of the log, so a store can rebuild them and an auditor makes them anew.
 // Entries and their standing are not here: they are found by index. Keys and values are bytes made
-// only by the functions below, big-endian, so that a store keeps them as they are. Threads: pure
-// functions.
+// only by the functions below, big-endian, so that a store keeps them as they are.
+// Threads: pure functions.
 #ifndef WARIFU_CORE_RULES_TABLE_H_
 #define WARIFU_CORE_RULES_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,8 +34,11 @@ enum class Table : std::uint8_t {
   kPlacesUsed = 11,   // appointment lineage -> sum of the places that its offers use
   kKeyChanges = 12,   // public key -> indexes of its last change 1 > 3 and the 3 > 3 after it
   kLineageOf = 13,    // name of a later statement of a lineage -> name of the lineage's first
-  kPrevious = 14,  // index of a record, ruleset or lineage member -> index of the one it superseded
+  kPrevious = 14,     // index of a record, ruleset or lineage member -> of the one it superseded
 };
+
+// How many Changes kKeyChanges keeps of one key, so that looking at all of them stays cheap.
+inline constexpr std::size_t kMaxKeyChanges = 16;
 
 // One write; an empty value erases.
 struct TablePut {
@@ -52,14 +56,14 @@ std::string RulesetTableKey(std::string_view authority, std::string_view origin_
                             std::string_view destination_country);
 std::string LegalNumberTableKey(std::string_view scheme, std::string_view value);
 std::string PlaceTableKey(const Hash& lineage_first, std::uint32_t place);
-
 std::string PreviousTableKey(LeafIndex index);
 
-std::string EncodeIndex(LeafIndex index);  // 8 bytes
+// Values: each number has 8 bytes. Nothing is decoded from bytes that Encode does not make.
+std::string EncodeIndex(LeafIndex index);
 std::optional<LeafIndex> DecodeIndex(std::string_view value);
 std::string EncodeIndexes(const std::vector<LeafIndex>& indexes);
 std::optional<std::vector<LeafIndex>> DecodeIndexes(std::string_view value);
-std::string EncodeCount(std::uint64_t count);  // 8 bytes
+std::string EncodeCount(std::uint64_t count);
 std::optional<std::uint64_t> DecodeCount(std::string_view value);
 
 }  // namespace warifu

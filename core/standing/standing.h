@@ -1,8 +1,9 @@
 // How an entry counts now: the state, and which entry set it.
 //
 // Not here: who may change it (core/standing/transition.h), what follows from it
-// (core/rules/counts.h). Source: docs/format.md, "Standing tree". Threads: values and pure
-// functions.
+// (core/rules/counts.h).
+// Source: docs/format.md, "Standing tree".
+// Threads: values and pure functions.
 #ifndef WARIFU_CORE_STANDING_STANDING_H_
 #define WARIFU_CORE_STANDING_STANDING_H_
 

@@ -2,8 +2,9 @@
 // and nothing else changes a leaf.
 //
 // Not here: the further conditions of undo and of stolen keys (core/rules/change_rows.cc), what an
-// entry does to leaves (core/admission/changes.h). Source: docs/format.md, "Standing". Threads:
-// constants and pure functions.
+// entry does to leaves (core/admission/changes.h).
+// Source: docs/format.md, "Standing".
+// Threads: constants and pure functions.
 #ifndef WARIFU_CORE_STANDING_TRANSITION_H_
 #define WARIFU_CORE_STANDING_TRANSITION_H_
 

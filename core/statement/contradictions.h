@@ -2,7 +2,8 @@
 // threshold above the number of keys, a code used twice. One small function for each, in one table.
 //
 // Not here: single fields (core/statement/canonical.h), anything that needs the registry
-// (core/rules). Threads: pure functions.
+// (core/rules).
+// Threads: pure functions.
 #ifndef WARIFU_CORE_STATEMENT_CONTRADICTIONS_H_
 #define WARIFU_CORE_STATEMENT_CONTRADICTIONS_H_
 

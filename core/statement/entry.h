@@ -1,7 +1,8 @@
 // Entries: what the log stores, as bytes and as what they say.
 //
 // Source: docs/format.md, "Entries". The tree over them is core/merkle; how they stand is
-// core/standing. Threads: immutable values and pure functions.
+// core/standing.
+// Threads: immutable values and pure functions.
 #ifndef WARIFU_CORE_STATEMENT_ENTRY_H_
 #define WARIFU_CORE_STATEMENT_ENTRY_H_
 

@@ -3,6 +3,7 @@
 #include <google/protobuf/descriptor.h>
 
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/statement/form.h"
 #include "core/text/escape.h"
 #include "core/text/instant.h"
@@ -10,7 +11,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMillisPerSecond = 1000;
 constexpr std::string_view kCutMark = "...";
 
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
@@ -44,7 +44,7 @@ std::string FoundNumber(const FieldSchema& field, std::uint64_t value) {
   if (field.kind == FieldKind::kEnum) return EnumName(field, value);
   if (field.kind == FieldKind::kInt64) return std::to_string(static_cast<std::int64_t>(value));
   if (field.form == v1::FORM_INSTANT) return FormatInstant(value);
-  if (field.form == v1::FORM_INSTANT_MS) return FormatInstant(value / kMillisPerSecond);
+  if (field.form == v1::FORM_INSTANT_MS) return FormatInstant(value / kMsPerSecond);
   return std::to_string(value);
 }
 

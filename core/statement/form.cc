@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/time.h"
 #include "core/base/types.h"
 #include "core/text/civil_date.h"
 #include "core/text/clean_text.h"
@@ -10,8 +11,6 @@
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMillisPerSecond = 1000;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -187,7 +186,7 @@ bool HasNumberForm(v1::Form form, std::uint64_t value) {
   static const std::uint64_t kEndOfTimeS =
       static_cast<std::uint64_t>(FirstSecondAfter({kMaxYear, 12, 31}));
   if (form == v1::FORM_INSTANT) return value < kEndOfTimeS;
-  if (form == v1::FORM_INSTANT_MS) return value / kMillisPerSecond < kEndOfTimeS;
+  if (form == v1::FORM_INSTANT_MS) return value / kMsPerSecond < kEndOfTimeS;
   return true;
 }
 

@@ -22,8 +22,8 @@ inline constexpr std::size_t kMinAuthorityBytes = 2;
 inline constexpr std::size_t kMaxAuthorityBytes = 12;
 inline constexpr std::size_t kMaxLocalIdBytes = 30;
 inline constexpr std::size_t kMaxDecisionNumberBytes = 40;
-inline constexpr std::size_t kMaxLettersInARow =
-    6;  // of a decision's number: no person's name fits
+// Of a decision's number: no person's name fits.
+inline constexpr std::size_t kMaxLettersInARow = 6;
 inline constexpr std::size_t kMinTelephoneDigits = 6;
 inline constexpr std::size_t kMaxTelephoneDigits = 15;  // ITU-T E.164
 inline constexpr std::size_t kMaxUrlBytes = 300;

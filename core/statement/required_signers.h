@@ -1,8 +1,11 @@
 // Who must sign a statement, in order, as far as the payload alone tells.
 //
 // One table for all who ask: admission (are these the right keys), the client (whose turn is it),
-// the draft. Not here: whether a key is one of its owner's and counts (core/admission), a root's
-// keys and threshold (the genesis). Source: docs/format.md, "Who signs". Threads: pure functions.
+// the draft.
+// Not here: whether a key is one of its owner's and counts (core/admission), a root's keys and
+// threshold (the genesis).
+// Source: docs/format.md, "Who signs".
+// Threads: pure functions.
 #ifndef WARIFU_CORE_STATEMENT_REQUIRED_SIGNERS_H_
 #define WARIFU_CORE_STATEMENT_REQUIRED_SIGNERS_H_
 
@@ -24,17 +27,16 @@ enum class SignerKind {
   // A key bound to the authority of organization `owner`, or a key of `owner` that this authority
   // bound.
   kAuthorityOrOrganization,
-  kLastParty,     // a key of the last party of the newest offer of the lineage that `offer` begins
-  kByTransition,  // one signer, or a root: whoever may make this change (core/rules, transition
-                  // table)
+  kLastParty,  // a key of the last party of the newest offer of the lineage that `offer` begins
+  // One signer, or a root: whoever may make this change (core/standing/transition.h).
+  kByTransition,
 };
 
 // One place in the list of signers. Every kind but kRoot, and kByTransition where a root signs, is
 // one signature.
 struct RequiredSigner {
   SignerKind kind = SignerKind::kKey;
-  std::string
-      owner;  // an authority's code or an organization's id; of kKey the owner if it is known
+  std::string owner;             // an authority's code or an organization's id
   std::optional<PublicKey> key;  // of kKey
   std::optional<Hash> offer;     // of kLastParty
 

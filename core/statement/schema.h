@@ -2,8 +2,9 @@
 // `limits` beside each field: what the canonical check reads instead of reflection.
 //
 // Not here: judging bytes by these shapes (core/statement/canonical.h), the forms of values
-// (core/statement/form.h). Source: proto/warifu/v1, annotations.proto. Threads: immutable once
-// made; made at the first call, by any thread.
+// (core/statement/form.h).
+// Source: proto/warifu/v1, annotations.proto.
+// Threads: immutable once made; made at the first call, by any thread.
 #ifndef WARIFU_CORE_STATEMENT_SCHEMA_H_
 #define WARIFU_CORE_STATEMENT_SCHEMA_H_
 
@@ -50,8 +51,8 @@ struct FieldSchema {
   std::uint64_t max = 0;
   std::uint64_t enum_values = 0;           // bit v: value v is known; bit 0 is never set
   const MessageSchema* message = nullptr;  // of kMessage and kOpaque
-  const google::protobuf::EnumDescriptor* enum_type =
-      nullptr;  // of kEnum, for the words of findings
+  // Of kEnum, for the words of findings.
+  const google::protobuf::EnumDescriptor* enum_type = nullptr;
 
   std::uint64_t bit() const { return std::uint64_t{1} << number; }
   bool is_varint() const { return kind <= FieldKind::kEnum; }
@@ -67,9 +68,8 @@ struct MessageSchema {
   std::string name;                 // "Offer"
   std::vector<FieldSchema> fields;  // by rising number
   std::vector<OneofSchema> oneofs;
-  std::uint64_t required =
-      0;                   // bits of fields that must be there, repeated ones with min_items too
-  bool localized = false;  // field 1 is the language of the text in field 2
+  std::uint64_t required = 0;  // fields that must be there, by bits; those with min_items too
+  bool localized = false;      // field 1 is the language of the text in field 2
   std::vector<std::uint8_t> by_number;  // place in `fields` + 1, 0: no such field
 
   // Nothing for a number that is no field.

@@ -2,7 +2,9 @@
 // who must sign have signed. It travels as a `.statement` file from signer to signer.
 //
 // Only the type differs from core/statement/examined.h: what is under way may be shown, signed and
-// sent, never admitted. Source: docs/format.md, "Files". Threads: a value; one thread at a time.
+// sent, never admitted.
+// Source: docs/format.md, "Files".
+// Threads: a value; one thread at a time.
 #ifndef WARIFU_CORE_STATEMENT_UNDER_WAY_H_
 #define WARIFU_CORE_STATEMENT_UNDER_WAY_H_
 

@@ -4,13 +4,13 @@
 #include <cstddef>
 
 #include "core/base/check.h"
+#include "core/base/time.h"
 
 namespace warifu {
 namespace {
 
 constexpr std::size_t kDateLength = 10;  // "2027-03-31"
 constexpr int kMonths = 12;
-constexpr std::uint64_t kMsPerSecond = 1000;
 constexpr std::int64_t kSecondsPerMinute = 60;
 
 bool IsLeapYear(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }

@@ -4,11 +4,10 @@
 #include <iostream>
 
 #include "core/base/check.h"
+#include "core/base/time.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerSecond = 1000;
 
 void MustBeAdmitted(const Outcome& outcome) {
   if (outcome.admitted()) return;

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "core/base/check.h"
+#include "core/base/time.h"
 #include "core/note/cosignature.h"
 #include "core/statement/encode.h"
 #include "core/statement/file.h"
@@ -10,8 +11,6 @@
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerSecond = 1000;
 
 std::string WitnessKey(std::string_view name) {
   return VerifierKey::Make(std::string(name) + ".example", SignatureType::kCosignature,

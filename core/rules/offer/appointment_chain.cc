@@ -9,7 +9,7 @@
 #include "core/rules/covers.h"
 #include "core/rules/offer/appointments.h"
 #include "core/rules/offer/party_rules.h"
-#include "core/rules/offer/words.h"
+#include "core/rules/words.h"
 #include "core/text/instant.h"
 
 namespace warifu {
@@ -23,13 +23,6 @@ bool IsBefore(const v1::Offer& offer, std::size_t party, const std::string& orga
   const auto begin = offer.parties().begin();
   return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(party),
                      [&](const v1::Party& p) { return p.organization() == organization; });
-}
-
-bool Lists(const v1::Appointment& appointment, const v1::Occupation& occupation) {
-  const auto& listed = appointment.occupations();
-  return std::any_of(listed.begin(), listed.end(), [&](const v1::Occupation& one) {
-    return one.isco08() == occupation.isco08() && one.national_code() == occupation.national_code();
-  });
 }
 
 // Runs `judge(party, view)` for each party whose appointment the registry has.
@@ -94,7 +87,7 @@ void JudgeAppointmentCovers(Judgment& judgment, Report& report) {
       report.Add(PathOf(i), CorridorWord(appointment.corridor()),
                  "an appointment for " + CorridorWord(offer.corridor()));
     }
-    if (!Lists(appointment, offer.job().occupation())) {
+    if (!ListsOccupation(appointment, offer.job().occupation())) {
       report.Add(PathOf(i), OccupationWord(offer.job().occupation()),
                  "an appointment that names this occupation");
     }

@@ -1,5 +1,7 @@
 #include "core/rules/offer/appointments.h"
 
+#include <algorithm>
+
 #include "core/rules/counts.h"
 
 namespace warifu {
@@ -23,6 +25,17 @@ AppointmentFacts::AppointmentFacts(Judgment& judgment) {
   for (const v1::Party& party : judgment.statement().offer().parties()) {
     of_party.push_back(ViewOf(judgment.state(), party));
   }
+}
+
+bool SameOccupation(const v1::Occupation& a, const v1::Occupation& b) {
+  return a.isco08() == b.isco08() && a.national_code() == b.national_code();
+}
+
+bool ListsOccupation(const v1::Appointment& appointment, const v1::Occupation& occupation) {
+  const auto& listed = appointment.occupations();
+  return std::any_of(listed.begin(), listed.end(), [&occupation](const v1::Occupation& one) {
+    return SameOccupation(one, occupation);
+  });
 }
 
 }  // namespace warifu

@@ -1,5 +1,7 @@
 // The appointments by which the parties of an offer act: of each named lineage the newest.
-// Threads: belongs to one judgment.
+//
+// Not here: what is demanded of them (core/rules/offer/appointment_chain.cc).
+// Threads: facts belong to one judgment; the rest are pure functions.
 #ifndef WARIFU_CORE_RULES_OFFER_APPOINTMENTS_H_
 #define WARIFU_CORE_RULES_OFFER_APPOINTMENTS_H_
 
@@ -28,6 +30,9 @@ struct AppointmentFacts {
 
   std::vector<AppointmentView> of_party;  // as long as the offer's list of parties
 };
+
+bool SameOccupation(const v1::Occupation& a, const v1::Occupation& b);
+bool ListsOccupation(const v1::Appointment& appointment, const v1::Occupation& occupation);
 
 }  // namespace warifu
 

@@ -2,16 +2,13 @@
 #include <algorithm>
 #include <string>
 
+#include "core/rules/offer/appointments.h"
 #include "core/rules/offer/party_rules.h"
 #include "core/rules/offer/rulesets.h"
-#include "core/rules/offer/words.h"
+#include "core/rules/words.h"
 
 namespace warifu {
 namespace {
-
-bool SameOccupation(const v1::Occupation& a, const v1::Occupation& b) {
-  return a.isco08() == b.isco08() && a.national_code() == b.national_code();
-}
 
 void JudgeAppointmentAuthority(Judgment& judgment, Report& report) {
   const v1::Appointment& appointment = judgment.statement().appointment();

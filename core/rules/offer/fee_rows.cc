@@ -9,20 +9,14 @@
 #include "core/rules/offer/named.h"
 #include "core/rules/offer/records.h"
 #include "core/rules/offer/rulesets.h"
-#include "core/rules/offer/words.h"
 #include "core/rules/rows.h"
+#include "core/rules/words.h"
 
 namespace warifu {
 namespace {
 
 std::string FeePath(int line, std::string_view field) {
   return ItemPath("offer.worker_fees", static_cast<std::size_t>(line)) + "." + std::string(field);
-}
-
-// Payees that sign nothing.
-bool IsListedPayee(const v1::Organization& organization) {
-  return HasRole(organization, v1::ROLE_PUBLIC_AUTHORITY) ||
-         HasRole(organization, v1::ROLE_LISTED_PROVIDER);
 }
 
 // Whether a record, being there, allows its organization to be paid without signing.

@@ -10,7 +10,7 @@
 #include "core/rules/offer/party_rules.h"
 #include "core/rules/offer/records.h"
 #include "core/rules/offer/rulesets.h"
-#include "core/rules/offer/words.h"
+#include "core/rules/words.h"
 #include "core/statement/limits.h"
 
 namespace warifu {
@@ -67,17 +67,10 @@ void JudgeAnyRole(Judgment& judgment, Report& report, std::string_view field, co
   });
   if (has_one) return;
   std::string wanted = "registered as";
-  for (const v1::Role role : roles)
+  for (const v1::Role role : roles) {
     wanted += (role == roles.front() ? " " : " or ") + RoleWord(role);
+  }
   report.Add(std::string(field), id, wanted);
-}
-
-bool IsLicensed(const RulesetFacts& rulesets, v1::Role role) {
-  return std::any_of(rulesets.in_force.begin(), rulesets.in_force.end(),
-                     [&](const v1::Ruleset* ruleset) {
-                       const auto& licensed = ruleset->licensed_roles();
-                       return std::find(licensed.begin(), licensed.end(), role) != licensed.end();
-                     });
 }
 
 // The record of party `i`, if there is one.
@@ -121,7 +114,7 @@ void JudgeRecordDates(Judgment& judgment, Report& report) {
 
 void JudgeLicense(Judgment& judgment, Report& report) {
   const v1::Offer& offer = judgment.statement().offer();
-  const RulesetFacts& rulesets = judgment.Get<RulesetFacts>();
+  const auto& rulesets = judgment.Get<RulesetFacts>().in_force;
   for (int i = 0; i < offer.parties_size(); ++i) {
     const RecordView& record = RecordOfParty(judgment, i);
     if (!record.found()) continue;

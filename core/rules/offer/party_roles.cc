@@ -6,7 +6,7 @@
 
 #include "core/rules/offer/party_rules.h"
 #include "core/rules/offer/rulesets.h"
-#include "core/rules/offer/words.h"
+#include "core/rules/words.h"
 
 namespace warifu {
 namespace {

@@ -8,8 +8,8 @@
 #include "core/rules/offer/named.h"
 #include "core/rules/offer/places.h"
 #include "core/rules/offer/rulesets.h"
-#include "core/rules/offer/words.h"
 #include "core/rules/rows.h"
+#include "core/rules/words.h"
 
 namespace warifu {
 namespace {

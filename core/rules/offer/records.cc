@@ -32,6 +32,11 @@ bool HasRole(const v1::Organization& organization, v1::Role role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
+bool IsListedPayee(const v1::Organization& organization) {
+  return HasRole(organization, v1::ROLE_PUBLIC_AUTHORITY) ||
+         HasRole(organization, v1::ROLE_LISTED_PROVIDER);
+}
+
 RecordFacts::RecordFacts(Judgment& judgment) {
   for (const std::string& id : Named(judgment.statement())) {
     records.emplace(id, ViewOf(judgment.state(), id));

@@ -1,5 +1,7 @@
 // The newest records of the organizations that an offer or appointment names, and how they stand.
-// Threads: belongs to one judgment.
+//
+// Not here: what is demanded of them (core/rules/offer/party_records.cc, fee_rows.cc).
+// Threads: facts belong to one judgment; the rest are pure functions.
 #ifndef WARIFU_CORE_RULES_OFFER_RECORDS_H_
 #define WARIFU_CORE_RULES_OFFER_RECORDS_H_
 
@@ -27,6 +29,8 @@ struct RecordView {
 };
 
 bool HasRole(const v1::Organization& organization, v1::Role role);
+// Whether it may be paid without signing: registered as PUBLIC_AUTHORITY or LISTED_PROVIDER.
+bool IsListedPayee(const v1::Organization& organization);
 
 struct RecordFacts {
   explicit RecordFacts(Judgment& judgment);

@@ -50,6 +50,13 @@ RulesetFacts::RulesetFacts(Judgment& judgment) {
   }
 }
 
+bool IsLicensed(const std::vector<const v1::Ruleset*>& rulesets, v1::Role role) {
+  return std::any_of(rulesets.begin(), rulesets.end(), [role](const v1::Ruleset* ruleset) {
+    const auto& licensed = ruleset->licensed_roles();
+    return std::find(licensed.begin(), licensed.end(), role) != licensed.end();
+  });
+}
+
 bool Holds(const v1::Dated& dates, const v1::Offer& offer, std::uint64_t admitted_at_ms) {
   return dates.basis() == v1::DATE_BASIS_START
              ? Contains(dates.range(), offer.term().start_not_before())

@@ -32,6 +32,9 @@ struct RulesetFacts {
   std::vector<EntryPtr> entries_;  // that hold them
 };
 
+// Whether one of the rulesets demands a license for the role.
+bool IsLicensed(const std::vector<const v1::Ruleset*>& rulesets, v1::Role role);
+
 // Whether a dated number holds for this offer: at its admission, or at its earliest start.
 bool Holds(const v1::Dated& dates, const v1::Offer& offer, std::uint64_t admitted_at_ms);
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/rules/counts.h"
-#include "core/rules/key_changes.h"
+#include "core/rules/table.h"
 #include "tests/support/scene.h"
 
 namespace warifu {

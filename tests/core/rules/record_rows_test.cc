@@ -68,7 +68,7 @@ TEST(RecordRowsOfANarrowGenesis, RefuseRolesThatItDoesNotGive) {
   const Findings findings = append(world.FirstRecord(kHinoki)).findings;
   ASSERT_THAT(DistinctCodes(findings), ElementsAre(v1::FINDING_CODE_ROLE_NOT_ALLOWED));
   EXPECT_EQ(findings[0].field(), "organization.roles[0]");
-  EXPECT_EQ(findings[0].found(), "ROLE_ACCEPTING_COMPANY");
+  EXPECT_EQ(findings[0].found(), "ACCEPTING_COMPANY");
 }
 
 // --- RECORD_NOT_COVERING
@@ -104,6 +104,30 @@ TEST_F(RecordRows, RefuseALegalNumberThatFailsItsCheck) {
   EXPECT_THAT(Try(record), ElementsAre(v1::FINDING_CODE_LEGAL_NUMBER_WRONG));
   number.set_check(v1::LEGAL_NUMBER_CHECK_NONE);
   EXPECT_THAT(Try(record), IsEmpty());
+}
+
+// A number that passes each check of the message; with another last digit it fails.
+TEST_F(RecordRows, KnowEveryCheckOfLegalNumbers) {
+  const std::map<int, std::string> right = {
+      {v1::LEGAL_NUMBER_CHECK_JP_CORPORATE_NUMBER, "8700110005901"},
+      {v1::LEGAL_NUMBER_CHECK_VN_TAX_CODE, "0100109106"},
+      {v1::LEGAL_NUMBER_CHECK_KR_BUSINESS_NUMBER, "1248100998"},
+      {v1::LEGAL_NUMBER_CHECK_TW_UNIFIED_BUSINESS_NUMBER, "22099131"},
+      {v1::LEGAL_NUMBER_CHECK_TH_JURISTIC_NUMBER, "0107537000521"},
+      {v1::LEGAL_NUMBER_CHECK_AU_BUSINESS_NUMBER, "51824753556"},
+      {v1::LEGAL_NUMBER_CHECK_LEI, "5493001KJTIIGC8Y1R12"},
+  };
+  const auto& type = *v1::LegalNumberCheck_descriptor();
+  ASSERT_EQ(type.value_count(), static_cast<int>(right.size()) + 2);  // NONE, UNSPECIFIED
+  for (const auto& [check, value] : right) {
+    v1::Statement record = Record();
+    v1::LegalNumber& number = *record.mutable_organization()->mutable_legal_number();
+    number.set_check(static_cast<v1::LegalNumberCheck>(check));
+    number.set_value(value);
+    EXPECT_THAT(Try(record), IsEmpty()) << value;
+    number.mutable_value()->back() = value.back() == '9' ? '8' : '9';
+    EXPECT_THAT(Try(record), ElementsAre(v1::FINDING_CODE_LEGAL_NUMBER_WRONG)) << number.value();
+  }
 }
 
 TEST_F(RecordRows, RefuseALegalNumberOfAnotherId) {

@@ -1,7 +1,9 @@
-// Values as drafts write them, for findings: "SENDING_ORGANIZATION", "VN-JP", "2026-11-20".
+// Values as drafts write them, for findings: "SENDING_ORGANIZATION", "VN to JP", "2026-11-20".
+//
+// Not here: words for people (the client).
 // Threads: pure functions.
-#ifndef WARIFU_CORE_RULES_OFFER_WORDS_H_
-#define WARIFU_CORE_RULES_OFFER_WORDS_H_
+#ifndef WARIFU_CORE_RULES_WORDS_H_
+#define WARIFU_CORE_RULES_WORDS_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -30,4 +32,4 @@ std::string PartyPath(std::size_t party, std::string_view field);
 
 }  // namespace warifu
 
-#endif  // WARIFU_CORE_RULES_OFFER_WORDS_H_
+#endif  // WARIFU_CORE_RULES_WORDS_H_

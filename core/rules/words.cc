@@ -1,12 +1,11 @@
-#include "core/rules/offer/words.h"
+#include "core/rules/words.h"
 
+#include "core/base/time.h"
 #include "core/rules/judgment.h"
 #include "core/text/civil_date.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerSecond = 1000;
 
 std::string Without(std::string_view prefix, const std::string& name) {
   return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
