@@ -62,6 +62,15 @@ GENERATED = ".gen.h"
 # A header that one file of each program includes, because it is slow to compile.
 ONE_USER = "command line"
 
+# Functions that make an ExaminedStatement without the whole of Examine, and who may call them beside
+# the files that define them: everybody else goes through Examine.
+DOORS = {
+    "ReadExaminedBefore": ["core/statement/"],
+    "ReadOwnEntry": ["core/statement/", "storage/view_reader.cc"],
+    "ExamineFurther": ["core/statement/", "core/replay/examine_entry.cc"],
+    "StatementMaker": ["core/statement/"],
+}
+
 
 def reachable(folder, arrows):
     """All that `folder` stands on, itself too."""
@@ -105,7 +114,14 @@ def check_file(path, text, exists):
             findings.append(f"{path}: includes {header}, which does not exist")
         if folder.startswith("core/") and IMPURE.match(header):
             findings.append(f"{path}: the core may not include <{header}>")
-    return findings
+    return findings + check_doors(path, text)
+
+
+def check_doors(path, text):
+    return [f"{path}: only {' and '.join(users)} may use {door}: go through Examine"
+            for door, users in DOORS.items()
+            if re.search(rf"\b{door}\b", re.sub(r"//.*", "", text))
+            and not any(path.startswith(user) for user in users)]
 
 
 def check(files, exists):

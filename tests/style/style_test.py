@@ -82,6 +82,14 @@ class Layers(StyleTest):
                 self.expect_found(self.check("core/rules/a.cc", f"<{header}>"), "the core may not")
         self.expect_clean(self.check("registry/a.cc", "<thread>"))
 
+    def test_refuses_other_doors_than_examine(self):
+        for door, users in layers.DOORS.items():
+            with self.subTest(door=door):
+                text = f"  {door}(bytes);\n"
+                self.expect_found(layers.check_doors("core/proof/verify.cc", text), "Examine")
+                self.expect_clean(layers.check_doors(users[-1] + "a.cc", text))
+                self.expect_clean(layers.check_doors("core/proof/verify.cc", f"// As {door}.\n"))
+
     def test_refuses_a_header_that_does_not_exist(self):
         self.expect_found(self.check("client/a.cc", '"core/base/gone.h"', exists=False),
                           "does not exist")
