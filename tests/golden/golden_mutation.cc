@@ -15,6 +15,7 @@ int PlaceOf(const v1::OfferProof& proof, const std::function<bool(const v1::Stat
   }
   return -1;
 }
+
 }  // namespace
 
 GoldenBase::GoldenBase() {

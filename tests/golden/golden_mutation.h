@@ -48,14 +48,14 @@ int BindingPlace(const v1::OfferProof& proof);
 int AppointmentPlace(const v1::OfferProof& proof);
 int RulesetPlace(const v1::OfferProof& proof);
 
-// Of the file, of checkpoint and seal, and of the two multi-proofs.
-std::vector<GoldenCase> FileMutations();
-std::vector<GoldenCase> CheckpointMutations();
-std::vector<GoldenCase> HashMutations();
-// Of the set of entries, of leaves, and of single entries.
-std::vector<GoldenCase> SetMutations();
-std::vector<GoldenCase> LeafMutations();
-std::vector<GoldenCase> EntryMutations();
+std::vector<GoldenCase> FileMutations();        // golden_file_mutations.cc
+std::vector<GoldenCase> CheckpointMutations();  // golden_checkpoint_mutations.cc
+std::vector<GoldenCase> SealMutations();        // the same
+std::vector<GoldenCase> HashMutations();        // golden_hash_mutations.cc: of the two multi-proofs
+std::vector<GoldenCase> SetMutations();         // golden_set_mutations.cc: of the set of entries
+std::vector<GoldenCase> LeafMutations();        // the same
+std::vector<GoldenCase> OfferMutations();       // golden_entry_mutations.cc: of what was signed
+std::vector<GoldenCase> EntryMutations();       // the same: of the entries around
 
 }  // namespace warifu
 
