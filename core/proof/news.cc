@@ -88,7 +88,10 @@ NewsVerdict JudgeItem(const NewsItem& item, const Trial& trial, OverlayState& no
   const v1::Change& change = statement.statement().change();
   const Lookup<Subject> subject = SubjectOf(now, change);
   if (change.to() == v1::STATE_IN_FORCE || !subject.found()) {
-    verdict.outcome = NewsOutcome::kNoBadNews;
+    // A server sends what touched this offer: bad news of something that its proof does not hold is
+    // of what took the place of something that it does.
+    const bool passed_over = change.to() == v1::STATE_IN_FORCE || !item.from_answer;
+    verdict.outcome = passed_over ? NewsOutcome::kNoBadNews : NewsOutcome::kCannotJudge;
     return verdict;
   }
   verdict.outcome = JudgeChange(now, *subject, statement, trial, verdict.findings);

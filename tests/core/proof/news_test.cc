@@ -152,9 +152,23 @@ TEST_F(News, OfSomethingGoodIsPassedOver) {
 TEST_F(News, OfAnotherOfferIsPassedOver) {
   Scene other = scene_;
   const Hash another = other.Publish(other.world().Offer(LegalOffer::kEsd));
-  const OfferJudgment judgment = With(other.Change(another, v1::STATE_WITHDRAWN), kCompany, true);
+  const OfferJudgment judgment = With(other.Change(another, v1::STATE_WITHDRAWN), kCompany);
   EXPECT_EQ(judgment.news.at(0).outcome, NewsOutcome::kNoBadNews);
   EXPECT_EQ(judgment.code, VerdictCode::kGenuine);
+}
+
+// A server sends what touched this offer: an appointment that took the place of the one in the
+// proof, and is withdrawn, before either was published.
+TEST_F(News, OfAnUnpublishedSuccessorMakesAnAnswerUnsure) {
+  Scene later = scene_;
+  const v1::Statement before = later.world().FirstAppointment(kSatsuki, kFuji);
+  const Hash successor = later.Publish(later.world().Next(before));
+  const v1::Statement change = later.Change(successor, v1::STATE_WITHDRAWN);
+  later.Publish(change, kCompany);
+  const OfferJudgment by_server = With(change, kCompany, true);
+  EXPECT_EQ(by_server.news.at(0).outcome, NewsOutcome::kCannotJudge);
+  EXPECT_EQ(by_server.code, VerdictCode::kCouldNotCheck) << Describe(by_server);
+  EXPECT_THAT(CauseNames(by_server), ElementsAre("NEWS_NOT_JUDGED"));
 }
 
 // --- Not believed.
