@@ -41,6 +41,19 @@ bool Succeeds(const Subject& subject, const Subject& next) {
 
 }  // namespace
 
+bool FitsItsBirth(const Subject& subject) {
+  const State state = subject.standing.state;
+  switch (subject.examined().kind()) {
+    case StatementKind::kGenesis:
+    case StatementKind::kChange:
+      return state == State::kNone;
+    case StatementKind::kOffer:
+      return state == State::kInForce || state == State::kFull;
+    default:
+      return state == State::kInForce;
+  }
+}
+
 bool FitsItsChange(const Subject& subject, const Subject& changed_by) {
   const v1::Statement& cause = changed_by.statement();
   if (cause.has_change()) return FitsChange(subject, cause.change());

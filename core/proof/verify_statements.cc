@@ -20,6 +20,9 @@ namespace warifu {
 namespace {
 
 constexpr RowSelection kFormAndKeys = {.needs = kProofNeeds, .groups = "SK"};
+// That an authority which the genesis does not name has no say: nobody need sign in its name. The
+// offer itself is judged by all rows.
+constexpr RowSelection kByGenesisAlone = {.needs = Needs::kNothing, .groups = "P"};
 constexpr RowSelection kAllOfProof = {.needs = kProofNeeds};
 
 void JudgeEntry(LeafIndex index, const ExaminedEntry& entry, Trial& trial) {
@@ -140,6 +143,7 @@ void JudgeStatement(const Subject& subject, Trial& trial) {
   const ProofState state(*trial.carried, view);
   Judgment judgment(state, subject.examined(), subject.entry->admitted_at_ms);
   JudgeRows(judgment, kFormAndKeys);
+  if (subject.index() != trial.offer->index()) JudgeRows(judgment, kByGenesisAlone);
   if (subject.statement().has_change() && !IsChangeOfAllocation(subject, trial)) {
     JudgeEntitled(judgment, subject, trial);
   }
@@ -193,7 +197,9 @@ void JudgeStatements(Trial& trial) {
   for (const Subject& subject : trial.carried->subjects()) {
     JudgeStatement(subject, trial);
     const Subject* changed_by = trial.carried->At(subject.standing.changed_by);
-    if (subject.born() || changed_by == nullptr || FitsItsChange(subject, *changed_by)) continue;
+    const bool fits = subject.born() ? FitsItsBirth(subject)
+                                     : changed_by == nullptr || FitsItsChange(subject, *changed_by);
+    if (fits) continue;
     trial.AddFinding(MakeFinding(v1::FINDING_CODE_TRANSITION_NOT_ALLOWED, "",
                                  std::string(StateName(subject.standing.state)), ""),
                      subject.index());
