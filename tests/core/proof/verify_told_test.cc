@@ -31,6 +31,15 @@ class VerifyTold : public ::testing::Test {
     options_.told.pay = MoneyValue{minor_units, std::move(currency)};
     return Verify();
   }
+  std::string AccountOfAPayee() const {
+    std::string number;
+    for (const v1::FeeLine& line : draft_.offer().worker_fees()) {
+      const v1::Organization record = OrganizationBody(CastMemberOf(line.payee()));
+      if (record.accounts_size() > 0) number = record.accounts(0).number();
+    }
+    EXPECT_FALSE(number.empty());
+    return number;
+  }
   std::int64_t total() const { return draft_.offer().worker_fee_total().minor_units(); }
   std::int64_t pay() const { return draft_.offer().net_pay().minor_units(); }
 
@@ -121,12 +130,7 @@ TEST_F(VerifyTold, IsSaidBeforeAge) {
 // --- Accounts and papers.
 
 TEST_F(VerifyTold, AnAccountIsAPayees) {
-  std::string number;
-  for (const v1::FeeLine& line : draft_.offer().worker_fees()) {
-    const v1::Organization record = OrganizationBody(CastMemberOf(line.payee()));
-    if (record.accounts_size() > 0) number = record.accounts(0).number();
-  }
-  ASSERT_FALSE(number.empty());
+  const std::string number = AccountOfAPayee();
   options_.told.account = number;
   EXPECT_EQ(Verify().account_is_payees, true);
   EXPECT_EQ(Verify().code, VerdictCode::kGenuine);
@@ -138,6 +142,18 @@ TEST_F(VerifyTold, AnAccountIsAPayees) {
     const OfferJudgment judgment = Verify();
     EXPECT_EQ(judgment.account_is_payees, false) << other;
     EXPECT_THAT(CauseNames(judgment), ElementsAre("ACCOUNT_NOT_OF_PAYEE"));
+  }
+}
+
+// What people put between digits is passed over, anything else is part of the number: digits of
+// another script are not left out until the rest fits.
+TEST_F(VerifyTold, AnAccountWithForeignDigitsIsNobodys) {
+  const std::string number = AccountOfAPayee();
+  for (const char* const added : {"\u0665", "\u1041", "\uff15", "\u200b", "\x1b", "\xff", "+"}) {
+    options_.told.account = number + added;
+    const OfferJudgment judgment = Verify();
+    EXPECT_EQ(judgment.account_is_payees, false) << added;
+    EXPECT_EQ(judgment.code, VerdictCode::kNotAsTold) << added;
   }
 }
 
