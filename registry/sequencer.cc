@@ -64,9 +64,8 @@ void Sequencer::Step() {
   }
 }
 
-// What refused the last round may have passed; the store is asked only by writing.
+// What refused the last round may have passed.
 void Sequencer::LookAgain() {
-  if (store_refused_) return;
   const Result<std::uint64_t> time_ms = NextTime(*parts_.store.Latest());
   SetWriteStatus(time_ms.ok() ? Ok() : Status(time_ms.error()));
 }
@@ -74,6 +73,8 @@ void Sequencer::LookAgain() {
 Result<std::uint64_t> Sequencer::NextTime(const StoreView& view) const {
   const Status open = parts_.gate.status();
   if (!open.ok()) return Unavailable(open.error().message);
+  const Status writable = parts_.store.CheckWritable();
+  if (!writable.ok()) return Unavailable(writable.error().message);
   return time_rule_.Next(view.admitted_at_ms());
 }
 
@@ -84,9 +85,7 @@ Status Sequencer::Write(const Work& work, std::vector<SubmitOutcome>& outcomes) 
                           BuildBatch(*view, StatementsOf(work), {time_ms, owes_seal_}));
   const std::vector<Ruling> rulings = std::move(built.rulings);
   if (built.writes) {
-    store_refused_ = true;  // unless what follows says otherwise
     WARIFU_ASSIGN_OR_RETURN(view, parts_.committer.Commit(std::move(built), parts_.clock.NowMs()));
-    store_refused_ = false;
     time_rule_.Stated(time_ms);
     owes_seal_ = false;
   }

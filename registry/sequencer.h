@@ -78,9 +78,7 @@ class Sequencer {
   const SequencerParts parts_;
   TimeRule time_rule_;
   SubmissionQueue queue_;
-  // The stepping thread's.
-  bool owes_seal_ = false;
-  bool store_refused_ = false;  // the last commit
+  bool owes_seal_ = false;  // the stepping thread's
 
   mutable std::mutex status_mutex_;
   Status write_status_;

@@ -79,9 +79,12 @@ class Store {
 
   virtual std::shared_ptr<const StoreView> Latest() const = 0;
 
-  // Atomic and synced. After an error the outcome is unknown and every later Commit is refused.
-  // Errors: kOutcomeUnknown; kRefused after an earlier failure or below the free-space floor
-  // (nothing written).
+  // Whether a Commit would be tried now.
+  // Errors: kRefused after a failed Commit, or while too little space is free.
+  virtual Status CheckWritable() const = 0;
+
+  // Atomic and synced. After kOutcomeUnknown every later Commit is refused.
+  // Errors: kOutcomeUnknown; kRefused (nothing written): as CheckWritable, or a read failed.
   virtual Status Commit(const CommitBatch& batch) = 0;
 
   // Makes what recovery brought back last in synced files of its own.

@@ -112,14 +112,19 @@ std::shared_ptr<const View> RocksStore::latest() const {
 
 std::shared_ptr<const StoreView> RocksStore::Latest() const { return latest(); }
 
-Status RocksStore::Commit(const CommitBatch& batch) {
+Status RocksStore::CheckWritable() const {
   if (failed_) {
     return Refused("database: an earlier write failed, so nothing is written until the next start");
   }
+  const Status room = CheckRoomToWrite(database_->files(), database_->dir());
+  return room.ok() ? Ok() : Status(Refused(room.error().message));
+}
+
+Status RocksStore::Commit(const CommitBatch& batch) {
+  WARIFU_RETURN_IF_ERROR(CheckWritable());
   const std::shared_ptr<const View> before = latest();
   WARIFU_CHECK(batch.old_size == before->size());
   WARIFU_CHECK(!batch.entries.empty() && !batch.checkpoint.empty());
-  WARIFU_RETURN_IF_ERROR(CheckRoomToWrite(database_->files(), database_->dir()));
   Head head = HeadAfter(batch);
   Result<rocksdb::WriteBatch> rows = MakeRows(batch, head, before->reader(), *database_);
   if (!rows.ok()) return Refused(rows.error().message);

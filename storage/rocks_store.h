@@ -12,6 +12,7 @@
 
 #include <rocksdb/file_system.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -36,6 +37,7 @@ class RocksStore final : public Store {
   static Status Remove(const std::shared_ptr<rocksdb::FileSystem>& files, const std::string& dir);
 
   std::shared_ptr<const StoreView> Latest() const override;
+  Status CheckWritable() const override;
   Status Commit(const CommitBatch& batch) override;
   Status Flush() override;
 
@@ -49,7 +51,7 @@ class RocksStore final : public Store {
 
   const std::shared_ptr<Database> database_;
   const std::shared_ptr<EntryCache> cache_;
-  bool failed_ = false;  // a write whose outcome is unknown
+  std::atomic<bool> failed_ = false;  // a write whose outcome is unknown
 
   mutable std::mutex mutex_;
   std::shared_ptr<const View> latest_;

@@ -262,8 +262,11 @@ TEST(Sequencer, TooLittleSpaceRefusesWithoutStoppingForGood) {
   test.Pass(1000);
   EXPECT_FALSE(test.registry().GetHealth().writing.ok());
   test.store().RefuseCommits(false);
-  test.MustAdmit(key);
+  const TreeSize size = test.newest_size();
+  test.Pass(1000);  // a tick looks again
   EXPECT_TRUE(test.registry().GetHealth().writing.ok());
+  EXPECT_EQ(test.newest_size(), size);
+  test.MustAdmit(key);
 }
 
 TEST(Sequencer, AFailedReadRefusesAndWritesNothing) {

@@ -68,10 +68,15 @@ std::shared_ptr<const StoreView> MemoryStore::Latest() const {
   return std::make_shared<const MemoryView>(state_);
 }
 
-Status MemoryStore::Commit(const CommitBatch& batch) {
-  const std::uint64_t call = ++commit_calls_;
+Status MemoryStore::CheckWritable() const {
   if (failed_) return Refused("store: an earlier write failed");
   if (refuse_commits_) return Refused("store: too little space is left on the disk");
+  return Ok();
+}
+
+Status MemoryStore::Commit(const CommitBatch& batch) {
+  const std::uint64_t call = ++commit_calls_;
+  WARIFU_RETURN_IF_ERROR(CheckWritable());
   const bool fails = call == fail_at_;
   if (!fails || fault_ == Fault::kFailedButPersisted) {
     const std::unique_lock lock(state_->mutex);

@@ -112,6 +112,7 @@ class MemoryStore : public Store {
   explicit MemoryStore(std::shared_ptr<MemoryDisk> disk = std::make_shared<MemoryDisk>());
 
   std::shared_ptr<const StoreView> Latest() const override;
+  Status CheckWritable() const override;
   Status Commit(const CommitBatch& batch) override;
   Status Flush() override;
 
@@ -142,7 +143,7 @@ class MemoryStore : public Store {
   std::uint64_t flushes_ = 0;
   std::uint64_t fail_at_ = 0;  // the call of Commit that fails; 0: none
   Fault fault_ = Fault::kFailed;
-  bool failed_ = false;
+  std::atomic<bool> failed_ = false;
   std::atomic<bool> refuse_commits_ = false;
 };
 
