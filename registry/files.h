@@ -1,5 +1,4 @@
-// Files: the only way by which the registry's small durable files (the guard, the ballast) reach
-// the disk.
+// Files: the only way by which small durable files (the guard, the log key) reach the disk.
 //
 // The one real implementation goes through the same rocksdb::FileSystem as the database (storage/),
 // so that a test that fails or tears writes fails these too. A second one, in memory, serves the

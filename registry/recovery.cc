@@ -17,9 +17,9 @@
 namespace warifu {
 namespace {
 
-constexpr std::string_view kRebuild =
-    "this registry must not go on from less: rebuild it from any copy of its entries that reaches "
-    "that size (warifud restore)";
+constexpr std::string_view kNotFromLess =
+    "this registry must not go on from less: put back a copy of its directory that reaches that "
+    "size";
 
 std::string Number(TreeSize size) { return std::to_string(size.value()); }
 
@@ -176,7 +176,7 @@ Error StartChecker::TooSmall(const Remembered& remembered, const Checkpoint& che
           : "the database ends at " + Number(view_->size()) +
                 ": a backup was restored, or the database's log files were deleted";
   return Refused(remembered.source + ": knows size " + Number(checkpoint.size) + ", but " + found +
-                 "; " + std::string(kRebuild));
+                 "; " + std::string(kNotFromLess));
 }
 
 // The database's own last words are about its own tree, and a seal.

@@ -21,7 +21,7 @@ Error ExplainOpen(const rocksdb::Status& status, const std::string& dir) {
   }
   if (status.IsCorruption()) {
     return Damaged(Sentence(dir) + ": the database is damaged, so nothing in it is believed: " +
-                   status.ToString() + ": rebuild it from a copy of its entries");
+                   status.ToString() + ": put back a copy of the directory that is whole");
   }
   if (status.IsInvalidArgument()) {
     return Refused(Sentence(dir) + ": holds another program's database: " + status.ToString());

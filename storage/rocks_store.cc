@@ -19,7 +19,7 @@ Result<Head> ReadHead(const std::shared_ptr<Database>& database) {
   std::optional<Head> head = DecodeHead(*value);
   if (head.has_value()) return *std::move(head);
   return Damaged("data directory " + database->dir() +
-                 ": its head row cannot be read: rebuild it from a copy of its entries");
+                 ": its head row cannot be read: put back a copy of the directory that is whole");
 }
 
 // Leaf hashes of all entries whose standing the batch writes: those of new entries come with it,

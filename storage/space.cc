@@ -18,17 +18,23 @@ Result<std::uint64_t> FreeBytes(rocksdb::FileSystem& files, const std::string& d
   return bytes;
 }
 
-Error TooLittle(const std::string& dir, std::uint64_t free, std::uint64_t floor) {
+// What may not be done below how much.
+struct Floor {
+  const char* refusal;
+  std::uint64_t bytes;
+};
+
+Error TooLittle(const std::string& dir, std::uint64_t free, const Floor& floor) {
   return Refused("data directory " + dir + ": " + std::to_string(free >> 20) +
-                 " MiB are free on its disk, and nothing is written below " +
-                 std::to_string(floor >> 20) + " MiB: free some space (deleting " +
+                 " MiB are free on its disk, and " + floor.refusal + " below " +
+                 std::to_string(floor.bytes >> 20) + " MiB: free some space (deleting " +
                  BallastPath(dir) + " gives " + std::to_string(kBallastBytes >> 20) +
                  " MiB at once)");
 }
 
-Status CheckRoom(rocksdb::FileSystem& files, const std::string& dir, std::uint64_t floor) {
+Status CheckRoom(rocksdb::FileSystem& files, const std::string& dir, const Floor& floor) {
   WARIFU_ASSIGN_OR_RETURN(const std::uint64_t free, FreeBytes(files, dir));
-  return free >= floor ? Ok() : Status(TooLittle(dir, free, floor));
+  return free >= floor.bytes ? Ok() : Status(TooLittle(dir, free, floor));
 }
 
 // Filled with bytes that no file system stores for nothing.
@@ -54,11 +60,11 @@ rocksdb::IOStatus WriteBallast(rocksdb::FileSystem& files, const std::string& pa
 std::string BallastPath(const std::string& dir) { return dir + "/ballast"; }
 
 Status CheckRoomToOpen(rocksdb::FileSystem& files, const std::string& dir) {
-  return CheckRoom(files, dir, kOpeningFloorBytes);
+  return CheckRoom(files, dir, {"the database is not opened", kOpeningFloorBytes});
 }
 
 Status CheckRoomToWrite(rocksdb::FileSystem& files, const std::string& dir) {
-  return CheckRoom(files, dir, kFreeSpaceFloorBytes);
+  return CheckRoom(files, dir, {"nothing is written", kFreeSpaceFloorBytes});
 }
 
 Status KeepBallast(rocksdb::FileSystem& files, const std::string& dir) {

@@ -1,9 +1,12 @@
+// A registry that died and starts again: what it goes on from, and each start that is refused.
 #include "registry/recovery.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/merkle/tree.h"
 #include "core/note/checkpoint.h"
+#include "core/statement/entry.h"
 #include "registry/limits.h"
 #include "tests/support/test_registry.h"
 
@@ -43,115 +46,6 @@ class Dead : public ::testing::Test {
   TreeSize size_;
   std::string checkpoint_;
 };
-
-// --- Beginning.
-
-class Beginning : public ::testing::Test {
- protected:
-  Beginning() : test_(TestRegistry::Bare{}) {
-    test_.options().signed_genesis = test_.world().Sign(test_.world().Genesis());
-  }
-  TestRegistry test_;
-};
-
-TEST_F(Beginning, GenesisAndSealBehindTheGuard) {
-  ASSERT_TRUE(test_.Create().ok());
-  ASSERT_TRUE(test_.Open().ok());
-  EXPECT_EQ(test_.newest_size().value(), 2u);
-  EXPECT_EQ(test_.store().commits(), 1u);
-  EXPECT_EQ(test_.registry().genesis_hash(), test_.world().registry());
-  EXPECT_EQ(VerifyCheckpoint(*test_.files().Get(GuardPath()), test_.vkey())->size.value(), 2u);
-  EXPECT_TRUE(test_.registry().PublishedCheckpoint().ok());
-}
-
-TEST_F(Beginning, GoesOnWithTheSameGenesisGivenAgain) {
-  ASSERT_TRUE(test_.Create().ok());
-  ASSERT_TRUE(test_.Open().ok());
-  ASSERT_TRUE(test_.Open().ok());
-  EXPECT_EQ(test_.newest_size().value(), 3u);  // the start's seal
-}
-
-TEST_F(Beginning, DiedBetweenDatabaseAndGuard) {
-  ASSERT_TRUE(test_.Create().ok());
-  test_.files().FailWrite(1, Fault::kFailed);
-  EXPECT_EQ(test_.Open().error().code, ErrorCode::kOutcomeUnknown);
-  ASSERT_TRUE(test_.Open().ok());
-  EXPECT_EQ(test_.newest_size().value(), 3u);
-}
-
-TEST_F(Beginning, DiedBeforeTheDatabase) {
-  ASSERT_TRUE(test_.Create().ok());
-  test_.store().FailCommit(1, Fault::kFailed);
-  Result<std::unique_ptr<Registry>> failed = Registry::Open(
-      {test_.store(), test_.guard(), test_.clock(), test_.log_key()}, test_.options());
-  EXPECT_EQ(failed.error().code, ErrorCode::kOutcomeUnknown);
-  ASSERT_TRUE(test_.Open().ok());
-  EXPECT_EQ(test_.newest_size().value(), 2u);
-}
-
-TEST_F(Beginning, RefusesWithoutCreate) {
-  const Status status = test_.Open();
-  ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message, HasSubstr("begin with warifud init"));
-}
-
-TEST_F(Beginning, RefusesWithoutGenesis) {
-  ASSERT_TRUE(test_.Create().ok());
-  test_.options().signed_genesis.reset();
-  const Status status = test_.Open();
-  ASSERT_FALSE(status.ok());
-  EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(status.error().message, HasSubstr("--genesis"));
-}
-
-TEST_F(Beginning, RefusesABadGenesis) {
-  ASSERT_TRUE(test_.Create().ok());
-  const std::string good = *test_.options().signed_genesis;
-  v1::Statement elsewhere = test_.world().Genesis();
-  elsewhere.mutable_genesis()->set_origin("elsewhere.example");
-  std::string flipped = good;
-  flipped[flipped.size() / 2] ^= 1;
-  for (const std::string& bad :
-       {std::string(), std::string("garbage"), flipped, good.substr(0, good.size() - 1),
-        test_.world().Sign(test_.world().FirstKey(kAuthority)), test_.world().Sign(elsewhere)}) {
-    test_.options().signed_genesis = bad;
-    const Status status = test_.Open();
-    ASSERT_FALSE(status.ok());
-    EXPECT_EQ(status.error().code, ErrorCode::kBadInput);
-    EXPECT_THAT(status.error().message, HasSubstr("--genesis"));
-    EXPECT_EQ(test_.disk()->commits(), 0u);
-  }
-}
-
-TEST_F(Beginning, RefusesAGenesisThatTheClockDoesNotFit) {
-  ASSERT_TRUE(test_.Create().ok());
-  test_.clock().Set(kTestStartMs - std::uint64_t{7200} * 1000);
-  const Status status = test_.Open();
-  ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message, HasSubstr("ISSUED_IN_FUTURE"));
-  EXPECT_EQ(test_.disk()->commits(), 0u);
-}
-
-TEST_F(Beginning, RefusesAnotherLogKeyThanInitMade) {
-  ASSERT_TRUE(test_.Create().ok());
-  test_.UseLogKey("other log");
-  const Status status = test_.Open();
-  ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message,
-              AllOf(HasSubstr("begun with"), HasSubstr("--replace-log-key")));
-  test_.options().replace_log_key = true;
-  EXPECT_TRUE(test_.Open().ok());
-}
-
-TEST_F(Beginning, CreateRefusesASecondTime) {
-  ASSERT_TRUE(test_.Create().ok());
-  EXPECT_EQ(test_.Create().error().code, ErrorCode::kRefused);
-  ASSERT_TRUE(test_.Open().ok());
-  test_.files().Remove(GuardPath());
-  EXPECT_THAT(test_.Create().error().message, HasSubstr("holds a log of 2 entries already"));
-}
-
-// --- Going on.
 
 TEST_F(Dead, GoesOnWithAFreshSealBehindTheGuard) {
   ASSERT_TRUE(test_.Open().ok());
@@ -318,12 +212,32 @@ TEST_F(Dead, RefusesADatabaseWhoseCheckpointIsNotItsTrees) {
   EXPECT_FALSE(test_.Open().ok());
 }
 
+// The text was changed under the signature.
+TEST_F(Dead, RefusesADatabaseWhoseCheckpointIsForged) {
+  MemoryDisk::Head head = test_.disk()->head(test_.disk()->commits());
+  char& in_root = head.checkpoint[head.checkpoint.find('\n', head.checkpoint.find('\n') + 1) + 1];
+  in_root = in_root == 'A' ? 'B' : 'A';
+  test_.disk()->DamageHead(head);
+  ExpectRefused(ErrorCode::kDamaged, AllOf(HasSubstr("the database's newest checkpoint"),
+                                           HasSubstr("signature on it is not true")));
+}
+
+TEST_F(Dead, RefusesADatabaseThatEndsWithoutSeal) {
+  const TreeSize less(size_.value() - 1);
+  const Hash root = *RootAt(less, MemoryStore(test_.disk()).Latest()->log_tree());
+  MemoryDisk::Head head = test_.disk()->head(test_.disk()->commits());
+  head.size = less;
+  head.checkpoint = SignCheckpoint({std::string(kTestOrigin), less, root}, TestKey("log"));
+  test_.disk()->DamageHead(head);
+  test_.files().Set(GuardPath(), head.checkpoint);
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("its last entry is no seal"));
+}
+
 TEST_F(Dead, RefusesADatabaseWithoutGenesisAtZero) {
+  test_.disk()->DamageEntry(LeafIndex(0), EncodeSealEntry(1, 0, Hash()));
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("entry 0"));
   test_.disk()->DamageEntry(LeafIndex(0), "garbage");
-  test_.Die();
-  const Status status = test_.Open();
-  ASSERT_FALSE(status.ok());
-  EXPECT_EQ(status.error().code, ErrorCode::kDamaged);
+  ExpectRefused(ErrorCode::kDamaged, HasSubstr("entry"));
 }
 
 TEST_F(Dead, RefusesWhatItCannotRead) {

@@ -112,8 +112,9 @@ TEST_F(OpeningTest, NeverMadeToItsEnd) {
 TEST_F(OpeningTest, ALaterFormat) {
   Make();
   PutMeta(kFormatKey, EncodeFormat(kStorageFormat + 1));
-  ExpectError(ErrorCode::kNewerProgram, HasSubstr("format is 2"));
-  ExpectError(ErrorCode::kNewerProgram, HasSubstr("format is 2"), OpenMode::kMakeIfAbsent);
+  const std::string words = "format is " + std::to_string(kStorageFormat + 1);
+  ExpectError(ErrorCode::kNewerProgram, HasSubstr(words));
+  ExpectError(ErrorCode::kNewerProgram, HasSubstr(words), OpenMode::kMakeIfAbsent);
 }
 
 TEST_F(OpeningTest, AFormatThatIsNone) {
