@@ -74,11 +74,14 @@ Result<std::variant<StoredBatch, Difference>> BatchReader::Next() {
   using Either = std::variant<StoredBatch, Difference>;
   StoredBatch batch;
   batch.first = next_;
-  while (!AtEnd() && batch.entries.size() < kMaxReplayedBatch) {
+  std::size_t held_bytes = 0;
+  while (!AtEnd() && batch.entries.size() < kMaxReplayedBatch &&
+         held_bytes < kMaxReplayedBatchBytes) {
     const LeafIndex index = next_;
     WARIFU_ASSIGN_OR_RETURN(auto bytes, NextEntry());
     if (auto* difference = std::get_if<Difference>(&bytes)) return Either(std::move(*difference));
     batch.entries.push_back(std::move(std::get<std::string>(bytes)));
+    held_bytes += batch.entries.back().size();
     Result<UntrustedEntry> entry = ParseEntry(batch.entries.back());
     if (!entry.ok()) return Either(Difference{EntryName(index), entry.error().message});
     batch.admitted_at_ms = entry->admitted_at_ms;

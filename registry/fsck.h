@@ -20,8 +20,9 @@
 
 namespace warifu {
 
-// Entries of one batch that fsck holds at once; a longer one was not made by a sequencer.
+// What fsck holds at once, of one batch; a larger one was not made by a sequencer.
 inline constexpr std::size_t kMaxReplayedBatch = 1 << 16;
+inline constexpr std::size_t kMaxReplayedBatchBytes = std::size_t{64} << 20;
 
 // The first thing that is not as the entries make it.
 struct Difference {

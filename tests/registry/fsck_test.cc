@@ -119,6 +119,18 @@ TEST_F(FsckTest, NamesALogThatEndsWithoutSeal) {
   ExpectDifference("entry ", "no seal");
 }
 
+// What fsck holds of one batch is bounded, whatever the entries say.
+TEST_F(FsckTest, NamesABatchLargerThanAnySequencerMakes) {
+  const std::string entry = EncodeStatementEntry(1, 0, std::string(59000, 'x'));
+  MemoryDisk::Head head = disk().head(disk().commits());
+  const std::uint64_t first = head.size.value();
+  const std::uint64_t count = kMaxReplayedBatchBytes / entry.size() + 2;
+  for (std::uint64_t i = 0; i < count; ++i) disk().DamageEntry(LeafIndex(first + i), entry);
+  head.size = TreeSize(first + count);
+  disk().DamageHead(head);
+  ExpectDifference("entry " + std::to_string(first), "no seal");
+}
+
 TEST_F(FsckTest, NamesABatchThatIsNotLaterThanTheOneBefore) {
   const LeafIndex seal(key_.value() + 1);
   const UntrustedEntry before =
@@ -218,6 +230,8 @@ TEST_F(FsckTest, NamesEachKindOfDerivedRow) {
             "table 1, key", "missing"},
            {[&](MemoryDisk& d) { d.DamageTable(Table::kPrevious, "extra", "row"); },
             "table 14, key 6578747261", "do not make"},
+           {[&](MemoryDisk& d) { d.DamageTable(static_cast<Table>(200), "no table", "row"); },
+            "table 200, key", "do not make"},
        }) {
     disk() = good;
     damage.make(disk());
