@@ -1,4 +1,5 @@
 // Golden proofs of a log that admitted what it must not: hashed, sealed and signed in order.
+#include "core/admission/admit.h"
 #include "core/statement/encode.h"
 #include "tests/golden/golden_case.h"
 #include "tests/support/plant.h"
@@ -135,13 +136,45 @@ GoldenCase ReinstatedByStranger() {
                 "KEY_WRONG");
 }
 
+// The company signs in the place of an authority that the genesis does not name.
+GoldenCase UnnamedAuthority() {
+  Scene scene;
+  v1::Statement appointment = scene.world().FirstAppointment(kSatsuki, kFuji);
+  appointment.set_issued_at(scene.world().Draft().issued_at());
+  appointment.mutable_appointment()->set_authority("ZZTEST");
+  Plant(scene.log(), scene.world().SignAs(appointment, {std::string(kSatsuki), std::string(kFuji),
+                                                        std::string(kSatsuki)}));
+  v1::Statement offer = EsdOffer(scene);
+  const Hash real = scene.world().AppointmentName(kSatsuki, kFuji);
+  for (v1::Party& party : *offer.mutable_offer()->mutable_parties()) {
+    if (party.appointment() == real.view()) {
+      party.set_appointment(NameOf(appointment).ToString());
+    }
+  }
+  return Broken("authority-not-in-genesis", scene, Plant(scene.log(), scene.world().Sign(offer)));
+}
+
+// A leaf that nobody changed says that the offer is withdrawn.
+GoldenCase BornWithdrawn() {
+  Scene scene;
+  const v1::Statement offer = EsdOffer(scene);
+  scene.Wait(0);
+  const std::string bytes = scene.world().Sign(offer);
+  const ExaminedStatement examined = MustExamine(scene.log().registry(), bytes);
+  Changes changes = Admit(scene.state(), examined, scene.now_ms()).changes;
+  changes.birth = State::kWithdrawn;
+  const LeafIndex index = scene.log().AppendAnyway(bytes, changes);
+  scene.log().Seal();
+  return Broken("born-withdrawn", scene, index);
+}
+
 }  // namespace
 
 std::vector<GoldenCase> GoldenBrokenRules() {
-  return {WrongTotal(),          NoUndertaking(), ForeignPayee(),      OldStatement(),
-          SuspendedParty(),      OtherRegistry(), ForgedLeaf(),        BadSignature(),
-          MissingSignature(),    OtherOrder(),    OtherOrganization(), RevokedKey(),
-          ReinstatedByStranger()};
+  return {WrongTotal(),           NoUndertaking(),    ForeignPayee(),      OldStatement(),
+          SuspendedParty(),       OtherRegistry(),    ForgedLeaf(),        BadSignature(),
+          MissingSignature(),     OtherOrder(),       OtherOrganization(), RevokedKey(),
+          ReinstatedByStranger(), UnnamedAuthority(), BornWithdrawn()};
 }
 
 }  // namespace warifu
