@@ -121,13 +121,19 @@ class Replay::Impl {
   // A ruleset raised the rules version beyond what this program knows. Where the entry after it
   // states that version, the log was made by a newer program: no breach, but the end of what can be
   // judged. Where it does not, the log itself knows no such rules, and the ruleset was
-  // inadmissible.
+  // inadmissible. All else about the ruleset is judged by the rules that it was admitted under:
+  // nobody makes auditors blind by a ruleset that no authority signed.
   void JudgeRaise(LeafIndex index, const ExaminedEntry& next) {
-    if (next.newer_program && (raise_ || index.value() == 0)) {
+    const bool newer_program = next.newer_program && (raise_ || index.value() == 0);
+    if (raise_ && newer_program) {
+      std::erase_if(raise_->findings, [](const v1::Finding& finding) {
+        return finding.code() == v1::FINDING_CODE_RULES_VERSION_WRONG;
+      });
+    }
+    if (raise_) NoteFindings(raise_->index, std::move(raise_->findings));
+    if (newer_program) {
       newer_program_from_ = raise_ ? raise_->index : index;
       GoBlind();
-    } else if (raise_) {
-      NoteFindings(raise_->index, std::move(raise_->findings));
     }
     raise_.reset();
   }

@@ -198,6 +198,20 @@ TEST(Replay, StopsJudgingWhereANewerProgramTookOver) {
   EXPECT_EQ(replay.newer_program_from(), index);
 }
 
+TEST(Replay, JudgesARaiseByTheRulesBeforeIt) {
+  Scene scene;
+  v1::Statement ruleset = scene.world().Ruleset(kAuthority);
+  ruleset.mutable_ruleset()->set_rules_version(1);
+  Changes changes;
+  changes.rules_version = 1;
+  const LeafIndex index =
+      scene.log().AppendAnyway(SignStatement(ruleset, {LegalWorld::KeyName(kSatsuki, 1)}), changes);
+  scene.log().Seal();
+  const Replay replay = Replayed(scene);
+  EXPECT_THAT(Names(replay), ElementsAre(At(index.value(), "SIGNER_WRONG")));
+  EXPECT_EQ(replay.newer_program_from(), index);
+}
+
 TEST(Replay, ListsDeviationsUpToABoundAndCountsTheRest) {
   Scene scene;
   std::vector<std::string> entries = scene.log().entries();
