@@ -1,4 +1,5 @@
 // Golden proofs of honest logs.
+#include "core/base/time.h"
 #include "core/note/policy.h"
 #include "tests/golden/golden_scene.h"
 #include "tests/support/proofs.h"
@@ -7,7 +8,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerSecond = 1000;
 constexpr std::uint64_t kHourS = 3600;
 
 GoldenCase Plain() {
@@ -22,27 +22,27 @@ GoldenCase Direct() {
   return CaseOf("company-alone", scene, offer, kGenuine);
 }
 
+// The company binds a second key and revokes its first.
+void ReplaceCompanyKey(Scene& scene) {
+  scene.Publish(scene.world().Key(kSatsuki, 2));
+  const Hash first = scene.BindingOf(LegalWorld::KeyName(kSatsuki, 1));
+  scene.Publish(scene.world().ChangeOf(first, v1::STATE_REVOKED, v1::REASON_KEY_REPLACED),
+                {LegalWorld::KeyName(kSatsuki, 1)});
+}
+
 // The key that signed is replaced after the offer.
 GoldenCase RotatedCompanyKey() {
   Scene scene;
   const Hash offer = scene.Publish(EsdOffer(scene));
-  const std::string company(kSatsuki);
-  scene.Publish(scene.world().Key(company, 2));
-  const Hash first = scene.BindingOf(LegalWorld::KeyName(company, 1));
-  scene.Publish(scene.world().ChangeOf(first, v1::STATE_REVOKED, v1::REASON_KEY_REPLACED),
-                {LegalWorld::KeyName(company, 1)});
+  ReplaceCompanyKey(scene);
   return CaseOf("rotated-company-key", scene, offer, kGenuine);
 }
 
 // The offer is signed with a key that replaced the first.
 GoldenCase NewCompanyKey() {
   Scene scene;
-  const std::string company(kSatsuki);
-  scene.Publish(scene.world().Key(company, 2));
-  const Hash first = scene.BindingOf(LegalWorld::KeyName(company, 1));
-  scene.Publish(scene.world().ChangeOf(first, v1::STATE_REVOKED, v1::REASON_KEY_REPLACED),
-                {LegalWorld::KeyName(company, 1)});
-  scene.world().UseKey(company, 2);
+  ReplaceCompanyKey(scene);
+  scene.world().UseKey(kSatsuki, 2);
   return CaseOf("new-company-key", scene, scene.Publish(EsdOffer(scene)), kGenuine);
 }
 

@@ -20,15 +20,20 @@ GoldenCase AppointedByThief() {
   return CaseOf("stolen-authority-key-appointment-falls", scene, offer, Ended("KEY_COMPROMISED"));
 }
 
+// The thief sets the party's standing; then the key is revoked.
+void DecidedByThief(Scene& scene, std::string_view party, v1::State to) {
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.world().UseKey(kAuthority, 2);
+  scene.Publish(scene.DecidedOf(party, to));
+  scene.world().UseKey(kAuthority, 1);
+  scene.RevokeStolen(kAuthority, since_ms);
+}
+
 // What the thief forbade stays forbidden ...
 GoldenCase SuspendedByThief() {
   Scene scene;
   const Hash offer = scene.Publish(EsdOffer(scene));
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
-  scene.world().UseKey(kAuthority, 1);
-  scene.RevokeStolen(kAuthority, since_ms);
+  DecidedByThief(scene, kFuji, v1::STATE_SUSPENDED);
   return CaseOf("stolen-authority-key-suspension-stands", scene, offer, Ended("PARTY_SUSPENDED"));
 }
 
@@ -36,11 +41,7 @@ GoldenCase SuspendedByThief() {
 GoldenCase SuspensionUndone() {
   Scene scene;
   const Hash offer = scene.Publish(EsdOffer(scene));
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
-  scene.world().UseKey(kAuthority, 1);
-  scene.RevokeStolen(kAuthority, since_ms);
+  DecidedByThief(scene, kFuji, v1::STATE_SUSPENDED);
   scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
   return CaseOf("stolen-authority-key-suspension-undone", scene, offer, kGenuine);
 }
@@ -50,11 +51,7 @@ GoldenCase ReinstatedByThief() {
   Scene scene;
   const Hash offer = scene.Publish(EsdOffer(scene));
   scene.Publish(scene.DecidedOf(kFuji, v1::STATE_SUSPENDED));
-  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
-  scene.world().UseKey(kAuthority, 2);
-  scene.Publish(scene.DecidedOf(kFuji, v1::STATE_IN_FORCE));
-  scene.world().UseKey(kAuthority, 1);
-  scene.RevokeStolen(kAuthority, since_ms);
+  DecidedByThief(scene, kFuji, v1::STATE_IN_FORCE);
   return CaseOf("stolen-authority-key-reinstatement-falls", scene, offer, Ended("KEY_COMPROMISED"));
 }
 

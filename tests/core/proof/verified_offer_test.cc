@@ -352,6 +352,9 @@ TEST_F(Verified, TellsWhatAFileIsAbout) {
   EXPECT_FALSE(ReadProofHint("").ok());
   EXPECT_FALSE(ReadProofHint("garbage").ok());
   EXPECT_FALSE(ReadProofHint(ProofFile("garbage")).ok());
+  v1::OfferProof proof = OpenProof(ProofOf(scene_.log(), name));
+  proof.set_offer_index(proof.offer_index() + 1);
+  EXPECT_FALSE(ReadProofHint(CloseProof(proof)).ok());
 }
 
 }  // namespace

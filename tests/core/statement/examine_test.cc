@@ -308,6 +308,45 @@ TEST(Examine, GivesFindingsOfEveryStepOfForm) {
                   "WRONG_REGISTRY registry", "FIELDS_CONTRADICT offer.valid_until"));
 }
 
+// What ExamineFurther makes of the sample with its statement changed and signed anew.
+FurtherExamined FurtherOf(const Sample& sample, const v1::Statement& changed) {
+  return ExamineFurther(SampleRegistry(), kHighestRulesVersion,
+                        SignPayload(EncodeStatement(changed), sample.signers));
+}
+
+TEST(ExamineFurther, GivesNoFindingsWhereExamineGivesNone) {
+  const Sample& sample = SampleOf(StatementKind::kOffer);
+  const FurtherExamined further = FurtherOf(sample, sample.statement);
+  EXPECT_THAT(further.findings, IsEmpty());
+  ASSERT_TRUE(further.statement.has_value());
+  EXPECT_EQ(further.statement->payload(), sample.payload());
+}
+
+TEST(ExamineFurther, ReadsOnWhereEveryFieldIsWhatItsFormSays) {
+  const Sample& sample = SampleOf(StatementKind::kOffer);
+  v1::Statement changed = sample.statement;
+  changed.set_registry(Sha256("another").ToString());
+  changed.mutable_offer()->mutable_worksites(0)->set_name("a\nb");
+  const FurtherExamined further = FurtherOf(sample, changed);
+  EXPECT_THAT(Brief(further.findings),
+              ElementsAre("TEXT_UNCLEAN offer.worksites[0].name", "WRONG_REGISTRY registry"));
+  ASSERT_TRUE(further.statement.has_value());
+  EXPECT_EQ(further.statement->payload(), EncodeStatement(changed));
+}
+
+TEST(ExamineFurther, ReadsNothingElse) {
+  const Sample& sample = SampleOf(StatementKind::kOffer);
+  v1::Statement changed = sample.statement;
+  changed.mutable_offer()->mutable_parties(1)->set_appointment("short");
+  EXPECT_FALSE(FurtherOf(sample, changed).statement.has_value());
+  for (const std::string& bytes : {std::string(), std::string("garbage"), SignPayload("", {"a"}),
+                                   std::string(kMaxSignedStatementBytes + 1, 'x')}) {
+    const FurtherExamined further = ExamineFurther(SampleRegistry(), kHighestRulesVersion, bytes);
+    EXPECT_FALSE(further.findings.empty());
+    EXPECT_FALSE(further.statement.has_value());
+  }
+}
+
 TEST(ReadExaminedBefore, ReadsWithoutJudging) {
   const Sample& sample = SampleOf(StatementKind::kOffer);
   const auto read = ReadExaminedBefore(0, sample.signed_statement());
