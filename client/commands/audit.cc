@@ -55,6 +55,17 @@ Status ProvePrefix(RegistryConnection& connection, const Replay& replay, const C
                       status.error().message);
 }
 
+// What keeps a log without deviation from being called in order.
+Status CheckJudged(const Replay& replay) {
+  const std::optional<LeafIndex> from = replay.newer_program_from();
+  if (!from) return Ok();
+  return Error{
+      ErrorCode::kNewerProgram,
+      "from entry " + std::to_string(from->value()) +
+          " on the log was made under rules that this program does not know, so nothing of "
+          "that was judged: get a newer program, and audit again"};
+}
+
 // How the log stands to the checkpoint that this computer verified before.
 AuditContinuity Continuity(const AuditedLog& log) {
   if (!log.remembered) return AuditContinuity::kFirstTime;
@@ -85,8 +96,10 @@ CommandResult RunCommand(Context& context, const AuditArgs& args) {
   AuditReport report{trust, head, replay, Continuity(log), false};
   const std::uint64_t seal_time_ms = replay.counts().last_admitted_at_ms;
   report.quorum = trust.policy().Check(head.note, seal_time_ms).ok();
+  if (report.in_order()) WARIFU_RETURN_IF_ERROR(CheckJudged(replay));
   RenderAudit(context, report);
   if (!report.in_order()) return kExitDeviation;
+  if (whole && report.continuity == AuditContinuity::kNotReached) return kExitCouldNotCheck;
   if (whole && report.quorum) {
     WARIFU_RETURN_IF_ERROR(Remember(context, trust, head.note, seal_time_ms));
   }

@@ -107,8 +107,39 @@ TEST(Audit, SaysWhenTheLogIsShorterThanWhatWasVerified) {
   office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
   ASSERT_EQ(office.client.Run(AuditArgs{}), kExitOk);
   office.server->log = &before;
-  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitOk);
+  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitCouldNotCheck);
   EXPECT_EQ(office.client.Json()["audit"]["continuity"], "NOT_REACHED");
+}
+
+// A ruleset that raises the rules version, and an entry of that version behind it: from there on
+// this program can judge nothing, so anything may stand there.
+void GoBeyondThisProgram(Office& office, const KeyNames& signers) {
+  v1::Statement ruleset = office.scene.world().Ruleset(kAuthority);
+  ruleset.mutable_ruleset()->set_rules_version(1);
+  Changes changes;
+  changes.rules_version = 1;
+  office.scene.log().AppendAnyway(SignStatement(ruleset, signers), changes);
+  office.scene.log().Seal();
+  office.scene.log().AppendAnyway(
+      office.scene.world().Sign(office.scene.world().Offer(LegalOffer::kEsd)), changes);
+  office.scene.log().SealWith(Hash());
+}
+
+TEST(Audit, IsNotInOrderWhereANewerProgramWouldHaveToJudge) {
+  Office office;
+  GoBeyondThisProgram(office, TheAuthority());
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitCouldNotCheck);
+  EXPECT_THAT(office.client.out(), Not(HasSubstr("In order")));
+  EXPECT_THAT(office.client.err(), HasSubstr("get a newer program"));
+  const TrustFile trust = OnlyTrust(office.client.context()).value();
+  EXPECT_FALSE(Recall(office.client.context(), trust)->has_value());
+}
+
+TEST(Audit, IsNotBlindedByARulesetThatNoAuthoritySigned) {
+  Office office;
+  GoBeyondThisProgram(office, {LegalWorld::KeyName(kSatsuki, 1)});
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitDeviation);
+  EXPECT_THAT(office.client.out(), AllOf(HasSubstr("NOT IN ORDER"), HasSubstr("SIGNER_WRONG")));
 }
 
 TEST(Audit, SaysWhenWitnessesAreMissing) {
