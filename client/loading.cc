@@ -42,6 +42,12 @@ Status FillIn(const Context& context, const Registry* registry, v1::Statement& s
   return Ok();
 }
 
+// The registry for which a statement must be made; nothing: any.
+std::optional<Hash> RegistryOf(const Registry* registry) {
+  if (registry == nullptr) return std::nullopt;
+  return registry->trust.genesis_hash();
+}
+
 template <typename Result>
 Loaded ToLoaded(Result result) {
   if (auto* findings = std::get_if<Findings>(&result)) return std::move(*findings);
@@ -55,7 +61,8 @@ Result<Loaded> LoadDraft(const Context& context, const std::string& path, const 
     return Error{statement.error().code, path + ": " + statement.error().message};
   }
   WARIFU_RETURN_IF_ERROR(FillIn(context, registry, *statement));
-  return ToLoaded(StartStatement(std::nullopt, kHighestRulesVersion, EncodeStatement(*statement)));
+  return ToLoaded(
+      StartStatement(RegistryOf(registry), kHighestRulesVersion, EncodeStatement(*statement)));
 }
 
 }  // namespace
@@ -66,7 +73,7 @@ Result<Loaded> LoadStatement(const Context& context, const std::string& path,
   if (IsDraft(bytes)) return LoadDraft(context, path, bytes, registry);
   const Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
   if (!message.ok()) return Error{message.error().code, path + ": " + message.error().message};
-  return ToLoaded(ReadUnderWay(std::nullopt, kHighestRulesVersion, *message));
+  return ToLoaded(ReadUnderWay(RegistryOf(registry), kHighestRulesVersion, *message));
 }
 
 Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,

@@ -1,5 +1,6 @@
 // warifu sign FILE... --key KEY: the first or next signature.
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "client/commands/commands.h"
 #include "client/exit.h"
@@ -61,8 +62,13 @@ std::string OutputOf(const SignArgs& args, const std::string& path) {
 
 // A draft signed again is another statement: it does not replace one that others may have signed.
 Status RefuseToReplace(const SignArgs& args) {
+  std::set<std::string> outputs;
   for (const std::string& path : args.files) {
     const std::string output = OutputOf(args, path);
+    if (!outputs.insert(output).second) {
+      return BadInput("two of these files would be signed into " + output +
+                      ": sign them one by one, each with its own --output");
+    }
     if (output == path || !FileExists(output)) continue;
     return Refused(output +
                    " exists already and may carry signatures: countersign it, remove it, "

@@ -171,6 +171,30 @@ TEST(Sign, LintsFirst) {
   EXPECT_EQ(TestClient::Read(office.client.Path("many.statement")), "");
 }
 
+// Not by the word of a server, which may lie: a company may have one key in two registries.
+TEST(Sign, RefusesAStatementOfAnotherRegistryByItself) {
+  OfferOffice office;
+  office.lies.dry_run = [](std::string_view) -> Result<Findings> { return Findings{}; };
+  office.offer.set_registry(std::string(32, 'x'));
+  const std::string under_way =
+      office.Statement("foreign.statement", office.offer, {KeyOf(kSatsuki)});
+  const std::string before = TestClient::Read(under_way);
+  for (const std::string& path : {office.Draft("foreign.json", office.offer), under_way}) {
+    EXPECT_EQ(office.RunJson(Sign(path, "fuji")), kExitRefusedByRule) << path;
+    EXPECT_EQ(office.client.Json()["refused"][0]["findings"][0]["code"], "WRONG_REGISTRY") << path;
+  }
+  EXPECT_EQ(TestClient::Read(under_way), before);
+}
+
+TEST(Sign, TakesTwoFilesWithOneOutputForNeither) {
+  OfferOffice office;
+  SignArgs args = Sign(office.draft, "satsuki");
+  args.files.push_back(office.Draft("offer.txt", office.scene.world().Offer(LegalOffer::kEsd)));
+  EXPECT_EQ(office.client.Run(args), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("offer.statement"));
+  EXPECT_EQ(TestClient::Read(office.statement), "");
+}
+
 TEST(Sign, FailsWithoutTheRegistryUnlessOffline) {
   OfferOffice office;
   office.server->unreachable = true;
