@@ -1,14 +1,13 @@
 #include "core/replay/replay.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "core/admission/admit.h"
-#include "core/admission/overlay.h"
-#include "core/base/check.h"
+#include "core/base/encoding.h"
 #include "core/merkle/tree.h"
 #include "core/replay/effects.h"
-#include "core/replay/standing_tree.h"
 #include "core/statement/limits.h"
 
 namespace warifu {
@@ -24,7 +23,7 @@ struct Outcome {
 Outcome Judge(const RegistryState& state, const ExaminedStatement& statement,
               std::uint64_t admitted_at_ms, Findings findings) {
   Decision decision = Admit(state, statement, admitted_at_ms);
-  WARIFU_CHECK(!decision.incomplete);  // a whole registry carries everything
+  if (decision.incomplete) return {};  // reading again failed: the state's health says so
   if (findings.empty() && decision.findings.empty()) return {{}, std::move(decision.changes)};
   for (v1::Finding& finding : decision.findings) {
     const bool known =
@@ -37,6 +36,8 @@ Outcome Judge(const RegistryState& state, const ExaminedStatement& statement,
   return {std::move(findings), std::move(changes)};
 }
 
+constexpr std::size_t kCountBytes = 16;
+
 // A ruleset that raises the rules version beyond what this program knows.
 bool RaisesBeyondKnown(const ExaminedStatement& statement) {
   return statement.kind() == StatementKind::kRuleset &&
@@ -47,9 +48,15 @@ bool RaisesBeyondKnown(const ExaminedStatement& statement) {
 
 class Replay::Impl {
  public:
-  explicit Impl(const Hash& genesis_hash) : genesis_hash_(genesis_hash), state_(nullptr) {}
+  explicit Impl(const Hash& genesis_hash)
+      : genesis_hash_(genesis_hash),
+        own_past_(std::make_unique<MemoryPast>()),
+        state_(*own_past_) {}
+  Impl(const Hash& genesis_hash, PastLog& past) : genesis_hash_(genesis_hash), state_(past) {}
 
-  void Add(ExaminedEntry entry) {
+  void Add(std::string_view entry_bytes, ExaminedEntry entry) {
+    if (!state_.health().ok()) return;
+    entry_bytes_ = entry_bytes;
     const LeafIndex index = NextIndex(log_.size());
     Count(entry);
     completed_.clear();
@@ -80,7 +87,10 @@ class Replay::Impl {
 
   const Hash& genesis_hash() const { return genesis_hash_; }
   const Frontier& log() const { return log_; }
-  const OverlayState& state() const { return state_; }
+  const ReplayState& state() const { return state_; }
+  const FeeSurvey& survey() const { return survey_; }
+  Result<std::string> ToState() const;
+  Status TakeState(ByteReader& in, PastLog& past);
   std::optional<LeafIndex> newer_program_from() const { return newer_program_from_; }
   const std::vector<Deviation>& deviations() const { return deviations_; }
   std::uint64_t deviation_count() const { return deviation_count_; }
@@ -146,7 +156,7 @@ class Replay::Impl {
     }
     if (!blind_) {
       JudgeVersion(index, entry);
-      if (standing_.Root(TreeSize(index.value())) != stated) {
+      if (state_.Root() != stated) {
         Deviate(index, FrameDeviation::kSealRootWrong);
       }
     }
@@ -168,7 +178,10 @@ class Replay::Impl {
       raise_ = Raise{index, std::move(outcome.findings)};
       return AppendOpaque(index, entry);
     }
+    const bool in_order = outcome.findings.empty();
     NoteFindings(index, std::move(outcome.findings));
+    const bool is_offer = entry.statement->kind() == StatementKind::kOffer;
+    if (in_order && is_offer) survey_.Add(entry.statement->statement().offer(), state_);
     AppendEntry(index, entry, *entry.statement, outcome.changes);
   }
 
@@ -208,21 +221,15 @@ class Replay::Impl {
               .rules_version = state_.rules_version(),
               .leaf_hash = examined.leaf_hash,
               .content = std::move(content)});
-    state_.Append(entry, changes);
-    SetLeaf(index);
-    for (const LeafChange& change : changes.leaves) SetLeaf(change.index);
-  }
-
-  void SetLeaf(LeafIndex index) {
-    standing_.Set({.entry_hash = (*state_.EntryAt(index))->leaf_hash,
-                   .index = index,
-                   .standing = *state_.StandingAt(index)});
+    state_.Append(std::move(entry), entry_bytes_, changes);
   }
 
   Hash genesis_hash_;
-  OverlayState state_;
+  std::unique_ptr<PastLog> own_past_;  // null: somebody else's
+  ReplayState state_;
+  std::string_view entry_bytes_;  // of the entry under judgment
   Frontier log_;
-  StandingTree standing_;
+  FeeSurvey survey_;
   std::vector<Node> completed_;
   bool batch_open_ = false;
   bool ends_with_seal_ = false;
@@ -239,18 +246,83 @@ class Replay::Impl {
   ReplayCounts counts_;
 };
 
+// The order is that of docs/format.md, "Auditor's state".
+Result<std::string> Replay::Impl::ToState() const {
+  const bool whole = deviation_count_ == 0 && !newer_program_from_ && state_.health().ok();
+  if (!whole || !ends_with_seal_) {
+    return Refused("a state is left only of a log that is in order and ends with a seal");
+  }
+  std::string bytes(genesis_hash_.view());
+  AppendBigEndian64(log_.size().value(), bytes);
+  for (const Hash& hash : log_.hashes()) bytes += hash.view();
+  AppendBigEndian64(batch_time_ms_, bytes);
+  AppendBigEndian64(counts_.first_admitted_at_ms, bytes);
+  AppendBigEndian64(counts_.seals, bytes);
+  AppendBigEndian64(counts_.statements.size(), bytes);
+  for (const auto& [kind, count] : counts_.statements) {
+    AppendBigEndian64(static_cast<std::uint64_t>(kind), bytes);
+    AppendBigEndian64(count, bytes);
+  }
+  survey_.AppendTo(bytes);
+  return bytes + state_.ToBytes();
+}
+
+Status Replay::Impl::TakeState(ByteReader& in, PastLog& past) {
+  if (in.TakeHash() != genesis_hash_) return Refused("it is of another registry");
+  const TreeSize size(in.TakeNumber());
+  if (size.value() == 0 || size.value() > kMaxReplayedEntries) return Damaged("its size is none");
+  std::vector<Hash> edge(static_cast<std::size_t>(std::popcount(size.value())));
+  for (Hash& hash : edge) hash = in.TakeHash();
+  WARIFU_ASSIGN_OR_RETURN(log_, Frontier::FromHashes(size, edge));
+  batch_time_ms_ = in.TakeNumber();
+  counts_.entries = size.value();
+  counts_.first_admitted_at_ms = in.TakeNumber();
+  counts_.last_admitted_at_ms = batch_time_ms_;
+  counts_.seals = in.TakeNumber();
+  for (std::uint64_t left = in.TakeCount(kCountBytes); left > 0; --left) {
+    const auto kind = static_cast<StatementKind>(in.TakeNumber());
+    counts_.statements[kind] = in.TakeNumber();
+  }
+  survey_ = FeeSurvey::Take(in);
+  WARIFU_ASSIGN_OR_RETURN(state_, ReplayState::Take(in, size, past));
+  if (!in.done()) return Damaged("it is longer or shorter than its size says");
+  ends_with_seal_ = true;
+  return Ok();
+}
+
 Replay::Replay(const Hash& genesis_hash) : impl_(std::make_unique<Impl>(genesis_hash)) {}
+Replay::Replay(const Hash& genesis_hash, PastLog& past)
+    : impl_(std::make_unique<Impl>(genesis_hash, past)) {}
+Replay::Replay(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Replay::~Replay() = default;
 Replay::Replay(Replay&&) noexcept = default;
 Replay& Replay::operator=(Replay&&) noexcept = default;
 
-void Replay::Add(ExaminedEntry entry) { impl_->Add(std::move(entry)); }
+void Replay::Add(std::string_view entry, ExaminedEntry examined) {
+  impl_->Add(entry, std::move(examined));
+}
 
 void Replay::AddBytes(std::string_view entry) {
-  impl_->Add(ExamineEntry(impl_->genesis_hash(), size().value() == 0, entry));
+  impl_->Add(entry, ExamineEntry(impl_->genesis_hash(), size().value() == 0, entry));
 }
 
 void Replay::Finish(const Checkpoint& checkpoint) { impl_->Finish(checkpoint); }
+
+const Status& Replay::health() const { return impl_->state().health(); }
+const FeeSurvey& Replay::survey() const { return impl_->survey(); }
+ReplayMemory Replay::memory() const { return impl_->state().memory(); }
+Result<std::string> Replay::ToState() const { return impl_->ToState(); }
+
+Result<Replay> Replay::FromState(const Hash& genesis_hash, std::string_view state, PastLog& past) {
+  auto impl = std::make_unique<Impl>(genesis_hash, past);
+  ByteReader in(state);
+  WARIFU_RETURN_IF_ERROR(impl->TakeState(in, past));
+  if (!impl->state().Genesis().found()) {  // every rule reads it
+    WARIFU_RETURN_IF_ERROR(impl->state().health());
+    return Damaged("its entry 0 is no genesis");
+  }
+  return Replay(std::move(impl));
+}
 
 TreeSize Replay::size() const { return impl_->log().size(); }
 Hash Replay::Root() const { return impl_->log().Root(); }

@@ -9,6 +9,9 @@
 // Two steps, so that the costly one can go to other threads: ExamineEntry (examine_entry.h) judges
 // bytes alone, in any order; Replay::Add takes what it made, in the order of the log.
 //
+// Memory: 9 bytes for each entry's standing, 8 for hashes, 8 for a hint of each statement's name,
+// 16 for each place given; what else is needed again is read again (core/replay/past_log.h).
+//
 // Not here: fetching entries (the client), evidence (core/proof/evidence.h).
 // Source: DESIGN.md sections 4 to 6, docs/format.md "Replay".
 // Threads: a Replay belongs to one thread at a time.
@@ -23,9 +26,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/note/checkpoint.h"
 #include "core/replay/examine_entry.h"
+#include "core/replay/fee_survey.h"
+#include "core/replay/past_log.h"
+#include "core/replay/replay_state.h"
 #include "core/rules/state.h"
 #include "core/statement/entry.h"
 #include "core/statement/examined.h"
@@ -71,14 +78,19 @@ struct ReplayCounts {
 class Replay {
  public:
   // `genesis_hash`: SHA-256 of the genesis payload, from a trust file.
-  explicit Replay(const Hash& genesis_hash);
+  explicit Replay(const Hash& genesis_hash);        // with all entries in memory
+  Replay(const Hash& genesis_hash, PastLog& past);  // `past` must outlive this
   ~Replay();
   Replay(Replay&&) noexcept;
   Replay& operator=(Replay&&) noexcept;
 
-  // The next entry of the log. Never fails: what is wrong is a deviation.
-  void Add(ExaminedEntry entry);
+  // The next entry of the log. What is wrong with it is a deviation.
+  void Add(std::string_view entry, ExaminedEntry examined);
   void AddBytes(std::string_view entry);  // examines and adds
+  // Whether everything could be read again that was needed. Where not, nothing that was found means
+  // anything. Errors: those of the past log; kInconsistent when it shows something else than
+  // before.
+  const Status& health() const;
 
   // Compares with a checkpoint of this size and says whether the log may end here.
   // Call once, after the last entry.
@@ -94,9 +106,21 @@ class Replay {
   const std::vector<Deviation>& deviations() const;
   std::uint64_t deviation_count() const;
   const ReplayCounts& counts() const;
+  const FeeSurvey& survey() const;
+  ReplayMemory memory() const;
+
+  // A state file's message: all that is needed to go on from here.
+  // Errors: kRefused unless everything so far is in order and ends with a seal.
+  Result<std::string> ToState() const;
+  // A replay that goes on from there. Nothing is verified but that it is whole and of this
+  // registry: compare its root with a signed checkpoint.
+  // Errors: kRefused (of another registry), kDamaged.
+  static Result<Replay> FromState(const Hash& genesis_hash, std::string_view state, PastLog& past);
 
  private:
   class Impl;
+  explicit Replay(std::unique_ptr<Impl> impl);
+
   std::unique_ptr<Impl> impl_;
 };
 
