@@ -119,6 +119,46 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferAnswer answer) 
   return result;
 }
 
+Result<RegistryAnswer> AskFrom(const Question& question, std::uint32_t first_place) {
+  Result<OfferAnswer> answer = question.connection.GetOfferProof(question.code, first_place);
+  if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) return JudgeUnknown(question);
+  if (!answer.ok()) return FailedCall(answer.error(), question.request);
+  if (answer->untrusted_proof.empty()) {
+    return Failed(VerdictCause::kNotPublished, "admitted, not yet published", question.request);
+  }
+  return JudgeProof(question, std::move(*answer));
+}
+
+// The place from which to ask on for the holder's; 0: it was found, or there are no more.
+// Each proof shows kMaxProvenPlaces at most.
+std::uint32_t NextFirstPlace(const RegistryAnswer& answer, const VerifyRequest& request) {
+  const std::optional<VerifiedOffer>& offer = answer.judgment.offer;
+  if (!request.holder_hash || !offer || offer->holder_place()) return 0;
+  const std::vector<PlaceView>& places = offer->places();
+  return places.size() < kMaxProvenPlaces ? 0 : places.back().place + 1;
+}
+
+// Goes on asking until the holder's place is found or there are no more. Where that cannot be done
+// its cause is added, so that nobody reads "no place is given to you" after half a search.
+Status LookForPlace(const Question& question, RegistryAnswer& answer) {
+  for (std::uint32_t page = 1; page < kMaxPlaces / kMaxProvenPlaces; ++page) {
+    const std::uint32_t next = NextFirstPlace(answer, question.request);
+    if (next == 0) return Ok();
+    WARIFU_ASSIGN_OR_RETURN(const SeenBefore seen, RecallAll(question.context, question.trust));
+    const Question again{question.context, question.trust,      question.code,
+                         question.request, question.connection, seen};
+    WARIFU_ASSIGN_OR_RETURN(RegistryAnswer more, AskFrom(again, next));
+    if (more.judgment.offer) {
+      answer = std::move(more);
+      continue;
+    }
+    if (!more.judgment.evidence.empty()) answer.judgment.evidence = more.judgment.evidence;
+    AddCauses(more.judgment.causes, answer.judgment);
+    return Ok();
+  }
+  return Ok();
+}
+
 }  // namespace
 
 Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust, const Code& code,
@@ -129,13 +169,9 @@ Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trus
   WARIFU_ASSIGN_OR_RETURN(const SeenBefore seen, RecallAll(context, trust));
   WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));
   const Question question{context, trust, code, request, *connection, seen};
-  Result<OfferAnswer> answer = connection->GetOfferProof(code, request.first_place());
-  if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) return JudgeUnknown(question);
-  if (!answer.ok()) return FailedCall(answer.error(), request);
-  if (answer->untrusted_proof.empty()) {
-    return Failed(VerdictCause::kNotPublished, "admitted, not yet published", request);
-  }
-  return JudgeProof(question, std::move(*answer));
+  WARIFU_ASSIGN_OR_RETURN(RegistryAnswer answer, AskFrom(question, request.first_place()));
+  WARIFU_RETURN_IF_ERROR(LookForPlace(question, answer));
+  return answer;
 }
 
 }  // namespace warifu

@@ -97,7 +97,8 @@ class FakeConnection : public RegistryConnection {
  private:
   Status Reach() {
     ++server_->calls;
-    if (server_->unreachable) return Unavailable("no answer from the registry");
+    const bool silent = server_->answers && server_->calls > *server_->answers;
+    if (server_->unreachable || silent) return Unavailable("no answer from the registry");
     return Ok();
   }
 

@@ -24,6 +24,7 @@ struct FakeServer {
   MemoryRegistry* log;            // what it shows; Submit appends to it
   std::string checkpoint;         // another note of the same checkpoint, as one that is cosigned
   std::vector<std::string> news;  // beside every offer proof
+  std::vector<std::string> handed_in;  // cosigned checkpoints, as they came
 
   // --- Lies and failures.
   bool unreachable = false;                  // no call is answered
@@ -32,6 +33,7 @@ struct FakeServer {
   std::optional<std::string> proof;          // answered for every code
   std::optional<std::vector<Hash>> history;  // answered to GetConsistency
   std::optional<std::string> last_entry;     // answered to GetEntries
+  std::optional<int> answers;                // so many calls are answered, and none after
   int calls = 0;
 };
 

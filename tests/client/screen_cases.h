@@ -18,7 +18,15 @@ struct ScreenCase {
   std::function<VerifyArgs(VerifyScene&)> args;
 };
 
+// All of them.
 const std::vector<ScreenCase>& ScreenCases();
+
+// Their parts, each in a file of its own.
+std::vector<ScreenCase> GenuineCases();
+std::vector<ScreenCase> ToldCases();
+std::vector<ScreenCase> FalseCases();
+std::vector<ScreenCase> EndedCases();
+std::vector<ScreenCase> NotCheckedCases();
 
 }  // namespace warifu
 

@@ -45,4 +45,24 @@ void VerifyScene::Withdraw(v1::Reason reason) {
                 {LegalWorld::KeyName(kSatsuki, 1)});
 }
 
+VerifyArgs Of(const std::string& what) {
+  VerifyArgs args;
+  args.what = what;
+  return args;
+}
+
+VerifyArgs Alone(const std::string& what) {
+  VerifyArgs args = Of(what);
+  args.offline = true;
+  return args;
+}
+
+Words Said(VerifyScene& it, VerifyArgs args) {
+  it.client.context().global.json = true;
+  Words said = {std::to_string(it.Verify(std::move(args)))};
+  const nlohmann::json answer = it.client.Json();
+  for (const auto& cause : answer.at("verify").at("causes")) said.push_back(cause.at("name"));
+  return said;
+}
+
 }  // namespace warifu

@@ -47,6 +47,15 @@ struct VerifyScene {
   bool clock_set = false;
 };
 
+// `code` or a file, asked for as it is.
+VerifyArgs Of(const std::string& what);
+// A file, without asking anybody.
+VerifyArgs Alone(const std::string& what);
+
+// What a run with --json said: its exit code, then the names of its causes in order.
+using Words = std::vector<std::string>;
+Words Said(VerifyScene& it, VerifyArgs args = {});
+
 }  // namespace warifu
 
 #endif  // WARIFU_TESTS_CLIENT_VERIFY_SCENE_H_

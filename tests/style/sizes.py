@@ -8,8 +8,6 @@ MOST_FUNCTION_LINES = 60
 
 # Files that may be longer, each with its reason.
 LONGER = {
-    "tests/client/screen_cases.cc": 450,  # one table: every screen that a worker can see
-    "tests/client/verify_test.cc": 700,  # every answer that a server can give, over one fixture
     "tests/server/commands_test.cc": 450,  # every flag of warifud with its refusals
 }
 
