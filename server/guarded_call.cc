@@ -1,9 +1,9 @@
 #include "server/guarded_call.h"
 
 #include <chrono>
-#include <optional>
 #include <utility>
 
+#include "core/base/check.h"
 #include "server/limits.h"
 #include "server/status.h"
 
@@ -56,24 +56,28 @@ std::variant<GuardedCall, grpc::Status> GuardedCall::Begin(CallGuard& guard,
   return GuardedCall(guard, call, *std::move(ticket));
 }
 
-grpc::Status GuardedCall::End(const Status& status) const {
-  grpc::Status said = ToGrpcStatus(status);
-  Report(said);
-  return said;
+bool GuardedCall::IsWanted() const {
+  return !context_->IsCancelled() && guard_->clock.NowMs() <= began_ms_ + std::uint64_t{kMaxCallMs};
 }
 
-grpc::Status GuardedCall::EndOverloaded(const std::string& message,
-                                        std::uint64_t retry_after_ms) const {
-  grpc::Status said = Overloaded(*context_, message, retry_after_ms);
-  Report(said);
-  return said;
+grpc::Status GuardedCall::End(const Status& status) { return EndWith(ToGrpcStatus(status)); }
+
+grpc::Status GuardedCall::EndOverloaded(const std::string& message, std::uint64_t retry_after_ms) {
+  return EndWith(Overloaded(*context_, message, retry_after_ms));
 }
 
-void GuardedCall::Report(const grpc::Status& status) const {
-  if (!status.ok()) return ReportCall(*guard_, method_, PeerOf(context_->peer()), status);
+grpc::Status GuardedCall::EndTooLate() { return EndWith(TooLateStatus()); }
+
+grpc::Status GuardedCall::EndWith(grpc::Status status) {
+  WARIFU_CHECK(ticket_.has_value());
+  ticket_.reset();
   const std::uint64_t now_ms = guard_->clock.NowMs();
-  if (now_ms < began_ms_ + kSlowCallMs) return;
-  guard_->log.Call({{"method", method_}, {"slow_ms", std::to_string(now_ms - began_ms_)}});
+  if (!status.ok()) {
+    ReportCall(*guard_, method_, PeerOf(context_->peer()), status);
+  } else if (now_ms >= began_ms_ + kSlowCallMs) {
+    guard_->log.Call({{"method", method_}, {"slow_ms", std::to_string(now_ms - began_ms_)}});
+  }
+  return status;
 }
 
 grpc::Status Guarded(CallGuard& guard, const IncomingCall& call,

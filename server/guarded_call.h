@@ -1,6 +1,7 @@
 // GuardedCall: what every call passes, whichever service it is of.
 //
 // In: its deadline has not passed, its request is not too large, and not too many are under way.
+// Under way: nothing more is done for a caller who is gone, or after kMaxCallMs.
 // Out: the status is made, and a failure or a slow call is written to the log.
 //
 //     return Guarded(guard, {"GetCheckpoint", context, request}, [&]() -> Status { ... });
@@ -14,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -41,21 +43,28 @@ class GuardedCall {
   // The call, or the status that refuses it.
   static std::variant<GuardedCall, grpc::Status> Begin(CallGuard& guard, const IncomingCall& call);
 
-  // How it ended, to be said by the transport.
-  grpc::Status End(const Status& status) const;
-  // Ended because of overload further inside.
-  grpc::Status EndOverloaded(const std::string& message, std::uint64_t retry_after_ms) const;
+  // Whether it is still worth working for: the caller waits, and kMaxCallMs have not passed.
+  bool IsWanted() const;
+
+  // How it ended, to be said by the transport. One of these, once: its place is given back then, so
+  // that who calls again after the answer finds it free.
+  grpc::Status End(const Status& status);
+  // Because of overload further inside.
+  grpc::Status EndOverloaded(const std::string& message, std::uint64_t retry_after_ms);
+  // Because it is no longer wanted.
+  grpc::Status EndTooLate();
 
  private:
   GuardedCall(CallGuard& guard, const IncomingCall& call, CallGate::Ticket ticket);
 
-  void Report(const grpc::Status& status) const;
+  // `status`, once it is in the log if it belongs there.
+  grpc::Status EndWith(grpc::Status status);
 
   CallGuard* guard_;
   grpc::ServerContextBase* context_;
   std::string method_;
   std::uint64_t began_ms_;
-  CallGate::Ticket ticket_;
+  std::optional<CallGate::Ticket> ticket_;  // until it ended
 };
 
 // A call that is answered on the thread on which it came.

@@ -32,6 +32,9 @@ inline constexpr std::size_t kMaxWritesInFlight = 4096;
 inline constexpr std::size_t kMaxWritesPerPeer = 2048;
 // When who was refused for that may try again.
 inline constexpr std::uint64_t kBusyRetryMs = 500;
+// How long a call may take whose caller set no deadline, or a later one: beyond it no more work is
+// done for it.
+inline constexpr int kMaxCallMs = 60 * 1000;
 
 // Threads of the transport for calls that read, above the calls so that each gets its answer.
 inline constexpr int kMaxTransportThreads = 256;
@@ -39,7 +42,13 @@ inline constexpr int kMaxStreamsPerConnection = 1024;
 // Threads that make receipts.
 inline constexpr std::size_t kReceiptThreads = 2;
 
-// A connection that is silent is asked whether it lives, and given up.
+// A connection must begin to talk within the first, ends after the second without a call, and after
+// the third in any case, when calls under way get kMaxCallMs: who reads an answer slowly, or never,
+// holds a thread no longer than that, and clients connect again by themselves.
+inline constexpr int kHandshakeMs = 20 * 1000;
+inline constexpr int kMaxIdleMs = 2 * 60 * 1000;
+inline constexpr int kMaxConnectionMs = 10 * 60 * 1000;
+// One that is silent is asked whether it lives, and given up.
 inline constexpr int kKeepaliveMs = 60 * 1000;
 inline constexpr int kKeepaliveWaitMs = 20 * 1000;
 inline constexpr int kLeastClientPingMs = 10 * 1000;
@@ -55,6 +64,9 @@ inline constexpr std::uint64_t kSlowCallMs = 2000;
 inline constexpr std::size_t kMaxCallLinesPerSecond = 50;
 // Bytes of one value in a line of the log.
 inline constexpr std::size_t kMaxLoggedValueBytes = 1000;
+
+// How often fsck says how far it is.
+inline constexpr std::uint64_t kProgressMs = 10 * 1000;
 
 // Files that are read at start.
 inline constexpr std::size_t kMaxPemBytes = std::size_t{1} << 20;

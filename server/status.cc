@@ -44,7 +44,9 @@ grpc::Status OverloadStatus(const std::string& message) {
 }
 
 grpc::Status TooLateStatus() {
-  return {grpc::StatusCode::DEADLINE_EXCEEDED, "the call's deadline had passed when it came"};
+  return {grpc::StatusCode::DEADLINE_EXCEEDED,
+          "the call's time was over before its answer was made: ask again; a statement that was "
+          "taken meanwhile gets its receipt then"};
 }
 
 std::string StatusName(const grpc::Status& status) {

@@ -20,7 +20,7 @@ class SubmitCall {
       : call_(std::move(call)), reactor_(reactor), response_(response) {}
 
   void Answer(const Registry& registry, const SubmitOutcome& outcome) {
-    Finish(Fill(registry, outcome));
+    reactor_->Finish(call_.IsWanted() ? call_.End(Fill(registry, outcome)) : call_.EndTooLate());
   }
 
   void NotTaken(const warifu::NotTaken& why) {
@@ -31,8 +31,6 @@ class SubmitCall {
   }
 
  private:
-  void Finish(const Status& status) { reactor_->Finish(call_.End(status)); }
-
   Status Fill(const Registry& registry, const SubmitOutcome& outcome) {
     if (const auto* error = std::get_if<Error>(&outcome)) return *error;
     if (const auto* findings = std::get_if<Findings>(&outcome)) {
@@ -46,7 +44,7 @@ class SubmitCall {
     return Ok();
   }
 
-  const GuardedCall call_;
+  GuardedCall call_;
   grpc::ServerUnaryReactor* const reactor_;
   v1::SubmitResponse* const response_;
 };
@@ -87,6 +85,7 @@ grpc::ServerUnaryReactor* SubmissionService::DryRun(grpc::CallbackServerContext*
   }
   const auto call = std::make_shared<GuardedCall>(std::get<GuardedCall>(std::move(begun)));
   workers_.Post([this, call, reactor, request, response] {
+    if (!call->IsWanted()) return reactor->Finish(call->EndTooLate());
     const Result<Findings> findings = registry_.DryRun(request->signed_statement());
     if (findings.ok()) AddFindings(*findings, *response->mutable_findings());
     reactor->Finish(call->End(findings.ok() ? Ok() : Status(findings.error())));

@@ -14,8 +14,9 @@ GrpcServerOptions Served::AnyPort() {
   return options;
 }
 
-Served::Served(GrpcServerOptions options) : log_(out_, test_.clock()) {
-  test_.registry().Start();
+Served::Served(const GrpcServerOptions& options, Sequencing sequencing)
+    : log_(out_, test_.clock()) {
+  if (sequencing == Sequencing::kNow) test_.registry().Start();
   Result<std::unique_ptr<GrpcServer>> server =
       GrpcServer::Start(test_.registry(), log_, test_.clock(), options);
   WARIFU_CHECK(server.ok());

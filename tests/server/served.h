@@ -15,9 +15,16 @@
 
 namespace warifu {
 
+// When the sequencer begins to decide.
+enum class Sequencing {
+  kNow,
+  kLater,  // when the test calls registry().Start()
+};
+
 class Served {
  public:
-  explicit Served(GrpcServerOptions options = AnyPort());
+  explicit Served(const GrpcServerOptions& options = AnyPort(),
+                  Sequencing sequencing = Sequencing::kNow);
   ~Served();
 
   static GrpcServerOptions AnyPort();

@@ -1,18 +1,14 @@
 // What every call passes, and how the server begins and ends.
 #include <gmock/gmock.h>
-#include <grpcpp/client_context.h>
-#include <grpcpp/create_channel.h>
-#include <grpcpp/generic/generic_stub.h>
-#include <grpcpp/security/credentials.h>
-#include <grpcpp/support/byte_buffer.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <atomic>
 #include <future>
+#include <sstream>
 #include <thread>
 
 #include "server/limits.h"
-#include "server/status.h"
+#include "tests/server/raw_call.h"
 #include "tests/server/served.h"
 
 namespace warifu {
@@ -22,41 +18,6 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-// A call of any method with raw bytes: what a stranger's program may send.
-struct RawAnswer {
-  grpc::Status status;
-  std::string bytes;
-  std::string retry_after;
-};
-
-RawAnswer CallRaw(const std::shared_ptr<grpc::Channel>& channel, const std::string& method,
-                  const std::string& request, int deadline_ms = 20000) {
-  grpc::GenericStub caller(channel);
-  grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(deadline_ms));
-  const grpc::Slice slice(request);
-  const grpc::ByteBuffer sent(&slice, 1);
-  grpc::ByteBuffer received;
-  std::promise<grpc::Status> done;
-  caller.UnaryCall(&context, method, grpc::StubOptions(), &sent, &received,
-                   [&done](grpc::Status status) { done.set_value(std::move(status)); });
-  RawAnswer answer;
-  answer.status = done.get_future().get();
-  std::vector<grpc::Slice> slices;
-  if (received.Valid() && received.Dump(&slices).ok()) {
-    for (const grpc::Slice& part : slices) {
-      answer.bytes.append(reinterpret_cast<const char*>(part.begin()), part.size());
-    }
-  }
-  const auto retry = context.GetServerTrailingMetadata().find(kRetryAfterKey);
-  if (retry != context.GetServerTrailingMetadata().end()) {
-    answer.retry_after = std::string(retry->second.data(), retry->second.size());
-  }
-  return answer;
-}
-
-constexpr char kGetCheckpoint[] = "/warifu.v1.LogService/GetCheckpoint";
-constexpr char kSubmit[] = "/warifu.v1.SubmissionService/Submit";
 constexpr char kHealthCheck[] = "/grpc.health.v1.Health/Check";
 constexpr char kServing[] = "\x08\x01";
 constexpr char kNotServing[] = "\x08\x02";
@@ -73,28 +34,14 @@ std::string HealthOf(Served& served, const std::string& service) {
   return answer.bytes;
 }
 
+// What a submission sends.
+std::string SubmitRequestOf(const std::string& signed_statement) {
+  v1::SubmitRequest request;
+  request.set_signed_statement(signed_statement);
+  return request.SerializeAsString();
+}
+
 // --- Calls.
-
-TEST(Transport, GarbageInsteadOfARequestHarmsNobody) {
-  Served served;
-  for (const std::string& garbage : {std::string("\xff\xff\xff"), std::string(100, '\x0a')}) {
-    EXPECT_FALSE(CallRaw(served.NewChannel(), kSubmit, garbage).status.ok());
-    EXPECT_FALSE(
-        CallRaw(served.NewChannel(), "/warifu.v1.LogService/GetTile", garbage).status.ok());
-  }
-  EXPECT_TRUE(CallRaw(served.NewChannel(), kGetCheckpoint, "").status.ok());
-}
-
-TEST(Transport, UnknownMethodsAreRefused) {
-  Served served;
-  EXPECT_EQ(CallRaw(served.NewChannel(), "/warifu.v1.LogService/Nothing", "").status.error_code(),
-            grpc::StatusCode::UNIMPLEMENTED);
-}
-
-TEST(Transport, UnknownFieldsAreLeftUnread) {
-  Served served;
-  EXPECT_TRUE(CallRaw(served.NewChannel(), kGetCheckpoint, "\xf8\x07\x01").status.ok());
-}
 
 TEST(Transport, MoreReadsThanAllowedGetARetryHint) {
   GrpcServerOptions options = Served::AnyPort();
@@ -131,12 +78,40 @@ TEST(Transport, APlaceIsGivenBackAfterEachCall) {
   }
 }
 
+// The caller's own deadline: what was taken is admitted all the same, and told to who asks again.
+TEST(Transport, ACallThatOutlivesItsDeadlineLosesNothing) {
+  Served served(Served::AnyPort(), Sequencing::kLater);
+  const std::string request = SubmitRequestOf(served.test().NewKey());
+  EXPECT_EQ(CallRaw(served.NewChannel(), kSubmit, request, 50).status.error_code(),
+            grpc::StatusCode::DEADLINE_EXCEEDED);
+  served.test().registry().Start();
+  const std::uint64_t before = served.test().newest_size().value();
+  v1::SubmitResponse response;
+  ASSERT_TRUE(response.ParseFromString(CallRaw(served.NewChannel(), kSubmit, request).bytes));
+  EXPECT_FALSE(response.receipt().empty());
+  EXPECT_LE(served.test().newest_size().value(), before + 2);
+}
+
+// The server's own, for who sets none.
+TEST(Transport, NoMoreIsDoneForACallThatTakesTooLong) {
+  Served served(Served::AnyPort(), Sequencing::kLater);
+  const auto channel = served.NewChannel();
+  const std::string request = SubmitRequestOf(served.test().NewKey());
+  auto answer = std::async(std::launch::async, [&] { return CallRaw(channel, kSubmit, request); });
+  while (served.test().registry().GetHealth().queued == 0) std::this_thread::yield();
+  served.test().clock().Advance(kMaxCallMs + 1);
+  served.test().registry().Start();
+  const grpc::Status status = answer.get().status;
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
+  EXPECT_THAT(status.error_message(), HasSubstr("ask again"));
+  EXPECT_TRUE(CallRaw(channel, kSubmit, request).status.ok());
+}
+
 TEST(Transport, ADrainedRegistryTakesNothing) {
   Served served;
   served.test().registry().Drain();
-  v1::SubmitRequest request;
-  request.set_signed_statement(served.test().NewKey());
-  const RawAnswer answer = CallRaw(served.NewChannel(), kSubmit, request.SerializeAsString());
+  const std::string request = SubmitRequestOf(served.test().NewKey());
+  const RawAnswer answer = CallRaw(served.NewChannel(), kSubmit, request);
   EXPECT_EQ(answer.status.error_code(), grpc::StatusCode::UNAVAILABLE);
 }
 
@@ -150,9 +125,8 @@ TEST(Transport, ManyCallsAtOnceAreAllAnswered) {
     callers.emplace_back([&, t] {
       const auto channel = served.NewChannel();
       for (int i = t; i < 40; i += 8) {
-        v1::SubmitRequest request;
-        request.set_signed_statement(keys[static_cast<std::size_t>(i)]);
-        const RawAnswer answer = CallRaw(channel, kSubmit, request.SerializeAsString());
+        const std::string request = SubmitRequestOf(keys[static_cast<std::size_t>(i)]);
+        const RawAnswer answer = CallRaw(channel, kSubmit, request);
         v1::SubmitResponse response;
         if (answer.status.ok() && response.ParseFromString(answer.bytes) &&
             !response.receipt().empty()) {
@@ -235,11 +209,9 @@ TEST(Transport, StoppingAnswersWhatWasAccepted) {
   std::vector<std::future<RawAnswer>> answers;
   for (int i = 0; i < 30; ++i) {
     keys.push_back(served.test().NewKey());
-    v1::SubmitRequest request;
-    request.set_signed_statement(keys.back());
     answers.push_back(
-        std::async(std::launch::async, [channel, bytes = request.SerializeAsString()] {
-          return CallRaw(channel, kSubmit, bytes);
+        std::async(std::launch::async, [channel, request = SubmitRequestOf(keys.back())] {
+          return CallRaw(channel, kSubmit, request);
         }));
   }
   answers.front().wait();
