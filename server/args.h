@@ -2,6 +2,8 @@
 //
 // Values are as typed: paths, addresses and dates are read by the command, which can say what is
 // wrong with them. An empty string: the flag was not given.
+//
+// Threads: values.
 #ifndef WARIFU_SERVER_ARGS_H_
 #define WARIFU_SERVER_ARGS_H_
 
@@ -44,6 +46,7 @@ struct ServeArgs {
 struct FsckArgs {
   std::string data;
   std::string log_vkey;
+  bool rebuild = false;
 };
 
 using CommandArgs = std::variant<InitArgs, ServeArgs, FsckArgs>;

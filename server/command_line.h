@@ -1,4 +1,7 @@
 // The command line as typed, turned into args. The server's only user of CLI11.
+//
+// Not here: reading what the flags name (server/commands.h).
+// Threads: a pure function.
 #ifndef WARIFU_SERVER_COMMAND_LINE_H_
 #define WARIFU_SERVER_COMMAND_LINE_H_
 

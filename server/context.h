@@ -1,4 +1,6 @@
 // Context: the world in which a command runs. Made by main; tests make their own.
+//
+// Threads: the command's.
 #ifndef WARIFU_SERVER_CONTEXT_H_
 #define WARIFU_SERVER_CONTEXT_H_
 

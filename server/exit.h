@@ -1,4 +1,6 @@
 // Exit codes of warifud; frozen.
+//
+// Threads: pure functions.
 #ifndef WARIFU_SERVER_EXIT_H_
 #define WARIFU_SERVER_EXIT_H_
 

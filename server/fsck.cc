@@ -9,6 +9,7 @@
 #include "core/note/vkey.h"
 #include "server/commands.h"
 #include "server/exit.h"
+#include "server/limits.h"
 
 namespace warifu {
 namespace {
@@ -49,21 +50,45 @@ Result<std::optional<VerifierKey>> ReadKey(const std::string& log_vkey) {
   return std::optional<VerifierKey>(*std::move(key));
 }
 
+// How far it is, on standard error, now and then.
+FsckProgress ProgressTo(Context& context) {
+  return [&context, said_at_ms = context.clock.NowMs()](TreeSize done, TreeSize all) mutable {
+    const std::uint64_t now_ms = context.clock.NowMs();
+    if (now_ms < said_at_ms + kProgressMs) return;
+    said_at_ms = now_ms;
+    context.err << "made again: " << done.value() << " of " << all.value() << " entries\n";
+  };
+}
+
+// What differs in the end. With --rebuild all that the entries do not make is put right first;
+// wrong entries are only named.
+Result<std::optional<Difference>> Check(const FsckArgs& args, Context& context, Store& store,
+                                        Store& made) {
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<VerifierKey> log_key, ReadKey(args.log_vkey));
+  WARIFU_ASSIGN_OR_RETURN(std::optional<Difference> difference,
+                          ReplayInto(*store.Latest(), made, ProgressTo(context)));
+  if (difference.has_value()) return difference;
+  if (args.rebuild) {
+    WARIFU_ASSIGN_OR_RETURN(const std::uint64_t rows, context.storage.take_derived(store, made));
+    context.out << "rebuilt: " << rows << " rows\n";
+  }
+  return CompareStores(*store.Latest(), *made.Latest(), log_key);
+}
+
 }  // namespace
 
 Result<int> RunFsck(const FsckArgs& args, Context& context) {
-  WARIFU_ASSIGN_OR_RETURN(const std::optional<VerifierKey> log_key, ReadKey(args.log_vkey));
+  WARIFU_RETURN_IF_ERROR(ReadKey(args.log_vkey));  // before anything takes time
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Scratch> scratch,
                           Scratch::Make(args.data, context));
-  const std::shared_ptr<const StoreView> view = store->Latest();
   WARIFU_ASSIGN_OR_RETURN(const std::optional<Difference> difference,
-                          Fsck(*view, scratch->store(), log_key, {}));
+                          Check(args, context, *store, scratch->store()));
   if (difference.has_value()) {
     context.out << "first difference: " << difference->ToString() << "\n";
     return kExitDeviation;
   }
-  context.out << "in order: " << view->size().value() << " entries\n";
+  context.out << "in order: " << store->Latest()->size().value() << " entries\n";
   return kExitOk;
 }
 

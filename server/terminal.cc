@@ -9,13 +9,15 @@
 namespace warifu {
 namespace {
 
-// The open terminal, with its echo off until the end of this.
+// The open terminal, with its echo off until the end of this. Meanwhile its interrupt key ends the
+// line instead of raising a signal, which would leave the echo off or (in serve) wait unseen.
 class SilentTerminal {
  public:
   SilentTerminal() : fd_(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)) {
     if (fd_ < 0 || ::tcgetattr(fd_, &before_) != 0) return;
     termios silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+    silent.c_cc[VEOL] = before_.c_cc[VINTR];
     is_silent_ = ::tcsetattr(fd_, TCSAFLUSH, &silent) == 0;
   }
   ~SilentTerminal() {
@@ -36,6 +38,7 @@ class SilentTerminal {
     char next = 0;
     while (::read(fd_, &next, 1) == 1) {
       if (next == '\n') return line;
+      if (static_cast<cc_t>(next) == before_.c_cc[VINTR]) break;
       if (line.size() == kMaxTypedLineBytes) return BadInput("what was typed is too long");
       line.push_back(next);
     }

@@ -1,4 +1,6 @@
 // What --version prints: the program and the libraries frozen into it.
+//
+// Threads: a pure function.
 #ifndef WARIFU_SERVER_VERSION_H_
 #define WARIFU_SERVER_VERSION_H_
 
