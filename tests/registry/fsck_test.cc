@@ -126,7 +126,8 @@ TEST_F(FsckTest, NamesABatchLargerThanAnySequencerMakes) {
   const std::uint64_t first = head.size.value();
   const std::uint64_t count = kMaxReplayedBatchBytes / entry.size() + 2;
   for (std::uint64_t i = 0; i < count; ++i) disk().DamageEntry(LeafIndex(first + i), entry);
-  head.size = TreeSize(first + count);
+  disk().DamageEntry(LeafIndex(first + count), EncodeSealEntry(1, 0, Hash()));  // too late
+  head.size = TreeSize(first + count + 1);
   disk().DamageHead(head);
   ExpectDifference("entry " + std::to_string(first), "no seal");
 }

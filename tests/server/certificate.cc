@@ -47,7 +47,7 @@ Certificate MakeCertificate() {
   X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, text, -1, -1, 0);
   X509_set_issuer_name(certificate.get(), name);
   AddExtension(certificate.get(), NID_basic_constraints, "critical,CA:TRUE");
-  AddExtension(certificate.get(), NID_subject_alt_name, "DNS:localhost");
+  AddExtension(certificate.get(), NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1");
   WARIFU_CHECK(X509_sign(certificate.get(), key.get(), EVP_sha256()) > 0);
   const Bio certificate_pem(BIO_new(BIO_s_mem()), BIO_free);
   const Bio key_pem(BIO_new(BIO_s_mem()), BIO_free);

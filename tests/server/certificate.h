@@ -12,7 +12,7 @@ struct Certificate {
   std::string key_pem;
 };
 
-// For "localhost", signed by itself.
+// For "localhost" and 127.0.0.1, signed by itself.
 Certificate MakeCertificate();
 
 }  // namespace warifu

@@ -25,7 +25,6 @@ class TlsTest : public ::testing::Test {
     world_.WriteFile("server.key", server_.key_pem);
     world_.WriteFile("client.pem", client_.certificate_pem);
     args_ = world_.Serve();
-    args_.listen = "localhost:0";
     args_.tls_cert = world_.Path("server.pem");
     args_.tls_key = world_.Path("server.key");
   }
