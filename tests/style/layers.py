@@ -66,7 +66,7 @@ ONE_USER = "command line"
 # the files that define them: everybody else goes through Examine.
 DOORS = {
     "ReadExaminedBefore": ["core/statement/"],
-    "ReadOwnEntry": ["core/statement/", "storage/view_reader.cc"],
+    "ReadOwnEntry": ["core/statement/", "core/replay/replay_state.cc", "storage/view_reader.cc"],
     "ExamineFurther": ["core/statement/", "core/replay/examine_entry.cc"],
     "StatementMaker": ["core/statement/"],
 }
