@@ -33,6 +33,10 @@ endif()
 find_program(WARIFU_CCACHE ccache)
 if(WARIFU_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${WARIFU_CCACHE}")
+  if(WARIFU_SANITIZE)  # Precompiled headers (warifu.cmake) are what ccache asks this for.
+    list(PREPEND CMAKE_CXX_COMPILER_LAUNCHER
+         "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros)
+  endif()
 endif()
 
 find_program(WARIFU_LLD ld.lld)

@@ -14,6 +14,27 @@ set(WARIFU_TEST_FOLDERS ".*" CACHE STRING "Only tests of folders that match, e.g
 # Builds every test there is, and nothing that no test needs.
 add_custom_target(warifu_tests)
 
+# Sanitizers make the code of tests slow to compile, GoogleTest's macros above all. There tests share
+# one precompiled header and are not optimized; elsewhere each compiles alone, so that a missing
+# #include is seen. What is under test keeps its own flags.
+function(warifu_lighten_test_code name)
+  if(NOT WARIFU_SANITIZE)
+    return()
+  endif()
+  if(NOT TARGET warifu_test_headers)
+    file(WRITE "${CMAKE_BINARY_DIR}/test_headers.cc" "")
+    add_library(warifu_test_headers OBJECT "${CMAKE_BINARY_DIR}/test_headers.cc")
+    target_link_libraries(warifu_test_headers PRIVATE warifu_flags warifu_data GTest::gmock)
+    target_compile_options(warifu_test_headers PRIVATE -O0 "SHELL:-Xclang -fno-pch-timestamp")
+    target_precompile_headers(warifu_test_headers PRIVATE
+      <algorithm> <filesystem> <functional> <map> <memory> <optional> <string> <vector>
+      <gmock/gmock.h> <gtest/gtest.h>
+      <warifu/v1/statement.pb.h> <warifu/v1/proof.pb.h> <warifu/v1/log.pb.h>)
+  endif()
+  target_compile_options(${name} PRIVATE -O0 "SHELL:-Xclang -fno-pch-timestamp")
+  target_precompile_headers(${name} REUSE_FROM warifu_test_headers)
+endfunction()
+
 # Folders to targets: "core/base" -> "warifu_core_base", "tests/support" -> "warifu_test_support".
 function(warifu_targets out)
   set(result "")
@@ -43,6 +64,9 @@ function(warifu_library)
   if(sources)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC warifu_flags ${deps})
+    if(folder MATCHES "^tests/")
+      warifu_lighten_test_code(${name})
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE warifu_flags ${deps})
@@ -89,6 +113,7 @@ function(warifu_test_in folder)
   add_dependencies(warifu_tests ${name})
   target_link_libraries(${name} PRIVATE
     warifu_flags ${deps} GTest::gmock GTest::gtest_main)
+  warifu_lighten_test_code(${name})
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/test-bin")
   foreach(binary IN LISTS arg_BINARIES)
