@@ -15,6 +15,7 @@
 #include "core/statement/entry.h"
 #include "core/statement/examine.h"
 #include "core/statement/limits.h"
+#include "registry/search_rows.h"
 
 namespace warifu {
 namespace {
@@ -62,6 +63,7 @@ class Builder {
   std::vector<std::string> entries_;
   std::vector<Hash> leaf_hashes_;  // of entries_
   std::vector<Touch> touches_;
+  std::vector<SearchRow> search_;
 };
 
 Ruling Builder::Judge(const ExaminedStatement& statement) {
@@ -109,10 +111,10 @@ void Builder::AppendEntry(std::string bytes, Content content, const Changes& cha
   const Hash leaf_hash = LeafHash(bytes);
   leaf_hashes_.push_back(leaf_hash);
   entries_.push_back(std::move(bytes));
-  overlay_.Append(
-      std::make_shared<const Entry>(Entry{overlay_.next(), admitted_at_ms_,
-                                          overlay_.rules_version(), leaf_hash, std::move(content)}),
-      changes);
+  auto entry = std::make_shared<const Entry>(Entry{
+      overlay_.next(), admitted_at_ms_, overlay_.rules_version(), leaf_hash, std::move(content)});
+  if (entry->statement() != nullptr) AddSearchRows(overlay_, *entry, changes, search_);
+  overlay_.Append(std::move(entry), changes);
 }
 
 Standing Builder::StandingAt(LeafIndex index) const {
@@ -186,6 +188,7 @@ Status Builder::Close(BuiltBatch& built) {
   for (const auto& [table_key, value] : overlay_.puts()) {
     commit.puts.push_back({table_key.first, table_key.second, value});
   }
+  commit.search = std::move(search_);
   commit.entries = std::move(entries_);
   built.touches = std::move(touches_);
   built.writes = true;

@@ -200,18 +200,23 @@ Result<std::optional<Difference>> ReplayInto(const StoreView& view, Store& made,
   return Replayer(view, made).Run(progress);
 }
 
+Result<std::optional<Difference>> CompareStores(const StoreView& stored, const StoreView& made,
+                                                const std::optional<VerifierKey>& log_key) {
+  WARIFU_ASSIGN_OR_RETURN(MaybeDifference difference, CompareStores(stored, made));
+  if (difference.has_value() || !log_key.has_value() || stored.size().value() == 0) {
+    return difference;
+  }
+  const Result<Checkpoint> checkpoint = VerifyCheckpoint(stored.checkpoint(), *log_key);
+  if (!checkpoint.ok()) return MaybeDifference({"checkpoint", checkpoint.error().message});
+  return MaybeDifference();
+}
+
 Result<std::optional<Difference>> Fsck(const StoreView& view, Store& scratch,
                                        const std::optional<VerifierKey>& log_key,
                                        const FsckProgress& progress) {
   WARIFU_ASSIGN_OR_RETURN(MaybeDifference difference, ReplayInto(view, scratch, progress));
   if (difference.has_value()) return difference;
-  WARIFU_ASSIGN_OR_RETURN(difference, CompareStores(view, *scratch.Latest()));
-  if (difference.has_value() || !log_key.has_value() || view.size().value() == 0) {
-    return difference;
-  }
-  const Result<Checkpoint> checkpoint = VerifyCheckpoint(view.checkpoint(), *log_key);
-  if (!checkpoint.ok()) return MaybeDifference({"checkpoint", checkpoint.error().message});
-  return MaybeDifference();
+  return CompareStores(view, *scratch.Latest(), log_key);
 }
 
 }  // namespace warifu

@@ -46,7 +46,11 @@ Result<std::optional<Difference>> ReplayInto(const StoreView& view, Store& made,
 // Errors: those of reading.
 Result<std::optional<Difference>> CompareStores(const StoreView& stored, const StoreView& made);
 
-// Both, and that the checkpoint is signed by `log_key`, if one is given.
+// The same, and that the checkpoint is signed by `log_key`, if one is given.
+Result<std::optional<Difference>> CompareStores(const StoreView& stored, const StoreView& made,
+                                                const std::optional<VerifierKey>& log_key);
+
+// ReplayInto, then that.
 Result<std::optional<Difference>> Fsck(const StoreView& view, Store& scratch,
                                        const std::optional<VerifierKey>& log_key,
                                        const FsckProgress& progress);

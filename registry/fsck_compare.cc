@@ -73,6 +73,20 @@ struct TableRows {
   }
 };
 
+struct SearchRows {
+  using Row = SearchRow;
+  using Key = std::string;
+
+  static Result<std::vector<Row>> Read(const StoreView& view, const Key& from) {
+    return view.search().Scan(from, {}, kRowsPerPage);
+  }
+  static Key First() { return {}; }
+  static Key KeyOf(const Row& row) { return row.key; }
+  static Key After(const Row& row) { return row.key + '\0'; }
+  static bool Same(const Row& a, const Row& b) { return a == b; }
+  static std::string Words(const Row& row) { return "search index, key " + EncodeHex(row.key); }
+};
+
 // The rows of one view, one after the other.
 template <typename Rows>
 class Cursor {
@@ -167,6 +181,9 @@ Result<std::optional<Difference>> CompareStores(const StoreView& stored, const S
   for (unsigned table = 0; still_same() && table < kTableNumbers; ++table) {
     WARIFU_ASSIGN_OR_RETURN(difference,
                             CompareRows(TableRows{static_cast<Table>(table)}, stored, made));
+  }
+  if (still_same()) {
+    WARIFU_ASSIGN_OR_RETURN(difference, CompareRows(SearchRows{}, stored, made));
   }
   return difference;
 }

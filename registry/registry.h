@@ -29,6 +29,7 @@
 #include "registry/files.h"
 #include "registry/guard.h"
 #include "registry/publishing.h"
+#include "registry/search_walk.h"
 #include "registry/sequencer.h"
 #include "registry/store.h"
 #include "registry/submission.h"
@@ -135,6 +136,17 @@ class Registry {
   Result<std::string> StatementByCode(const Code& code) const;
   Result<std::string> StatementByIndex(LeafIndex index) const;
   Result<std::string> StatementOfOrganization(std::string_view id) const;
+
+  // --- searching: hints, up to the newest checkpoint behind the guard
+
+  // As registry/offer_search.h and organization_search.h.
+  // Errors: kBadInput, naming the field that is wrong; kIo, kDamaged.
+  Result<SearchPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
+                                                 const PageRequest& request) const;
+  Result<SearchPage<v1::StatementHint>> ListOrganizations(const PageRequest& request) const;
+  Result<SearchPage<v1::StatementHint>> ListStatementsOf(const std::string& organization,
+                                                         v1::OrganizationStatementKind kind,
+                                                         const PageRequest& request) const;
 
   Health GetHealth() const;
 

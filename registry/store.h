@@ -1,7 +1,7 @@
 // Store: where a registry's log, trees and tables last. The sequencer's narrow view of storage.
 //
-// Implementations: storage/ (RocksDB) and tests/support (memory). Search indexes, backups and space
-// are the implementation's own matter and not here.
+// Implementations: storage/ (RocksDB) and tests/support (memory). Backups and space are the
+// implementation's own matter and not here.
 // Threads: Commit from one thread; Latest from any; a StoreView from any.
 #ifndef WARIFU_REGISTRY_STORE_H_
 #define WARIFU_REGISTRY_STORE_H_
@@ -20,6 +20,7 @@
 #include "core/rules/state.h"
 #include "core/rules/table.h"
 #include "core/standing/standing.h"
+#include "registry/search_reader.h"
 
 namespace warifu {
 
@@ -31,7 +32,8 @@ struct CommitBatch {
   std::vector<Node> standing_nodes;  // of the standing tree at new size - 1, rewritten
   // Of new and changed leaves, by rising index, the new seal's included.
   std::vector<std::pair<LeafIndex, Standing>> standings;
-  std::vector<TablePut> puts;  // in order; an empty value erases
+  std::vector<TablePut> puts;     // in order; an empty value erases
+  std::vector<SearchRow> search;  // new rows of the search index (registry/search_rows.h)
   std::uint64_t admitted_at_ms = 0;
   std::uint32_t rules_version = 0;  // for the next entry
   std::string checkpoint;           // signed note of the new size
@@ -52,6 +54,8 @@ class StoreView {
   virtual const HashReader& log_tree() const = 0;
   // The standing tree that the last seal names: over the leaves of [0, size - 1).
   virtual const HashReader& standing_tree() const = 0;
+  // The search index; its reads do not show in health().
+  virtual const SearchReader& search() const = 0;
   // Bytes of entries from `first`, at most `count`, ending early rather than exceed `max_bytes`
   // (but at least one).
   // Errors: kBadInput when `first` is not below size(); kIo, kDamaged.

@@ -184,4 +184,22 @@ Result<Snapshot::Rows> Snapshot::Scan(Column column, std::string_view from, std:
   return found;
 }
 
+Result<Snapshot::Rows> Snapshot::ScanRange(Column column, std::string_view from,
+                                           std::string_view behind, std::size_t count) const {
+  WARIFU_CHECK(count > 0);
+  const rocksdb::Slice end(behind.data(), behind.size());
+  rocksdb::ReadOptions options = Options();
+  if (!behind.empty()) options.iterate_upper_bound = &end;
+  const std::unique_ptr<rocksdb::Iterator> rows(
+      database_->db_->NewIterator(options, database_->handle(column)));
+  Rows found;
+  for (rows->Seek(rocksdb::Slice(from.data(), from.size())); rows->Valid(); rows->Next()) {
+    ++database_->keys_read_;
+    found.emplace_back(rows->key().ToString(), rows->value().ToString());
+    if (found.size() == count) return found;
+  }
+  if (!rows->status().ok()) return ReadError(rows->status(), column);
+  return found;
+}
+
 }  // namespace warifu

@@ -93,6 +93,11 @@ class Snapshot {
   // `max_bytes` of values are exceeded (but one row at least).
   Result<Rows> Scan(Column column, std::string_view from, std::size_t count,
                     std::size_t max_bytes = SIZE_MAX) const;
+  // At most `count` rows of [from, behind) by rising key; an empty `behind`: to the end. No key
+  // beyond the last row given is read, but the one that shows the end.
+  // Requires: count > 0.
+  Result<Rows> ScanRange(Column column, std::string_view from, std::string_view behind,
+                         std::size_t count) const;
 
  private:
   rocksdb::ReadOptions Options() const;

@@ -28,6 +28,8 @@ std::string_view ColumnName(Column column) {
       return "standing_hashes";
     case Column::kTables:
       return "tables";
+    case Column::kSearch:
+      return "search";
   }
   CheckFailed(__FILE__, __LINE__, "column is one of Column");
 }

@@ -8,11 +8,13 @@
 //     log_hashes       level(1) index(8)   -> hash(32)      level >= 1, complete nodes only
 //     standing_hashes  level(1) index(8)   -> hash(32)      level >= 1, complete nodes only
 //     tables           table(1) key        -> value         as core/rules/table.h makes them
+//     search           key                 -> value         as registry/search_keys.h makes them
 //
 // Integers are big-endian, so that the order of keys is the order of appending. Level 0 of both
 // trees is stored once, in standings: the log's leaf hash stands there as it is, the standing
-// tree's is the hash of the leaf that the row spells out. Rows of entries and log_hashes are never
-// overwritten or deleted; those of the others are, and a snapshot keeps them for who still reads.
+// tree's is the hash of the leaf that the row spells out. Rows of entries, log_hashes and search
+// are never overwritten or deleted; those of the others are, and a snapshot keeps them for who
+// still reads.
 // Source: docs/operating.md.
 // Threads: pure functions.
 #ifndef WARIFU_STORAGE_LAYOUT_H_
@@ -33,7 +35,7 @@
 namespace warifu {
 
 // Raised whenever an older program could no longer read what this one writes.
-inline constexpr std::uint32_t kStorageFormat = 1;
+inline constexpr std::uint32_t kStorageFormat = 2;
 
 // The column families, in the order in which the database is opened with them.
 enum class Column : std::uint8_t {
@@ -43,10 +45,11 @@ enum class Column : std::uint8_t {
   kLogHashes,
   kStandingHashes,
   kTables,
+  kSearch,
 };
-inline constexpr std::array kColumns = {Column::kMeta,           Column::kEntries,
-                                        Column::kStandings,      Column::kLogHashes,
-                                        Column::kStandingHashes, Column::kTables};
+inline constexpr std::array kColumns = {
+    Column::kMeta,           Column::kEntries, Column::kStandings, Column::kLogHashes,
+    Column::kStandingHashes, Column::kTables,  Column::kSearch};
 
 std::string_view ColumnName(Column column);
 

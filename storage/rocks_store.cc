@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/check.h"
+#include "storage/derived_rows.h"
 #include "storage/file_system.h"
 #include "storage/space.h"
 
@@ -68,6 +69,9 @@ Result<rocksdb::WriteBatch> MakeRows(const CommitBatch& batch, const Head& head,
     } else {
       database.Put(Column::kTables, key, put.value, out);
     }
+  }
+  for (const SearchRow& row : batch.search) {
+    database.Put(Column::kSearch, row.key, row.value, out);
   }
   database.Put(Column::kMeta, kHeadKey, EncodeHead(head), out);
   return out;
@@ -141,5 +145,13 @@ Status RocksStore::Commit(const CommitBatch& batch) {
 }
 
 Status RocksStore::Flush() { return database_->Flush(); }
+
+Result<std::uint64_t> RocksStore::TakeDerivedFrom(const RocksStore& made) {
+  WARIFU_ASSIGN_OR_RETURN(const std::uint64_t rows, TakeDerivedRows(made.database_, database_));
+  auto view = std::make_shared<const View>(database_, latest()->reader().head(), cache_);
+  const std::lock_guard lock(mutex_);
+  latest_ = std::move(view);
+  return rows;
+}
 
 }  // namespace warifu

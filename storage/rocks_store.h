@@ -41,6 +41,11 @@ class RocksStore final : public Store {
   Status Commit(const CommitBatch& batch) override;
   Status Flush() override;
 
+  // Puts right what is derived from the entries, from a store that made it anew of the same
+  // entries; how many rows were written or erased. Views held from before stay as they are. Errors:
+  // kIo.
+  Result<std::uint64_t> TakeDerivedFrom(const RocksStore& made);
+
   // Keys read since it was opened.
   std::uint64_t keys_read() const { return database_->keys_read(); }
 

@@ -20,7 +20,8 @@ View::View(std::shared_ptr<Database> database, Head head, std::shared_ptr<EntryC
     : reader_(std::move(database), std::move(head), std::move(cache)),
       log_tree_(WhichTree::kLog, reader_),
       standing_tree_(WhichTree::kStanding, reader_),
-      state_(reader_) {
+      state_(reader_),
+      search_(reader_.rows()) {
   // The state remembers the genesis; from here on several threads may ask. Whoever needs it and
   // does not find it says so.
   if (size().value() > 0) static_cast<void>(state_.Genesis());

@@ -14,6 +14,7 @@
 #include "registry/store.h"
 #include "storage/database.h"
 #include "storage/entry_cache.h"
+#include "storage/stored_search.h"
 #include "storage/stored_state.h"
 #include "storage/stored_tree.h"
 #include "storage/view_reader.h"
@@ -31,6 +32,7 @@ class View final : public StoreView {
   const RegistryState& state() const override { return state_; }
   const HashReader& log_tree() const override { return log_tree_; }
   const HashReader& standing_tree() const override { return standing_tree_; }
+  const SearchReader& search() const override { return search_; }
   Result<std::vector<std::string>> ReadEntries(LeafIndex first, std::uint64_t count,
                                                std::size_t max_bytes) const override;
   Status health() const override { return reader_.health(); }
@@ -55,6 +57,7 @@ class View final : public StoreView {
   const StoredTree log_tree_;
   const StoredTree standing_tree_;
   const StoredState state_;
+  const StoredSearch search_;
 };
 
 }  // namespace warifu

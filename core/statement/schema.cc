@@ -11,6 +11,7 @@
 #include "core/statement/limits.h"
 #include "warifu/v1/log.pb.h"
 #include "warifu/v1/proof.pb.h"
+#include "warifu/v1/search.pb.h"
 #include "warifu/v1/statement.pb.h"
 
 namespace warifu {
@@ -210,7 +211,9 @@ class SchemaSet {
   SchemaSet() {
     for (const Descriptor* root :
          {v1::SignedStatement::descriptor(), v1::Statement::descriptor(), v1::Entry::descriptor(),
-          v1::OfferProof::descriptor(), v1::Receipt::descriptor(), v1::Evidence::descriptor()}) {
+          v1::OfferProof::descriptor(), v1::Receipt::descriptor(), v1::Evidence::descriptor(),
+          v1::OfferFilter::descriptor(), v1::OfferHint::descriptor(),
+          v1::StatementHint::descriptor()}) {
       WARIFU_CHECK(SchemaMistakes(*root).empty());
       Compile(*root);
     }

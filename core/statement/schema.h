@@ -82,7 +82,8 @@ struct MessageSchema {
 // Field numbers and enum values stay below this, so that sets of them fit one word.
 inline constexpr int kMaxSchemaNumber = 64;
 
-// The schema of a message that a signed or stored message holds, or is.
+// The schema of a message that a signed or stored message holds, or is, or of a filter or hint of
+// search.
 // Requires: it is one of these; others stop the program.
 const MessageSchema& SchemaOf(const google::protobuf::Descriptor& message);
 

@@ -17,6 +17,7 @@ void MemoryDisk::Write(const CommitBatch& batch) {
     tables.Put({put.table, put.key}, commit,
                put.value.empty() ? std::nullopt : std::optional<std::string>(put.value));
   }
+  for (const SearchRow& row : batch.search) search.Put(row.key, commit, row.value);
   heads_.push_back({TreeSize(index), batch.admitted_at_ms, batch.rules_version, batch.checkpoint});
 }
 
@@ -36,6 +37,7 @@ void MemoryDisk::RollBackTo(std::uint64_t commit) {
     rolled_back.standings.Put(key, 0, value);
   }
   for (auto& [key, value] : tables.Scan({}, commit, all)) rolled_back.tables.Put(key, 0, value);
+  for (auto& [key, value] : search.Scan({}, commit, all)) rolled_back.search.Put(key, 0, value);
   *this = std::move(rolled_back);
 }
 
@@ -58,6 +60,10 @@ void MemoryDisk::DamageTable(Table table, const std::string& key,
 
 void MemoryDisk::DamageEntry(LeafIndex index, std::string bytes) {
   entries.Put(index.value(), commits(), std::move(bytes));
+}
+
+void MemoryDisk::DamageSearch(const std::string& key, std::optional<std::string> value) {
+  search.Put(key, commits(), std::move(value));
 }
 
 MemoryStore::MemoryStore(std::shared_ptr<MemoryDisk> disk) : state_(std::make_shared<State>()) {

@@ -94,6 +94,7 @@ class MemoryDisk {
   void DamageStanding(LeafIndex index, std::optional<Standing> standing);
   void DamageTable(Table table, const std::string& key, std::optional<std::string> value);
   void DamageEntry(LeafIndex index, std::string bytes);
+  void DamageSearch(const std::string& key, std::optional<std::string> value);
   void DamageHead(Head head) { heads_.back() = std::move(head); }
 
   // Read by MemoryStore and its views.
@@ -102,6 +103,7 @@ class MemoryDisk {
   VersionedMap<NodeId, Hash> standing_nodes;
   VersionedMap<LeafIndex, Standing> standings;
   VersionedMap<std::pair<Table, std::string>, std::string> tables;
+  VersionedMap<std::string, std::string> search;
 
  private:
   std::vector<Head> heads_;  // by commit; the first is the empty store's

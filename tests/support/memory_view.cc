@@ -104,6 +104,25 @@ Result<std::vector<TablePut>> MemoryView::ScanTable(Table table, std::string_vie
   return page;
 }
 
+Result<std::optional<std::string>> MemoryView::Get(std::string_view key) const {
+  WARIFU_RETURN_IF_ERROR(TouchDisk());
+  const std::shared_lock lock(store_->mutex);
+  return store_->disk->search.Get(std::string(key), commit_);
+}
+
+// Counts as many reads as it gives rows, and one at the end, as registry/search_reader.h allows.
+Result<std::vector<SearchRow>> MemoryView::Scan(std::string_view from, std::string_view behind,
+                                                std::size_t count) const {
+  std::vector<SearchRow> rows;
+  const std::shared_lock lock(store_->mutex);
+  for (auto& [key, value] : store_->disk->search.Scan(std::string(from), commit_, count)) {
+    WARIFU_RETURN_IF_ERROR(TouchDisk());
+    if (!behind.empty() && key >= behind) break;
+    rows.push_back({key, value});
+  }
+  return rows;
+}
+
 Lookup<EntryPtr> MemoryView::EntryAt(LeafIndex index) const {
   if (index >= next()) return Lookup<EntryPtr>::Absent();
   const Result<std::vector<std::string>> bytes = ReadEntries(index, 1, 1);

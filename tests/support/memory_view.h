@@ -6,15 +6,17 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/support/memory_store.h"
 
 namespace warifu {
 
-class MemoryView : public StoreView, public RegistryState {
+class MemoryView : public StoreView, public RegistryState, private SearchReader {
  public:
   // The disk as of its newest commit.
   explicit MemoryView(std::shared_ptr<MemoryStore::State> store);
@@ -25,6 +27,7 @@ class MemoryView : public StoreView, public RegistryState {
   const RegistryState& state() const override { return *this; }
   const HashReader& log_tree() const override { return log_tree_; }
   const HashReader& standing_tree() const override { return standing_tree_; }
+  const SearchReader& search() const override { return *this; }
   Result<std::vector<std::string>> ReadEntries(LeafIndex first, std::uint64_t count,
                                                std::size_t max_bytes) const override;
   Status health() const override;
@@ -53,6 +56,10 @@ class MemoryView : public StoreView, public RegistryState {
     const MemoryView& view_;
     const Nodes& nodes_;
   };
+
+  Result<std::optional<std::string>> Get(std::string_view key) const override;
+  Result<std::vector<SearchRow>> Scan(std::string_view from, std::string_view behind,
+                                      std::size_t count) const override;
 
   // Counts a read; an error while reads fail, which health() remembers.
   Status TouchDisk() const;
