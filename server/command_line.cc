@@ -97,6 +97,8 @@ void AddFsck(CLI::App& app, FsckArgs& args) {
   command->add_option("--data", args.data, "The data directory, DIR")->required();
   command->add_option("--log-vkey", args.log_vkey,
                       "The log's key as one line: its signature on the checkpoint is checked too");
+  command->add_flag("--rebuild", args.rebuild,
+                    "Put right what is derived from the entries: hashes, standing, tables, search");
 }
 
 // CLI11's own error, in our words and with our exit code.

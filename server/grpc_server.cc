@@ -79,6 +79,7 @@ GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock,
       workers_(kReceiptThreads),
       submission_(registry, {writes_, log, clock}, workers_),
       offer_(registry, {reads_, log, clock}),
+      organization_(registry, {reads_, log, clock}),
       log_service_(registry, {reads_, log, clock}),
       address_(options.listen) {}
 
@@ -101,6 +102,7 @@ Status GrpcServer::Listen(const GrpcServerOptions& options) {
   builder.AddListeningPort(options.listen.ToString(), CredentialsOf(options.tls), &port);
   builder.RegisterService(&submission_);
   builder.RegisterService(&offer_);
+  builder.RegisterService(&organization_);
   builder.RegisterService(&log_service_);
   server_ = builder.BuildAndStart();
   if (server_ == nullptr || port == 0) {

@@ -18,6 +18,7 @@
 #include "server/log.h"
 #include "server/log_service.h"
 #include "server/offer_service.h"
+#include "server/organization_service.h"
 #include "server/submission_service.h"
 #include "server/workers.h"
 
@@ -69,6 +70,7 @@ class GrpcServer {
   Workers workers_;
   SubmissionService submission_;
   OfferService offer_;
+  OrganizationService organization_;
   LogService log_service_;
   ListenAddress address_;
   std::unique_ptr<grpc::Server> server_;  // null: not started, or stopped

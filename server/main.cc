@@ -28,10 +28,15 @@ StorageAccess::StoreOf StoreOpener(const FileSystem& files, OpenMode mode) {
 }
 
 StorageAccess MakeStorage(const FileSystem& file_system, RocksFiles& files) {
-  return {files, StoreOpener(file_system, OpenMode::kExisting),
+  return {files,
+          StoreOpener(file_system, OpenMode::kExisting),
           StoreOpener(file_system, OpenMode::kMakeIfAbsent),
           [file_system](const std::string& dir) { return KeepBallast(*file_system, dir); },
-          [file_system](const std::string& dir) { return RocksStore::Remove(file_system, dir); }};
+          [file_system](const std::string& dir) { return RocksStore::Remove(file_system, dir); },
+          [](Store& stored, const Store& made) {
+            return static_cast<RocksStore&>(stored).TakeDerivedFrom(
+                static_cast<const RocksStore&>(made));
+          }};
 }
 
 sigset_t StopSignals() {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/limits.h"
+#include "server/paging.h"
 #include "server/requests.h"
 
 namespace warifu {
@@ -18,6 +19,17 @@ grpc::Status OfferService::GetOfferProof(grpc::ServerContext* context,
     for (UnpublishedItem& item : answer.news) {
       response->add_news()->set_signed_statement(std::move(item.signed_statement));
     }
+    return Ok();
+  });
+}
+
+grpc::Status OfferService::SearchOffers(grpc::ServerContext* context,
+                                        const v1::SearchOffersRequest* request,
+                                        v1::SearchOffersResponse* response) {
+  return Guarded(guard_, {"SearchOffers", *context, *request}, [&]() -> Status {
+    WARIFU_ASSIGN_OR_RETURN(SearchPage<v1::OfferHint> page,
+                            registry_.SearchOffers(request->filter(), ReadPageRequest(*request)));
+    AnswerPage(std::move(page), *response->mutable_offers(), *response);
     return Ok();
   });
 }

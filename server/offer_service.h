@@ -18,6 +18,8 @@ class OfferService final : public v1::OfferService::Service {
 
   grpc::Status GetOfferProof(grpc::ServerContext* context, const v1::GetOfferProofRequest* request,
                              v1::GetOfferProofResponse* response) override;
+  grpc::Status SearchOffers(grpc::ServerContext* context, const v1::SearchOffersRequest* request,
+                            v1::SearchOffersResponse* response) override;
 
  private:
   const Registry& registry_;

@@ -4,6 +4,7 @@
 #ifndef WARIFU_SERVER_STORAGE_ACCESS_H_
 #define WARIFU_SERVER_STORAGE_ACCESS_H_
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -24,6 +25,9 @@ struct StorageAccess {
   std::function<Status(const std::string& dir)> keep_ballast;
   // Deletes a store that was made, and all in it.
   std::function<Status(const std::string& dir)> remove;
+  // Puts right what `stored` derived from its entries, from one that made it anew of the same; both
+  // were opened by this. How many rows were changed.
+  std::function<Result<std::uint64_t>(Store& stored, const Store& made)> take_derived;
 };
 
 }  // namespace warifu

@@ -64,9 +64,15 @@ StorageAccess CommandWorld::Storage() {
       return std::unique_ptr<Store>(std::move(store));
     };
   };
-  return {files_, opener(OpenMode::kExisting), opener(OpenMode::kMakeIfAbsent),
+  return {files_,
+          opener(OpenMode::kExisting),
+          opener(OpenMode::kMakeIfAbsent),
           [](const std::string&) { return Ok(); },  // no test needs 64 MiB of nothing
-          [this](const std::string& dir) { return RocksStore::Remove(disk_, dir); }};
+          [this](const std::string& dir) { return RocksStore::Remove(disk_, dir); },
+          [](Store& stored, const Store& made) {
+            return static_cast<RocksStore&>(stored).TakeDerivedFrom(
+                static_cast<const RocksStore&>(made));
+          }};
 }
 
 int CommandWorld::Run(const CommandArgs& args) {
