@@ -22,7 +22,7 @@ std::vector<std::string> AllMethods() {
   std::vector<std::string> methods;
   for (const auto* request :
        {v1::SubmitRequest::descriptor(), v1::GetOfferProofRequest::descriptor(),
-        v1::GetTileRequest::descriptor()}) {
+        v1::ListOrganizationsRequest::descriptor(), v1::GetTileRequest::descriptor()}) {
     const google::protobuf::ServiceDescriptor& service = *request->file()->service(0);
     for (int i = 0; i < service.method_count(); ++i) {
       methods.push_back("/" + service.full_name() + "/" + service.method(i)->name());
