@@ -10,6 +10,7 @@
 #include "warifu/v1/finding.pb.h"
 #include "warifu/v1/log.pb.h"
 #include "warifu/v1/proof.pb.h"
+#include "warifu/v1/search.pb.h"
 #include "warifu/v1/statement.pb.h"
 
 namespace warifu {
@@ -28,6 +29,9 @@ TEST(SchemaMistakes, AreNoneInOurMessages) {
   EXPECT_THAT(SchemaMistakes(*v1::OfferProof::descriptor()), IsEmpty());
   EXPECT_THAT(SchemaMistakes(*v1::Receipt::descriptor()), IsEmpty());
   EXPECT_THAT(SchemaMistakes(*v1::Evidence::descriptor()), IsEmpty());
+  EXPECT_THAT(SchemaMistakes(*v1::OfferFilter::descriptor()), IsEmpty());
+  EXPECT_THAT(SchemaMistakes(*v1::OfferHint::descriptor()), IsEmpty());
+  EXPECT_THAT(SchemaMistakes(*v1::StatementHint::descriptor()), IsEmpty());
 }
 
 // A message `M` of one field, described here instead of in a .proto file.
