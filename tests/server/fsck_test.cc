@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 
 #include "core/note/vkey.h"
 #include "server/exit.h"
+#include "storage/database.h"
 #include "storage/layout.h"
 #include "tests/server/command_test.h"
 
@@ -17,7 +19,18 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 namespace fs = std::filesystem;
 
-using FsckCommandTest = CommandTest;
+class FsckCommandTest : public CommandTest {
+ protected:
+  // Writes rows into the database of a stopped server, behind its back.
+  void Plant(const std::function<void(const Database&, rocksdb::WriteBatch&)>& fill) {
+    const auto database =
+        Database::Open(world_.disk_pointer(), world_.Path("data"), OpenMode::kExisting);
+    ASSERT_TRUE(database.ok());
+    rocksdb::WriteBatch batch;
+    fill(**database, batch);
+    ASSERT_TRUE((*database)->Write(batch).ok());
+  }
+};
 
 TEST_F(FsckCommandTest, FindsAGoodLogInOrder) {
   world_.MakeRegistry();
@@ -46,14 +59,9 @@ TEST_F(FsckCommandTest, ChecksTheSignatureWhenItIsGivenTheKey) {
 
 TEST_F(FsckCommandTest, NamesTheFirstDifference) {
   world_.MakeRegistry();
-  {
-    const auto database =
-        Database::Open(world_.disk_pointer(), world_.Path("data"), OpenMode::kExisting);
-    ASSERT_TRUE(database.ok());
-    rocksdb::WriteBatch batch;
-    (*database)->Put(Column::kTables, TableRowKey(Table::kCode, "planted"), "x", batch);
-    ASSERT_TRUE((*database)->Write(batch).ok());
-  }
+  Plant([](const Database& database, rocksdb::WriteBatch& batch) {
+    database.Put(Column::kTables, TableRowKey(Table::kCode, "planted"), "x", batch);
+  });
   EXPECT_EQ(world_.Run(world_.Fsck()), kExitDeviation);
   EXPECT_THAT(world_.out(), AllOf(StartsWith("first difference: "), HasSubstr("table 2")));
   EXPECT_FALSE(fs::exists(world_.Path("data.fsck")));
@@ -61,17 +69,12 @@ TEST_F(FsckCommandTest, NamesTheFirstDifference) {
 
 TEST_F(FsckCommandTest, RebuildPutsRightWhatIsDerived) {
   world_.MakeRegistry();
-  {
-    const auto database =
-        Database::Open(world_.disk_pointer(), world_.Path("data"), OpenMode::kExisting);
-    ASSERT_TRUE(database.ok());
-    rocksdb::WriteBatch batch;
-    (*database)->Put(Column::kTables, TableRowKey(Table::kCode, "planted"), "x", batch);
-    (*database)->Put(Column::kSearch, "planted", "x", batch);
-    (*database)->Put(Column::kStandings, IndexKey(LeafIndex(1)), "not a row", batch);
-    (*database)->Erase(Column::kTables, TableRowKey(Table::kName, ""), batch);  // no such row
-    ASSERT_TRUE((*database)->Write(batch).ok());
-  }
+  Plant([](const Database& database, rocksdb::WriteBatch& batch) {
+    database.Put(Column::kTables, TableRowKey(Table::kCode, "planted"), "x", batch);
+    database.Put(Column::kSearch, "planted", "x", batch);
+    database.Put(Column::kStandings, IndexKey(LeafIndex(1)), "not a row", batch);
+    database.Erase(Column::kTables, TableRowKey(Table::kName, ""), batch);  // no such row
+  });
   EXPECT_NE(world_.Run(world_.Fsck()), kExitOk);
   FsckArgs args = world_.Fsck();
   args.rebuild = true;
@@ -85,15 +88,10 @@ TEST_F(FsckCommandTest, RebuildPutsRightWhatIsDerived) {
 
 TEST_F(FsckCommandTest, RebuildDoesNotTouchAWrongEntry) {
   world_.MakeRegistry();
-  {
-    const auto database =
-        Database::Open(world_.disk_pointer(), world_.Path("data"), OpenMode::kExisting);
-    ASSERT_TRUE(database.ok());
-    rocksdb::WriteBatch batch;
-    (*database)->Put(Column::kEntries, IndexKey(LeafIndex(1)), "no entry", batch);
-    (*database)->Put(Column::kSearch, "planted", "x", batch);
-    ASSERT_TRUE((*database)->Write(batch).ok());
-  }
+  Plant([](const Database& database, rocksdb::WriteBatch& batch) {
+    database.Put(Column::kEntries, IndexKey(LeafIndex(1)), "no entry", batch);
+    database.Put(Column::kSearch, "planted", "x", batch);
+  });
   FsckArgs args = world_.Fsck();
   args.rebuild = true;
   EXPECT_EQ(world_.Run(args), kExitDeviation) << world_.out();
