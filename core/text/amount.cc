@@ -22,6 +22,12 @@ struct Term {
   std::optional<int> power_of_ten;
 };
 
+// What the reader is told besides the error's sentence.
+struct Doubt {
+  AmountProblem problem = AmountProblem::kNotUnderstood;
+  std::vector<std::string> choices;
+};
+
 struct TypedAmount {
   std::vector<Term> terms;
   std::string currency;
@@ -37,7 +43,8 @@ bool CountsInLakhs(std::string_view currency) {
 
 std::string Quote(std::string_view text) { return "\"" + EscapeForTerminal(text) + "\""; }
 
-Error Unclear(const std::string& a, const std::string& b) {
+Error Unclear(const std::string& a, const std::string& b, Doubt& doubt) {
+  doubt = {AmountProblem::kTwoReadings, {a, b}};
   return BadInput("it has two readings, " + a + " and " + b +
                   "; write the one that is meant, without separators");
 }
@@ -54,14 +61,23 @@ Status TakeCurrency(const std::string& currency, bool at_end, TypedAmount& amoun
   return Ok();
 }
 
-Status TakeWord(const std::string& text, bool at_end, TypedAmount& amount) {
-  const std::optional<AmountWord> word = ReadAmountWord(text);
-  if (!word) {
-    if (const auto shared = SharedCurrencies(text); !shared.empty()) {
-      return BadInput(Quote(text) + " may mean several currencies; write " + std::string(shared));
-    }
+// Of a word that is neither a currency nor a power of ten.
+Error NoWord(const std::string& text, Doubt& doubt) {
+  const std::string_view shared = SharedCurrencies(text);  // "USD or AUD"
+  if (shared.empty()) {
     return BadInput(Quote(text) + " is neither a currency nor a word such as million");
   }
+  constexpr std::size_t kCode = 3;
+  doubt = {
+      AmountProblem::kSharedCurrency,
+      {std::string(shared.substr(0, kCode)), std::string(shared.substr(shared.size() - kCode))}};
+  return BadInput(Quote(text) + " may mean several currencies; write " + std::string(shared));
+}
+
+Status TakeWord(const AmountToken& token, bool at_end, TypedAmount& amount, Doubt& doubt) {
+  const std::string& text = token.text;
+  const std::optional<AmountWord> word = ReadAmountWord(text);
+  if (!word) return NoWord(text, doubt);
   if (word->power_of_ten) {
     if (amount.terms.empty() || amount.terms.back().power_of_ten) {
       return BadInput(Quote(text) + " has no number before it");
@@ -79,12 +95,12 @@ Status TakeNumber(const std::string& text, TypedAmount& amount) {
   return Ok();
 }
 
-Result<TypedAmount> ParseTokens(const std::vector<AmountToken>& tokens) {
+Result<TypedAmount> ParseTokens(const std::vector<AmountToken>& tokens, Doubt& doubt) {
   TypedAmount amount;
   for (const AmountToken& token : tokens) {
     const bool at_end = &token == &tokens.back();
     const Status taken =
-        token.is_number ? TakeNumber(token.text, amount) : TakeWord(token.text, at_end, amount);
+        token.is_number ? TakeNumber(token.text, amount) : TakeWord(token, at_end, amount, doubt);
     if (!taken.ok()) return taken.error();
   }
   if (amount.terms.empty()) return BadInput("it has no number; write it like 140000000 VND");
@@ -122,6 +138,7 @@ Result<std::int64_t> ToMinorUnits(const NumberReading& reading, int shift) {
 struct Currency {
   std::string code;
   int exponent;
+  Doubt* doubt;
 };
 
 Result<std::int64_t> EvaluateTerm(const Term& term, const Currency& currency) {
@@ -132,7 +149,7 @@ Result<std::int64_t> EvaluateTerm(const Term& term, const Currency& currency) {
                           ReadNumber(term.number, context));
   if (readings.size() > 1) {
     return Unclear(WriteOut(readings[0], power) + " " + currency.code,
-                   WriteOut(readings[1], power) + " " + currency.code);
+                   WriteOut(readings[1], power) + " " + currency.code, *currency.doubt);
   }
   return ToMinorUnits(readings[0], power + currency.exponent - readings[0].decimals);
 }
@@ -153,7 +170,8 @@ Status CheckPlainTail(const TypedAmount& amount, const Currency& currency, std::
   if (currency.code == "JPY" || colloquial == last) return Ok();
   std::int64_t other = 0;
   if (__builtin_add_overflow(sum - last, colloquial, &other)) return BadInput("it is too large");
-  return Unclear(FormatMoneyPlain(sum, currency.code), FormatMoneyPlain(other, currency.code));
+  return Unclear(FormatMoneyPlain(sum, currency.code), FormatMoneyPlain(other, currency.code),
+                 *currency.doubt);
 }
 
 // "1 tỷ 200 triệu", "14万5000": whole numbers, each below the unit before it.
@@ -176,17 +194,18 @@ Result<std::int64_t> EvaluateSum(const TypedAmount& amount, const Currency& curr
   return sum;
 }
 
-Error NoCurrency(std::string_view typed) {
+Error NoCurrency(std::string_view typed, Doubt& doubt) {
   const std::string text = EscapeForTerminal(typed);
+  doubt = {AmountProblem::kNoCurrency, {text + " VND", text + " JPY"}};
   return BadInput("it names no currency: write \"" + text + " VND\" or \"" + text + " JPY\"");
 }
 
-Result<MoneyValue> Parse(std::string_view typed) {
+Result<MoneyValue> Parse(std::string_view typed, Doubt& doubt) {
   WARIFU_ASSIGN_OR_RETURN(const std::vector<AmountToken> tokens, CutAmount(typed));
-  WARIFU_ASSIGN_OR_RETURN(const TypedAmount amount, ParseTokens(tokens));
+  WARIFU_ASSIGN_OR_RETURN(const TypedAmount amount, ParseTokens(tokens, doubt));
   const std::optional<int> exponent = CurrencyExponent(amount.currency);
-  if (!exponent) return NoCurrency(typed);
-  const Currency currency = {amount.currency, *exponent};
+  if (!exponent) return NoCurrency(typed, doubt);
+  const Currency currency = {amount.currency, *exponent, &doubt};
   WARIFU_ASSIGN_OR_RETURN(const std::int64_t minor_units,
                           amount.terms.size() == 1 ? EvaluateTerm(amount.terms[0], currency)
                                                    : EvaluateSum(amount, currency));
@@ -195,11 +214,18 @@ Result<MoneyValue> Parse(std::string_view typed) {
 
 }  // namespace
 
+std::variant<MoneyValue, AmountRefusal> ReadTypedAmount(std::string_view text) {
+  Doubt doubt;
+  Result<MoneyValue> money = Parse(text, doubt);
+  if (money.ok()) return *std::move(money);
+  return AmountRefusal{doubt.problem, std::move(doubt.choices), money.error().message};
+}
+
 Result<MoneyValue> ParseAmount(std::string_view text) {
-  Result<MoneyValue> money = Parse(text);
-  if (money.ok()) return money;
+  std::variant<MoneyValue, AmountRefusal> read = ReadTypedAmount(text);
+  if (auto* money = std::get_if<MoneyValue>(&read)) return std::move(*money);
   const std::string shown = text.size() > kMaxAmountBytes ? "the amount" : Quote(text);
-  return BadInput(shown + " is not understood: " + money.error().message);
+  return BadInput(shown + " is not understood: " + std::get<AmountRefusal>(read).why);
 }
 
 }  // namespace warifu

@@ -15,7 +15,10 @@
 #define WARIFU_CORE_TEXT_AMOUNT_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/text/currency.h"
@@ -32,6 +35,23 @@ inline constexpr std::size_t kMaxAmountBytes = 200;  // of the typed text
 // shown), no currency, a sign that several currencies share, too many decimals, more than int64
 // holds, anything not understood.
 Result<MoneyValue> ParseAmount(std::string_view text);
+
+// What is wrong with a typed amount, for who says it in another language than the error's English.
+enum class AmountProblem {
+  kNotUnderstood,   // no choices
+  kTwoReadings,     // the choices are both: "1234 USD", "1.234 USD"
+  kNoCurrency,      // the choices are the text with one: "5 VND", "5 JPY"
+  kSharedCurrency,  // the choices are codes: "USD", "AUD"
+};
+
+struct AmountRefusal {
+  AmountProblem problem = AmountProblem::kNotUnderstood;
+  std::vector<std::string> choices;  // escaped
+  std::string why;                   // the error's sentence, in English
+};
+
+// ParseAmount, with the parts of its error.
+std::variant<MoneyValue, AmountRefusal> ReadTypedAmount(std::string_view text);
 
 }  // namespace warifu
 

@@ -110,11 +110,16 @@ std::string Roughly(std::uint64_t minor, std::uint64_t unit, char point) {
   return text;
 }
 
-// "14万5千": as money of up to a hundred times 万 is said.
-std::string InThousands(std::uint64_t minor, const WordUnit& unit, std::uint64_t scale) {
-  const std::uint64_t thousands = Round(minor, unit.value / 10 * scale);
-  const std::string whole = std::to_string(thousands / 10) + std::string(unit.name);
-  return thousands % 10 == 0 ? whole : whole + std::to_string(thousands % 10) + "千";
+// "14万5千", "1億4千万": a tenth of the unit is a thousand of `below`. Without the tenth from ten
+// 億 on.
+std::string InThousands(std::uint64_t minor, const WordUnit& unit, std::uint64_t scale,
+                        std::string_view below) {
+  const std::uint64_t tenths = Round(minor, unit.value / 10 * scale);
+  const bool exact = below.empty() || tenths < 100;
+  const std::uint64_t units = exact ? tenths / 10 : Round(minor, unit.value * scale);
+  const std::string whole = std::to_string(units) + std::string(unit.name);
+  if (!exact || tenths % 10 == 0) return whole;
+  return whole + std::to_string(tenths % 10) + "千" + std::string(below);
 }
 
 std::string TimeOfDay(std::uint64_t at_s, int offset_minutes, char between) {
@@ -168,8 +173,9 @@ std::string FormatAmountInWords(const MoneyValue& money, std::string_view langua
   // 999,600,000 is 1 billion, not 1000 million: large from where the small one rounds up to it.
   const bool is_large = Round(minor, small.value * scale) >= large.value / small.value;
   constexpr std::uint64_t kFewUnits = 100;  // from here on the unit alone is exact enough
-  if (style.in_thousands && !is_large) {
-    if (minor < kFewUnits * small.value * scale) return InThousands(minor, small, scale);
+  if (style.in_thousands && is_large) return InThousands(minor, large, scale, small.name);
+  if (style.in_thousands) {
+    if (minor < kFewUnits * small.value * scale) return InThousands(minor, small, scale, "");
     return std::to_string(Round(minor, small.value * scale)) + std::string(small.name);
   }
   const WordUnit& unit = is_large ? large : small;

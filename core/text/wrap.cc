@@ -38,9 +38,17 @@ bool MayBreakBetween(const Letter& before, const Letter& after) {
          kNeverLast.find(before.value) == std::u32string_view::npos;
 }
 
+// Spaces behind a chunk that goes on become part of it.
+void KeepSpaces(Chunk& chunk) {
+  chunk.text = {chunk.text.data(), chunk.text.size() + chunk.spaces};
+  chunk.columns += chunk.spaces;
+  chunk.spaces = 0;
+}
+
 std::vector<Chunk> Cut(std::string_view text) {
   std::vector<Chunk> chunks;
   Letter before;
+  char32_t last_letter = 0;  // before any spaces
   std::size_t at = 0;
   while (at < text.size()) {
     const std::optional<CodePoint> next = FirstCodePoint(text.substr(at));
@@ -49,11 +57,14 @@ std::vector<Chunk> Cut(std::string_view text) {
     if (IsSpace(letter.value) && !chunks.empty()) {
       ++chunks.back().spaces;
     } else {
-      const bool apart = chunks.empty() || chunks.back().spaces > 0;
+      const bool number = IsDigit(last_letter) && IsDigit(letter.value);  // "+84 24 0000 0000"
+      const bool apart = chunks.empty() || (chunks.back().spaces > 0 && !number);
+      if (number) KeepSpaces(chunks.back());
       if (apart || MayBreakBetween(before, letter)) chunks.push_back({text.substr(at, 0)});
       Chunk& last = chunks.back();
       last.text = {last.text.data(), last.text.size() + bytes};
       last.columns += letter.columns;
+      last_letter = letter.value;
     }
     before = letter;
     at += bytes;

@@ -1,10 +1,11 @@
 // A line of text broken to fit a terminal, where its script allows a break.
 //
-// After a space; between wide East Asian characters, but not before what may not begin a line
-// (、。ー and small kana), not behind what may not end one (「（) and not beside a digit, so that
-// 145,376円 stays together. A word that is wider than the line stays whole: codes, accounts and
-// addresses are copied from it. Widths are those of core/text/escape.h. Source: JIS X 4051 (the
-// plain part of its rules). Threads: pure functions, any thread.
+// After a space, but not between two digits (telephone numbers); between wide East Asian
+// characters, but not before what may not begin a line (、。ー and small kana), not behind what may
+// not end one (「（) and not beside a digit, so that 145,376円 stays together. A word that is wider
+// than the line stays whole: codes, accounts and addresses are copied from it. Widths are those of
+// core/text/escape.h. Source: JIS X 4051 (the plain part of its rules). Threads: pure functions,
+// any thread.
 #ifndef WARIFU_CORE_TEXT_WRAP_H_
 #define WARIFU_CORE_TEXT_WRAP_H_
 

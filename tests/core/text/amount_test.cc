@@ -154,6 +154,34 @@ TEST(ParseAmount, ShowsWhatAMissingCurrencyCouldBe) {
   EXPECT_TRUE(IsRefused("Rs. 5", "write NPR or LKR"));
 }
 
+// What is said in other languages than English.
+TEST(ReadTypedAmount, GivesItsChoices) {
+  struct Example {
+    const char* typed;
+    AmountProblem problem;
+    std::vector<std::string> choices;
+  };
+  const Example examples[] = {
+      {"1.234 USD", AmountProblem::kTwoReadings, {"1234 USD", "1.234 USD"}},
+      {"1 triệu 5 VND", AmountProblem::kTwoReadings, {"1000005 VND", "1500000 VND"}},
+      {"140 triệu", AmountProblem::kNoCurrency, {"140 triệu VND", "140 triệu JPY"}},
+      {"14万5千", AmountProblem::kNoCurrency, {"14万5千 VND", "14万5千 JPY"}},
+      {"$5", AmountProblem::kSharedCurrency, {"USD", "AUD"}},
+      {"¥14,000", AmountProblem::kSharedCurrency, {"JPY", "CNY"}},
+      {"many VND", AmountProblem::kNotUnderstood, {}},
+      {"1.5 JPY", AmountProblem::kNotUnderstood, {}},
+  };
+  for (const auto& [typed, problem, choices] : examples) {
+    const auto read = ReadTypedAmount(typed);
+    const auto* refusal = std::get_if<AmountRefusal>(&read);
+    ASSERT_NE(refusal, nullptr) << typed;
+    EXPECT_EQ(refusal->problem, problem) << typed;
+    EXPECT_EQ(refusal->choices, choices) << typed;
+    EXPECT_TRUE(IsRefused(typed, refusal->why)) << typed;
+  }
+  EXPECT_EQ(std::get<MoneyValue>(ReadTypedAmount("5 VND")), (MoneyValue{5, "VND"}));
+}
+
 TEST(ParseAmount, RefusesTooManyDecimals) {
   for (const char* text : {"1.5 JPY", "1.50 VND", "0.505 USD", "1.2345 USD", "1,234.567 USD",
                            "0.0001 KWD", "1.2345678 million VND", "1.23456 万円", "0.500 USD"}) {

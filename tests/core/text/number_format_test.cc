@@ -108,6 +108,9 @@ TEST(FormatAmountInWords, SpeaksTheLanguage) {
   EXPECT_EQ(FormatAmountInWords({1004999, "JPY"}, "ja"), "100万");
   EXPECT_EQ(FormatAmountInWords({99994999, "JPY"}, "ja"), "9999万");
   EXPECT_EQ(FormatAmountInWords({99995000, "JPY"}, "ja"), "1億");
+  EXPECT_EQ(FormatAmountInWords({140000000, "VND"}, "ja"), "1億4千万");
+  EXPECT_EQ(FormatAmountInWords({994999999, "JPY"}, "ja"), "9億9千万");
+  EXPECT_EQ(FormatAmountInWords({995000000, "JPY"}, "ja"), "10億");
   EXPECT_EQ(FormatAmountInWords({1234567890, "JPY"}, "ja"), "12億");
 }
 

@@ -65,6 +65,11 @@ TEST(WrapLine, KeepsNumbersWithTheirUnits) {
   EXPECT_EQ(Wrap("一二三四五2026年11月20日"), "一二三四\n五2026年11月20日");
 }
 
+TEST(WrapLine, KeepsTelephoneNumbersWhole) {
+  EXPECT_EQ(Wrap("Please call +84 24 0000 0000 now"), "Please call\n+84 24 0000 0000 now");
+  EXPECT_EQ(Wrap("+84 24 0000 0000 0000 0000 or", 20), "+84 24 0000 0000 0000 0000\nor");
+}
+
 TEST(WrapLine, BreaksNoMarkOffItsLetter) {
   EXPECT_EQ(Wrap("一二三四五六七八九か\u3099あ"), "一二三四五六七八九か\u3099\nあ");
 }
