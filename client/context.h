@@ -12,6 +12,7 @@
 
 #include "client/args.h"
 #include "client/connection.h"
+#include "client/display.h"
 #include "client/terminal.h"
 #include "core/base/result.h"
 #include "core/crypto/random.h"
@@ -34,6 +35,8 @@ struct Context {
   std::function<Result<std::unique_ptr<RegistryConnection>>(const std::string& address)> connect;
   std::function<void(int milliseconds)> wait;  // between two looks at something that takes time
   KeyCost key_cost = kDefaultKeyCost;          // of new key files
+  Display display;                             // behind `out`
+  Display err_display;                         // behind `err`
 };
 
 }  // namespace warifu

@@ -1,4 +1,6 @@
 // The program warifu: makes the context of the real world and runs one command in it.
+#include <unistd.h>
+
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -70,8 +72,21 @@ int Main(int argc, const char* const* argv) {
   const auto wait = [](int milliseconds) {
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
   };
-  Context context{global,   *home,    *languages, ZoneMinutes(), std::cout, std::cerr,
-                  std::cin, terminal, random,     NowS,          nullptr,   wait};
+  Context context{global,
+                  *home,
+                  *languages,
+                  ZoneMinutes(),
+                  std::cout,
+                  std::cerr,
+                  std::cin,
+                  terminal,
+                  random,
+                  NowS,
+                  nullptr,
+                  wait,
+                  kDefaultKeyCost,
+                  DisplayOf(STDOUT_FILENO),
+                  DisplayOf(STDERR_FILENO)};
   context.connect = [&global](const std::string& address) { return Connect(global, address); };
   return Dispatch(context, parsed.line->command);
 }

@@ -9,7 +9,8 @@ namespace {
 
 void PrintError(Context& context, const Error& error) {
   if (!context.global.json) {
-    context.err << "error: " << error.message << "\n";
+    context.err << Colored("error:", Color::kRed, context.err_display) << " " << error.message
+                << "\n";
     return;
   }
   PrintErrorJson(context.out, error);

@@ -58,19 +58,22 @@ Result<v1::Statement> StartFrom(const Context& context, const std::string& from)
 }
 
 // Binds a key whose file is elsewhere.
-std::string BindingDraft(const std::string& public_key) {
-  return "{\n  \"key_binding\": {\n    \"public_key\": \"" + public_key +
-         "\",\n    // Whose it is from now on: an organization's id, or \"authority\" and its "
-         "code.\n    \"organization\": \"\"\n  }\n}\n";
+std::string BindingDraft(const std::string& public_key, const std::string& language) {
+  return "{\n  \"key_binding\": {\n    \"public_key\": \"" + public_key + "\",\n    // " +
+         Say(language, MessageId::kDraftBindingOwner) + "\n    \"organization\": \"\"\n  }\n}\n";
 }
 
 Result<std::string> DraftFor(const Context& context, const DraftArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const StatementKind kind, KindOfArgs(args));
-  if (args.from.empty()) return DraftTemplate(kind);
-  if (kind == StatementKind::kKeyBinding && LooksLikeKey(args.from)) return BindingDraft(args.from);
+  if (args.from.empty()) return DraftTemplate(kind, context.languages.front());
+  if (kind == StatementKind::kKeyBinding && LooksLikeKey(args.from)) {
+    return BindingDraft(args.from, context.languages.front());
+  }
   WARIFU_ASSIGN_OR_RETURN(const v1::Statement statement, StartFrom(context, args.from));
   const auto found = static_cast<StatementKind>(statement.body_case());
-  if (found == kind) return WriteDraft(statement, DraftComments::kYes);
+  if (found == kind) {
+    return WriteDraft(statement, DraftComments::kYes, context.languages.front());
+  }
   return BadInput("--from " + EscapeForTerminal(args.from) + " is a " +
                   std::string(StatementKindName(found)) + ", not a " + args.kind);
 }

@@ -1,6 +1,7 @@
 // warifu trust add FILE: believe a registry from now on.
 #include "client/commands/commands.h"
 #include "client/exit.h"
+#include "client/render/print.h"
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
 
@@ -14,9 +15,9 @@ Status Decide(Context& context, const TrustFile& file) {
   }
   WARIFU_ASSIGN_OR_RETURN(
       const std::string answer,
-      context.terminal.Ask(Say(context.languages.front(), MessageId::kTrustAsk) + " ",
+      context.terminal.Ask(Question(context, MessageId::kTrustAsk),
                            "--fingerprint \"GROUPS\", copied from the authority's own paper"));
-  if (answer == Say(context.languages.front(), MessageId::kYes)) return Ok();
+  if (IsYes(context, answer)) return Ok();
   return Error{ErrorCode::kInterrupted, Say(context.languages.front(), MessageId::kNothingChanged)};
 }
 

@@ -1,6 +1,7 @@
 // warifu trust remove NAME
 #include "client/commands/commands.h"
 #include "client/exit.h"
+#include "client/render/print.h"
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
 
@@ -11,10 +12,9 @@ Status Confirm(Context& context, const TrustRemoveArgs& args, const AddedTrust& 
   std::string typed = args.confirm;
   if (typed.empty()) {
     WARIFU_ASSIGN_OR_RETURN(
-        typed, context.terminal.Ask(Say(context.languages.front(), MessageId::kTrustRemoveAsk,
-                                        {{"name", added.name}}) +
-                                        " ",
-                                    "--confirm " + added.name));
+        typed,
+        context.terminal.Ask(Question(context, MessageId::kTrustRemoveAsk, {{"name", added.name}}),
+                             "--confirm " + added.name));
   }
   if (typed == added.name) return Ok();
   return BadInput("--confirm: type the name exactly, " + added.name + "; nothing was removed");

@@ -125,7 +125,7 @@ void Render(Context& context, const VerdictView& view, bool explain) {
   if (context.global.json) {
     return PrintJson(context, VerdictJson(view, context.languages.front()));
   }
-  context.out << VerdictScreen(view, context.languages);
+  context.out << VerdictScreen(view, context.languages, context.display);
   if (explain) context.out << "\n" << ExplainScreen(view, context.languages.front());
 }
 

@@ -5,6 +5,7 @@
 #include "client/draft/field_comments.h"
 #include "client/draft/field_form.h"
 #include "client/draft/writer.h"
+#include "client/text/catalogue.h"
 
 namespace warifu {
 namespace {
@@ -62,6 +63,8 @@ bool IsRequired(const FieldDescriptor& field) {
 // Writes a message's fields with their comments; what may be left out stands behind "//".
 class TemplateWriter {
  public:
+  explicit TemplateWriter(std::string_view language) : language_(language) {}
+
   std::string Write(const FieldDescriptor& body) {
     out_ = "{";
     ++depth_;
@@ -102,12 +105,14 @@ class TemplateWriter {
   }
 
   void WriteComment(const FieldDescriptor& field) {
-    std::string text(FieldComment(field.containing_type()->name() + "." + field.name()));
+    const std::string name = field.containing_type()->name() + "." + field.name();
+    std::string text(FieldComment(name, language_));
     if (field.cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
-      text += " One of " + Choices(*field.enum_type()) + ".";
+      text +=
+          " " + Say(language_, MessageId::kDraftOneOf, {{"values", Choices(*field.enum_type())}});
     }
     if (const auto* oneof = field.real_containing_oneof(); oneof != nullptr && depth_ > 1) {
-      text += " Exactly one of: " + OneofNames(field) + ".";
+      text += " " + Say(language_, MessageId::kDraftExactlyOne, {{"fields", OneofNames(field)}});
     }
     out_ += "\n" + std::string(depth_ * kIndentSpaces, ' ') + "// " + text;
   }
@@ -131,6 +136,7 @@ class TemplateWriter {
     Line("]" + end);
   }
 
+  std::string_view language_;
   std::string out_;
   std::size_t depth_ = 0;
   bool in_comment_ = false;
@@ -138,9 +144,9 @@ class TemplateWriter {
 
 }  // namespace
 
-std::string DraftTemplate(StatementKind kind) {
+std::string DraftTemplate(StatementKind kind, std::string_view language) {
   const Descriptor& statement = *v1::Statement::descriptor();
-  return TemplateWriter().Write(*statement.FindFieldByNumber(static_cast<int>(kind)));
+  return TemplateWriter(language).Write(*statement.FindFieldByNumber(static_cast<int>(kind)));
 }
 
 }  // namespace warifu

@@ -17,7 +17,8 @@ constexpr std::size_t kIndentSpaces = 2;
 // Writes messages as JSON objects, one field to a line.
 class DraftWriter {
  public:
-  explicit DraftWriter(DraftComments comments) : comments_(comments) {}
+  DraftWriter(DraftComments comments, std::string_view language)
+      : comments_(comments), language_(language) {}
 
   std::string Take() { return std::move(out_); }
 
@@ -57,7 +58,7 @@ class DraftWriter {
 
   void WriteComment(const FieldDescriptor& field) {
     const std::string_view comment =
-        FieldComment(field.containing_type()->name() + "." + field.name());
+        FieldComment(field.containing_type()->name() + "." + field.name(), language_);
     if (comment.empty()) return;
     NewLine();
     out_ += "// ";
@@ -109,14 +110,16 @@ class DraftWriter {
   }
 
   DraftComments comments_;
+  std::string_view language_;
   std::string out_;
   std::size_t depth_ = 0;
 };
 
 }  // namespace
 
-std::string WriteDraft(const v1::Statement& statement, DraftComments comments) {
-  DraftWriter writer(comments);
+std::string WriteDraft(const v1::Statement& statement, DraftComments comments,
+                       std::string_view language) {
+  DraftWriter writer(comments, language);
   writer.WriteMessage(statement);
   return writer.Take() + "\n";
 }

@@ -4,6 +4,7 @@
 #define WARIFU_CLIENT_DRAFT_WRITER_H_
 
 #include <string>
+#include <string_view>
 
 #include "core/statement/examined.h"
 #include "warifu/v1/statement.pb.h"
@@ -12,12 +13,14 @@ namespace warifu {
 
 enum class DraftComments { kNo, kYes };
 
-// The draft that reads back as `statement`, with each field's meaning as a comment if wanted.
-std::string WriteDraft(const v1::Statement& statement, DraftComments comments);
+// The draft that reads back as `statement`, with each field's meaning in `language` as a comment
+// if wanted.
+std::string WriteDraft(const v1::Statement& statement, DraftComments comments,
+                       std::string_view language = "en");
 
 // A draft to fill in: every field of the kind with its meaning; what may be left out stands in
 // comments.
-std::string DraftTemplate(StatementKind kind);
+std::string DraftTemplate(StatementKind kind, std::string_view language = "en");
 
 }  // namespace warifu
 

@@ -24,6 +24,19 @@ std::string SentenceOf(const std::string& language, v1::FindingCode code) {
   return Say(language, id.value_or(MessageId::kFindingUnknownCode));
 }
 
+// Where it is, what was found and what would do, each on a line of its own behind a line end; then
+// the code.
+std::string DetailsOf(const std::string& language, const v1::Finding& finding) {
+  std::string text;
+  const auto add = [&](MessageId id, const char* name, const std::string& value) {
+    if (!value.empty()) text += "\n  " + Say(language, id, {{name, EscapeForTerminal(value)}});
+  };
+  add(MessageId::kFindingField, "field", finding.field());
+  add(MessageId::kFindingFound, "found", finding.found());
+  add(MessageId::kFindingWanted, "wanted", finding.wanted());
+  return text + "\n  [" + FindingCodeWord(finding.code()) + "]";
+}
+
 }  // namespace
 
 std::string FindingCodeWord(v1::FindingCode code) {
@@ -33,20 +46,7 @@ std::string FindingCodeWord(v1::FindingCode code) {
 }
 
 std::string FindingInWords(const std::string& language, const v1::Finding& finding) {
-  std::string text = SentenceOf(language, finding.code());
-  if (!finding.field().empty()) {
-    text += "\n  " + Say(language, MessageId::kFindingField,
-                         {{"field", EscapeForTerminal(finding.field())}});
-  }
-  if (!finding.found().empty()) {
-    text += "\n  " + Say(language, MessageId::kFindingFound,
-                         {{"found", EscapeForTerminal(finding.found())}});
-  }
-  if (!finding.wanted().empty()) {
-    text += "\n  " + Say(language, MessageId::kFindingWanted,
-                         {{"wanted", EscapeForTerminal(finding.wanted())}});
-  }
-  return text + "\n  [" + FindingCodeWord(finding.code()) + "]";
+  return SentenceOf(language, finding.code()) + DetailsOf(language, finding);
 }
 
 nlohmann::json FindingJson(const v1::Finding& finding) {
@@ -62,9 +62,15 @@ nlohmann::json FindingsJson(const Findings& findings) {
   return list;
 }
 
+// The sentence in each language; what was found and wanted once.
 void PrintFindings(Context& context, const Findings& findings) {
   for (const v1::Finding& finding : findings) {
-    context.out << "- " << FindingInWords(context.languages.front(), finding) << "\n";
+    std::string before = "- ";
+    for (const std::string& language : context.languages) {
+      context.out << before << SentenceOf(language, finding.code());
+      before = "\n  ";
+    }
+    context.out << DetailsOf(context.languages.front(), finding) << "\n";
   }
 }
 

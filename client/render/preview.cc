@@ -6,9 +6,8 @@ namespace warifu {
 
 void PrintOfferPreview(Context& context, const UnfinishedStatement& statement) {
   const OfferScreen screen = ScreenOf(statement);
-  for (const std::string& language : context.languages) {
-    context.out << "\n" << PreviewScreen(screen, language, context.zone_minutes);
-  }
+  context.out << "\n"
+              << PreviewScreen(screen, context.languages, {context.zone_minutes, context.display});
 }
 
 }  // namespace warifu

@@ -1,21 +1,47 @@
 #include "client/render/print.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace warifu {
 namespace {
 
 constexpr int kIndent = 2;
 
+// The message in each language, once where they say the same.
+std::vector<std::string> InAll(const Context& context, MessageId id, MessageArgs args) {
+  std::vector<std::string> lines;
+  for (const std::string& language : context.languages) {
+    std::string line = Say(language, id, args);
+    if (lines.empty() || lines.back() != line) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 }  // namespace
 
 void Print(Context& context, MessageId id, MessageArgs args) {
-  context.out << Say(context.languages.front(), id, args) << "\n";
+  for (const std::string& line : InAll(context, id, args)) context.out << line << "\n";
 }
 
 void PrintAside(Context& context, MessageId id, MessageArgs args) {
   if (context.global.quiet) return;
-  context.err << Say(context.languages.front(), id, args) << "\n";
+  for (const std::string& line : InAll(context, id, args)) context.err << line << "\n";
+}
+
+std::string Question(const Context& context, MessageId id, MessageArgs args) {
+  std::string question;
+  for (const std::string& line : InAll(context, id, args)) {
+    question += (question.empty() ? "" : "\n") + line;
+  }
+  return question + " ";
+}
+
+bool IsYes(const Context& context, std::string_view answer) {
+  return std::any_of(
+      context.languages.begin(), context.languages.end(),
+      [&](const std::string& language) { return answer == Say(language, MessageId::kYes); });
 }
 
 void PrintJson(Context& context, const nlohmann::json& object) {

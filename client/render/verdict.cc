@@ -6,6 +6,7 @@
 #include "client/render/findings.h"
 #include "client/worker/cause_words.h"
 #include "client/worker/ended.h"
+#include "client/worker/layout.h"
 #include "client/worker/money_lines.h"
 #include "client/worker/not_checked.h"
 #include "client/worker/page.h"
@@ -21,7 +22,6 @@ constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::uint64_t kSPerDay = 24 * 3600;
 constexpr std::uint32_t kUnreleasedRules = 0;
 constexpr char kEnglish[] = "en";
-constexpr char kBetweenLanguages[] = "\n----------------------------------------\n\n";
 
 // --- The headline.
 
@@ -35,10 +35,16 @@ std::string DatedHeadline(const VerdictView& view, const Page& page) {
   return page.Word(MessageId::kHeadlineOnDate, {{"date", date}, {"headline", page.Word(id)}});
 }
 
+Tone ToneOf(VerdictCode code) {
+  if (code == VerdictCode::kGenuine) return Tone::kGood;
+  return code == VerdictCode::kCouldNotCheck ? Tone::kWait : Tone::kBad;
+}
+
 void WriteHeadline(const VerdictView& view, Page& page) {
-  page.TextLine(DatedHeadline(view, page));
-  if (page.language() == kEnglish || IsReviewed(page.language())) return;
-  page.TextLine("(" + DatedHeadline(view, Page(kEnglish, view.zone_minutes)) + ")");
+  const Tone tone = ToneOf(view.judgment->code);
+  page.Headline(DatedHeadline(view, page), tone);
+  if (!page.english_too()) return;
+  page.Headline("(" + DatedHeadline(view, Page(kEnglish, view.zone_minutes)) + ")", tone);
 }
 
 // --- Lines that several screens share.
@@ -276,15 +282,21 @@ void WriteWhomToAsk(const VerdictView& view, Page& page) {
   }
 }
 
-std::string Screen(const VerdictView& view, const std::string& language) {
-  Page page(language, view.zone_minutes);
+void WriteScreen(const VerdictView& view, Page& page) {
   WriteToldTooLow(view, page);
   WriteHeadline(view, page);
   WriteOfferCode(view, page);
   WriteBody(view, page);
   WriteWhomToAsk(view, page);
   WriteFoot(view, page);
-  return std::move(page).Take();
+}
+
+// Whether a language has no headline yet that a native speaker has read, and English is not there.
+bool NeedsEnglish(std::span<const std::string> languages) {
+  return std::none_of(languages.begin(), languages.end(),
+                      [](const std::string& language) { return language == kEnglish; }) &&
+         !std::all_of(languages.begin(), languages.end(),
+                      [](const std::string& language) { return IsReviewed(language); });
 }
 
 MessageId NotCheckedHeadline(const VerdictView& view) {
@@ -320,23 +332,27 @@ MessageId HeadlineOf(const VerdictView& view) {
   return NotCheckedHeadline(view);
 }
 
-std::string VerdictScreen(const VerdictView& view, std::span<const std::string> languages) {
-  std::string text;
+std::string VerdictScreen(const VerdictView& view, std::span<const std::string> languages,
+                          const Display& display) {
+  std::vector<Page> pages;
   for (const std::string& language : languages) {
-    if (!text.empty()) text += kBetweenLanguages;
-    text += Screen(view, language);
+    WriteScreen(view, pages.emplace_back(language, view.zone_minutes, NeedsEnglish(languages)));
   }
-  return text;
+  return LayOut(pages, display);
 }
 
-std::string PreviewScreen(const OfferScreen& screen, std::string_view language, int zone_minutes) {
-  Page page{std::string(language), zone_minutes};
-  page.Line(MessageId::kHeadlinePreview);
-  WriteOfferLine(screen, page);
-  WriteTerms(screen, screen.offer->valid_from(), page);
-  WriteWhatIsNotKnown(screen, false, page);
-  page.Line(MessageId::kRulesNotJudged);
-  return std::move(page).Take();
+std::string PreviewScreen(const OfferScreen& screen, std::span<const std::string> languages,
+                          const PreviewLook& look) {
+  std::vector<Page> pages;
+  for (const std::string& language : languages) {
+    Page& page = pages.emplace_back(language, look.zone_minutes);
+    page.Line(MessageId::kHeadlinePreview);
+    WriteOfferLine(screen, page);
+    WriteTerms(screen, screen.offer->valid_from(), page);
+    WriteWhatIsNotKnown(screen, false, page);
+    page.Line(MessageId::kRulesNotJudged);
+  }
+  return LayOut(pages, look.display);
 }
 
 }  // namespace warifu

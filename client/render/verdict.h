@@ -10,23 +10,31 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 
+#include "client/display.h"
 #include "client/text/catalogue.h"
 #include "client/worker/offer_screen.h"
 #include "client/worker/verdict_view.h"
 
 namespace warifu {
 
-// The whole screen in each of `languages`, one after the other. A language that no native speaker
-// has reviewed has the English headline under its own.
-std::string VerdictScreen(const VerdictView& view, std::span<const std::string> languages);
+// The whole screen in one language, or in two, line under line (client/worker/layout.h). Where a
+// language has not been reviewed by a native speaker and English is not among them, the English
+// headline stands below.
+std::string VerdictScreen(const VerdictView& view, std::span<const std::string> languages,
+                          const Display& display);
 
 // The headline alone, without a date: "NOT CHECKED TODAY. ...".
 MessageId HeadlineOf(const VerdictView& view);
 
+struct PreviewLook {
+  int zone_minutes = 0;  // of the reader's clock, east of UTC
+  Display display;
+};
+
 // The screen of a genuine offer as its draft would give it, under a headline that says so.
-std::string PreviewScreen(const OfferScreen& screen, std::string_view language, int zone_minutes);
+std::string PreviewScreen(const OfferScreen& screen, std::span<const std::string> languages,
+                          const PreviewLook& look);
 
 }  // namespace warifu
 

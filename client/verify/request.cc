@@ -3,6 +3,7 @@
 #include "client/home.h"
 #include "client/statement_file.h"
 #include "client/verify/place_file.h"
+#include "client/worker/amount_words.h"
 #include "core/crypto/sha256.h"
 #include "core/text/amount.h"
 #include "core/text/instant.h"
@@ -17,11 +18,14 @@ Error About(const char* option, const Error& error) {
   return Error{error.code, std::string(option) + ": " + error.message};
 }
 
-Status ReadAmount(const char* option, const std::string& typed, std::optional<MoneyValue>& out) {
+Status ReadAmount(const Context& context, const char* option, const std::string& typed,
+                  std::optional<MoneyValue>& out) {
   if (typed.empty()) return Ok();
-  Result<MoneyValue> amount = ParseAmount(typed);
-  if (!amount.ok()) return About(option, amount.error());
-  out = std::move(*amount);
+  const std::variant<MoneyValue, AmountRefusal> amount = ReadTypedAmount(typed);
+  if (const auto* refusal = std::get_if<AmountRefusal>(&amount)) {
+    return BadInput(AmountRefusalInWords(*refusal, option, typed, context.languages));
+  }
+  out = std::get<MoneyValue>(amount);
   return Ok();
 }
 
@@ -86,8 +90,8 @@ Result<VerifyRequest> ReadVerifyRequest(const Context& context, const VerifyArgs
   VerifyRequest request;
   request.now_s = context.now_s();
   request.offline = args.offline;
-  WARIFU_RETURN_IF_ERROR(ReadAmount("--told-total", args.told_total, request.told.total));
-  WARIFU_RETURN_IF_ERROR(ReadAmount("--told-pay", args.told_pay, request.told.pay));
+  WARIFU_RETURN_IF_ERROR(ReadAmount(context, "--told-total", args.told_total, request.told.total));
+  WARIFU_RETURN_IF_ERROR(ReadAmount(context, "--told-pay", args.told_pay, request.told.pay));
   WARIFU_RETURN_IF_ERROR(ReadAccount(args.account, request.told));
   WARIFU_RETURN_IF_ERROR(ReadPaper(args.paper, request.told));
   WARIFU_RETURN_IF_ERROR(ReadPlace(args.place, request));

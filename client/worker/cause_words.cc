@@ -97,7 +97,12 @@ void WriteWhy(const VerdictView& view, Page& page) {
     const bool known = std::find(sentences.begin(), sentences.end(), words) != sentences.end();
     if (!known) sentences.push_back(std::move(words));
   }
-  page.Line(MessageId::kWhy, {{"causes", page.Join(sentences, MessageId::kListAnd)}});
+  std::string causes;
+  for (const std::string& one : sentences) {
+    causes = causes.empty() ? one
+                            : page.Word(MessageId::kListCauses, {{"first", causes}, {"last", one}});
+  }
+  page.Line(MessageId::kWhy, {{"causes", causes}});
 }
 
 }  // namespace warifu

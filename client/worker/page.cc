@@ -12,7 +12,8 @@
 namespace warifu {
 namespace {
 
-constexpr std::size_t kIndent = 3;  // columns, for each depth
+constexpr std::size_t kIndent = 3;   // columns, for each depth
+constexpr std::size_t kHanging = 2;  // further in, so that a new line is told from a broken one
 
 }  // namespace
 
@@ -21,21 +22,30 @@ MoneyValue MoneyOf(const v1::Money& money) { return {money.minor_units(), money.
 void Page::Line(MessageId id, MessageArgs args) { TextLine(Say(language_, id, args)); }
 
 void Page::Below(int depth, MessageId id, MessageArgs args) {
-  text_.append(kIndent * static_cast<std::size_t>(depth), ' ');
-  Line(id, args);
+  const std::size_t indent = kIndent * static_cast<std::size_t>(depth);
+  lines_.push_back({std::string(indent, ' ') + Say(language_, id, args), indent + kHanging});
 }
 
-void Page::TextLine(std::string_view text) {
-  text_ += text;
-  text_ += '\n';
+void Page::TextLine(std::string_view text) { lines_.push_back({std::string(text), kHanging}); }
+
+void Page::Headline(std::string_view text, Tone tone) {
+  lines_.push_back({std::string(text), 0, tone});
 }
 
 void Page::Table(const std::vector<std::pair<std::string, std::string>>& rows) {
   std::size_t widest = 0;
   for (const auto& [label, value] : rows) widest = std::max(widest, DisplayWidth(label));
   for (const auto& [label, value] : rows) {
-    TextLine(label + std::string(widest - DisplayWidth(label) + 1, ' ') + value);
+    const std::string space(widest - DisplayWidth(label) + 1, ' ');
+    lines_.push_back({label + space + value, widest + 1});
   }
+}
+
+std::string Page::Take() && {
+  std::string text;
+  for (const PageLine& line : lines_) text += line.text + '\n';
+  lines_.clear();
+  return text;
 }
 
 std::string Page::Word(MessageId id, MessageArgs args) const { return Say(language_, id, args); }

@@ -1,6 +1,7 @@
 // Page: the text of one screen for a worker, line by line, in one language.
 //
 // The pieces of a screen (this folder) write on it; client/render/verdict.h decides which pieces.
+// They write the same lines in every language. Not here: breaking lines (client/worker/layout.h).
 // Threads: one at a time.
 #ifndef WARIFU_CLIENT_WORKER_PAGE_H_
 #define WARIFU_CLIENT_WORKER_PAGE_H_
@@ -18,15 +19,27 @@
 
 namespace warifu {
 
+// How a line is meant; it has a color where there is color.
+enum class Tone { kPlain, kGood, kWait, kBad };
+
+struct PageLine {
+  std::string text;         // with its indent
+  std::size_t hanging = 0;  // columns that stay free before the rest of a line that is broken
+  Tone tone = Tone::kPlain;
+};
+
 class Page {
  public:
-  // `zone_minutes`: of the reader's clock, east of UTC.
-  Page(std::string language, int zone_minutes)
-      : language_(std::move(language)), zone_minutes_(zone_minutes) {}
+  // `zone_minutes`: of the reader's clock, east of UTC. `english_too`: the English headline stands
+  // under the one in `language`, which no native speaker has reviewed.
+  Page(std::string language, int zone_minutes, bool english_too = false)
+      : language_(std::move(language)), zone_minutes_(zone_minutes), english_too_(english_too) {}
 
   const std::string& language() const { return language_; }
+  bool english_too() const { return english_too_; }
 
   // --- Writing.
+  void Headline(std::string_view text, Tone tone);
   void Line(MessageId id, MessageArgs args = {});
   // Below the line that it belongs to; `depth` 1 or 2.
   void Below(int depth, MessageId id, MessageArgs args = {});
@@ -34,7 +47,9 @@ class Page {
   // One line for each pair, the values one below the other.
   void Table(const std::vector<std::pair<std::string, std::string>>& rows);
 
-  std::string Take() && { return std::move(text_); }
+  const std::vector<PageLine>& lines() const { return lines_; }
+  // The lines as they are, each with its end.
+  std::string Take() &&;
 
   // --- Words in the page's language.
   std::string Word(MessageId id, MessageArgs args = {}) const;
@@ -56,7 +71,8 @@ class Page {
  private:
   std::string language_;
   int zone_minutes_;
-  std::string text_;
+  bool english_too_;
+  std::vector<PageLine> lines_;
 };
 
 MoneyValue MoneyOf(const v1::Money& money);

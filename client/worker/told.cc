@@ -59,8 +59,9 @@ void WriteSum(const VerdictView& view, const ToldSum& sum, bool total, Page& pag
 void WriteToldTooLow(const VerdictView& view, Page& page) {
   const std::optional<ToldSum>& sum = view.judgment->told_total;
   if (!sum || !sum->too_low) return;
-  page.Line(MessageId::kToldTooLow,
-            {{"told", page.MoneyInWords(sum->told)}, {"total", page.MoneyInWords(sum->offered)}});
+  page.Headline(page.Word(MessageId::kToldTooLow, {{"told", page.MoneyInWords(sum->told)},
+                                                   {"total", page.MoneyInWords(sum->offered)}}),
+                Tone::kWait);
 }
 
 void WriteDifferences(const VerdictView& view, Page& page) {

@@ -7,6 +7,7 @@
 #include "client/draft/field_comments.h"
 #include "client/draft/reader.h"
 #include "client/draft/writer.h"
+#include "client/text/catalogue.h"
 #include "core/statement/encode.h"
 #include "tests/support/legal_world.h"
 
@@ -95,9 +96,31 @@ TEST(FieldComment, IsThereForEveryFieldOfAStatement) {
   for (const Descriptor* type : messages) {
     for (int i = 0; i < type->field_count(); ++i) {
       const std::string name = type->name() + "." + type->field(i)->name();
-      EXPECT_THAT(FieldComment(name), Not(IsEmpty())) << name;
+      for (const std::string& language : CatalogueTags()) {
+        EXPECT_THAT(FieldComment(name, language), Not(IsEmpty())) << name << " " << language;
+      }
     }
   }
+}
+
+TEST(FieldComment, SpeaksTheReadersLanguage) {
+  EXPECT_EQ(FieldComment("Offer.worksites", "en"), "Where.");
+  EXPECT_EQ(FieldComment("Offer.worksites", "ja"), "働く場所。");
+  EXPECT_EQ(FieldComment("Offer.worksites", "my"), "Where.");
+}
+
+TEST(WriteDraft, CommentsInTheReadersLanguage) {
+  LegalWorld world;
+  const v1::Statement offer = world.Offer(LegalOffer::kEsd);
+  const std::string draft = WriteDraft(offer, DraftComments::kYes, "ja");
+  EXPECT_THAT(draft, ::testing::HasSubstr("// 働く場所。"));
+  EXPECT_THAT(draft, Not(::testing::HasSubstr("// Where.")));
+}
+
+TEST(DraftTemplate, CommentsInTheReadersLanguage) {
+  const std::string draft = DraftTemplate(StatementKind::kOffer, "id");
+  EXPECT_THAT(draft, ::testing::HasSubstr("// Di mana."));
+  EXPECT_THAT(draft, ::testing::HasSubstr("Salah satu dari "));
 }
 
 TEST(FieldComment, IsEmptyForWhatIsNoField) {

@@ -26,6 +26,15 @@ pay = Bạn trả {total}.
 row = mục {index}
 same_word = OK
 """
+JAPANESE = """[worker]
+headline_genuine = 本物の求人
+headline_false = にせもの、{name}
+pay = 払う額は {total}。
+[tool]
+row = {index} 番
+same_word = OK
+"""
+JAPANESE_RULES = "forbidden ja 鍵\ngenuine ja 本物\n"
 RULES = """# Rules.
 forbidden en entry party
 forbidden vi chỉ_mục khóa
@@ -134,6 +143,31 @@ class MakeCatalogue(unittest.TestCase):
     def test_lets_tools_use_the_word_and_workers_part_of_it(self):
         self.english("You pay {total}.", "You pay {total} for parties or counterparty.")
         self.assertEqual(self.run_script().returncode, 0)
+
+    def test_refuses_a_forbidden_word_of_a_script_without_spaces(self):
+        self.write("ja.worker.messages", JAPANESE.replace("払う額", "鍵で払う額"))
+        self.write("rules.txt", RULES + JAPANESE_RULES)
+        self.refuses("pay: a worker never reads '鍵'")
+
+    def test_refuses_the_word_for_genuine_of_a_script_without_spaces(self):
+        self.write("ja.worker.messages", JAPANESE.replace("にせもの", "本物ではない"))
+        self.write("rules.txt", RULES + JAPANESE_RULES)
+        self.refuses("headline_false: only GENUINE may say '本物' in a headline")
+
+    def test_takes_a_third_language(self):
+        self.write("ja.worker.messages", JAPANESE)
+        self.write("rules.txt", RULES + JAPANESE_RULES)
+        self.assertEqual(self.run_script().returncode, 0)
+        self.assertIn('{"ja", false, kJa}', (self.out / "catalogue.gen.cc").read_text("utf-8"))
+
+    def test_refuses_a_third_language_that_lacks_a_message(self):
+        self.write("ja.worker.messages", JAPANESE.replace("row = {index} 番\n", ""))
+        self.write("rules.txt", RULES + JAPANESE_RULES)
+        self.refuses("language ja lacks row")
+
+    def test_refuses_a_language_without_rules(self):
+        self.write("ja.worker.messages", JAPANESE)
+        self.refuses("language ja has no words that a worker never reads")
 
     def test_takes_a_placeholder_of_that_name(self):
         self.english("You pay {total}.", "You pay {party}.")

@@ -1,5 +1,6 @@
-// The screens that workers read, word for word: tests/client/screens/NAME.txt holds each in English
-// and Vietnamese. With WARIFU_REWRITE_SCREENS in the environment they are written anew: read them.
+// The screens that workers read, word for word: tests/client/screens/NAME.txt holds each in every
+// language, as a terminal of 80 columns shows it. With WARIFU_REWRITE_SCREENS in the environment
+// they are written anew: read them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,7 +9,10 @@
 #include <fstream>
 #include <functional>
 #include <set>
+#include <sstream>
 
+#include "client/text/catalogue.h"
+#include "core/text/escape.h"
 #include "tests/client/screen_cases.h"
 
 namespace warifu {
@@ -18,12 +22,13 @@ const std::filesystem::path kFolder = "tests/client/screens";
 
 std::string Screens(VerifyScene& it, const VerifyArgs& args) {
   std::string text;
-  for (const char* language : {"en", "vi"}) {
+  it.client.context().display.columns = kDefaultColumns;
+  for (const std::string& language : CatalogueTags()) {
     it.client.context().languages = {language};
     const int exit_code = it.Verify(args);
     EXPECT_EQ(it.client.err(), "");
     if (text.empty()) text = "exit " + std::to_string(exit_code) + "\n";
-    text += "\n=== " + std::string(language) + "\n" + it.client.out();
+    text += "\n=== " + language + "\n" + it.client.out();
   }
   // Paths of this run.
   const std::string home = it.client.context().home;
@@ -50,6 +55,48 @@ INSTANTIATE_TEST_SUITE_P(All, Screen, ::testing::ValuesIn(ScreenCases()), [](con
   for (char& c : name) c = c == '-' ? '_' : c;
   return name;
 });
+
+// Two languages: the same lines in both, each behind its tag, whatever the verdict.
+TEST_P(Screen, StandsLineUnderLineInTwoLanguages) {
+  const ScreenCase& one = GetParam();
+  for (const auto& [first, second] : {std::pair("vi", "ja"), std::pair("id", "en")}) {
+    const std::unique_ptr<VerifyScene> it = one.scene();
+    it->client.context().display.columns = kDefaultColumns;
+    it->client.context().languages = {first, second};
+    EXPECT_EQ(it->Verify(one.args(*it)), one.exit_code);
+    std::istringstream lines(it->client.out());
+    std::string line;
+    std::vector<std::string> tags;
+    while (std::getline(lines, line)) {
+      if (line.empty()) continue;
+      const std::string tag = line.substr(0, 4);
+      EXPECT_THAT(tag,
+                  ::testing::AnyOf(std::string(first) + "  ", std::string(second) + "  ", "    "))
+          << line;
+      if (tag != "    ") tags.push_back(tag.substr(0, 2));
+    }
+    ASSERT_GT(tags.size(), 6U);
+    for (std::size_t i = 0; i < tags.size(); ++i) EXPECT_EQ(tags[i], i % 2 == 0 ? first : second);
+  }
+}
+
+// A word alone, such as a path, may be wider than a line; nothing else is.
+TEST_P(Screen, FitsTheTerminal) {
+  const ScreenCase& one = GetParam();
+  for (const std::string& language : CatalogueTags()) {
+    const std::unique_ptr<VerifyScene> it = one.scene();
+    it->client.context().display.columns = kDefaultColumns;
+    it->client.context().languages = {language};
+    it->Verify(one.args(*it));
+    std::istringstream lines(it->client.out());
+    std::string line;
+    while (std::getline(lines, line)) {
+      const bool one_word =
+          line.find(' ', std::min(line.find_first_not_of(' '), line.size())) == std::string::npos;
+      EXPECT_TRUE(one_word || DisplayWidth(line) <= kDefaultColumns) << line;
+    }
+  }
+}
 
 TEST(Screens, EveryFileIsOfACase) {
   std::set<std::string> names;

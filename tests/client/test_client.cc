@@ -69,7 +69,9 @@ TestClient::TestClient() : folder_(NewFolder()) {
                                                {},
                                                {},
                                                {},
-                                               kMinimumKeyCost});
+                                               kMinimumKeyCost,
+                                               {},
+                                               {}});
   context_->now_s = [this] { return now_s_; };
   context_->wait = [](int) {};
   context_->connect =

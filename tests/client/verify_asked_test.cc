@@ -44,7 +44,7 @@ TEST(Verify, AStatementOfAStrangerIsNotBelievedAndSaidSo) {
   VerifyArgs args;
   args.with = it.client.File("x.statement", FrameFile(FileKind::kStatement, bytes));
   EXPECT_EQ(it.Verify(args), 0);
-  EXPECT_THAT(it.client.out(), HasSubstr("It is not believed."));
+  EXPECT_THAT(it.client.out(), HasSubstr("We do not believe it."));
 }
 
 TEST(Verify, SavesTheProofThatWasJudged) {

@@ -34,11 +34,11 @@ TEST(Verify, ARefreshThatFailsLeavesTheFilesVerdictAndALine) {
   const std::string path = it.SaveProof();
   it.server->unreachable = true;
   EXPECT_EQ(it.Verify(Of(path)), 0);
-  EXPECT_THAT(it.client.out(), HasSubstr("Newer news could not be had"));
+  EXPECT_THAT(it.client.out(), HasSubstr("could not get newer news"));
   it.server->unreachable = false;
   it.server->proof = "no proof";
   EXPECT_EQ(it.Verify(Of(path)), 0);
-  EXPECT_THAT(it.client.out(), HasSubstr("Newer news could not be had"));
+  EXPECT_THAT(it.client.out(), HasSubstr("could not get newer news"));
 }
 
 TEST(Verify, AnOlderAnswerLeavesTheFilesVerdict) {

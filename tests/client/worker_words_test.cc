@@ -102,15 +102,18 @@ TEST(PageTest, ACivilDateThatIsNoneIsEscaped) {
 }
 
 TEST(PlaceName, OfJapanByNumber) {
-  EXPECT_EQ(SubdivisionName("JP-01"), "Hokkaido");
-  EXPECT_EQ(SubdivisionName("JP-08"), "Ibaraki");
-  EXPECT_EQ(SubdivisionName("JP-13"), "Tokyo");
-  EXPECT_EQ(SubdivisionName("JP-47"), "Okinawa");
+  EXPECT_EQ(SubdivisionName("JP-01", "en"), "Hokkaido");
+  EXPECT_EQ(SubdivisionName("JP-08", "en"), "Ibaraki");
+  EXPECT_EQ(SubdivisionName("JP-13", "en"), "Tokyo");
+  EXPECT_EQ(SubdivisionName("JP-47", "id"), "Okinawa");
+  EXPECT_EQ(SubdivisionName("JP-01", "ja"), "北海道");
+  EXPECT_EQ(SubdivisionName("JP-08", "ja"), "茨城県");
+  EXPECT_EQ(SubdivisionName("JP-47", "ja"), "沖縄県");
 }
 
 TEST(PlaceName, WhatIsUnknownStaysACode) {
   for (const std::string code : {"JP-00", "JP-48", "JP-8", "JP-008", "JP-0a", "JP-", "VN-HN", ""}) {
-    EXPECT_EQ(SubdivisionName(code), code);
+    EXPECT_EQ(SubdivisionName(code, "ja"), code);
   }
 }
 
@@ -119,6 +122,7 @@ TEST(PlaceName, NamesEachPlaceOnce) {
   offer.mutable_corridor()->set_destination_country("JP");
   for (const char* code : {"JP-08", "JP-13", "JP-08"}) offer.add_worksites()->set_subdivision(code);
   EXPECT_EQ(WhereInWords(offer, "en"), "Ibaraki, Tokyo, Japan");
+  EXPECT_EQ(WhereInWords(offer, "ja"), "日本 茨城県、東京都");
 }
 
 }  // namespace

@@ -1,0 +1,22 @@
+// Why a typed amount is refused, in the reader's languages.
+//
+// Threads: pure functions.
+#ifndef WARIFU_CLIENT_WORKER_AMOUNT_WORDS_H_
+#define WARIFU_CLIENT_WORKER_AMOUNT_WORDS_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/text/amount.h"
+
+namespace warifu {
+
+// One sentence in each language, each after a line end but the first. `option` is where it was
+// typed, "--told-total".
+std::string AmountRefusalInWords(const AmountRefusal& refusal, std::string_view option,
+                                 std::string_view typed, std::span<const std::string> languages);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_WORKER_AMOUNT_WORDS_H_
