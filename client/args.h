@@ -95,14 +95,14 @@ struct KeyPassphraseArgs {
 };
 
 struct TrustMakeArgs {
-  std::string genesis;  // .statement or genesis hash's source
+  std::string genesis;  // .statement
   std::string authority;
   std::vector<std::string> servers;
   std::vector<std::string> calls;  // "VN +84 24 ..."
   std::uint64_t serial = 1;
   std::uint64_t file_age_s = 0;    // 0: the default
   std::uint64_t answer_age_s = 0;  // 0: the default
-  std::string log_vkey;            // the log's key as one line, or @FILE
+  std::string log_vkey;            // the log's key as one line, or a file that holds it
   std::string policy;              // a tlog-policy file instead of log_vkey
 };
 struct TrustAddArgs {

@@ -7,8 +7,12 @@
 #include <string>
 
 #include "client/exit.h"
+#include "client/help_text.h"
+#include "client/reason.h"
 #include "client/render/error.h"
+#include "client/typing_mistakes.h"
 #include "client/version.h"
+#include "core/base/encoding.h"
 #include "core/text/escape.h"
 
 namespace warifu {
@@ -26,7 +30,7 @@ class Builder {
                 const std::string& more, CLI::App** app) {
     auto args = std::make_shared<Args>();
     CLI::App* command = parent->add_subcommand(name, what);
-    command->footer(more);
+    command->footer(more + "\nWhat every command takes: warifu --help");
     command->fallthrough();
     command->callback([this, args] { line_->command = *args; });
     kept_.push_back(args);
@@ -39,65 +43,88 @@ class Builder {
   std::vector<std::shared_ptr<void>> kept_;
 };
 
-// A number below 0 would be read as a huge one.
-const auto& kNoNegative = CLI::NonNegativeNumber;
+// A whole number in [least, most]. CLI11's own check reads fractions, and takes -1 for a huge one.
+CLI::Validator WholeNumber(std::uint64_t least, std::uint64_t most) {
+  const auto check = [least, most](const std::string& typed) {
+    const std::optional<std::uint64_t> value = ParseDecimal(typed);
+    if (value && *value >= least && *value <= most) return std::string();
+    return "write a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
+           ", not " + EscapeForTerminal(typed);
+  };
+  return CLI::Validator(check, "");
+}
+
+// An option or a word of `command`, filling `target`: its name, what --help writes for its value,
+// what it is.
+template <typename Target>
+CLI::Option* Option(CLI::App* command, const char* name, const char* value, Target& target,
+                    const std::string& what) {
+  return command->add_option(name, target, what)->type_name(value);
+}
+
+constexpr std::uint64_t kMostEntries = 100'000;  // that `log entries` lists at once
+constexpr std::uint64_t kMostSeconds = 366 * 24 * 3600;
+constexpr std::uint64_t kMostSerial = 1'000'000'000;
+constexpr std::uint64_t kMostLogSize = 1'000'000'000'000;
 
 constexpr char kKinds[] =
     "genesis, ruleset, organization, key, appointment, offer, allocation or change";
+
+std::string WithCodes(const std::string& help) { return help + "\n" + kOrdinaryHelp; }
 
 void AddGlobals(CLI::App& app, GlobalArgs& global) {
   const std::string group = "Everywhere";
   app.add_flag("--json", global.json, "Print the answer as one JSON object, also on failure")
       ->group(group);
   app.add_flag("--quiet", global.quiet, "Print the answer and errors only")->group(group);
-  app.add_option("--lang", global.languages,
-                 "Languages to answer in: en, vi; two at once: --lang vi,en")
+  Option(&app, "--lang", "LANGUAGES", global.languages,
+         "Languages to answer in: en, id, ja, vi; two at once, line under line: --lang vi,ja")
       ->delimiter(',')
       ->group(group);
-  app.add_option("--server", global.server, "Registry to ask, HOST:PORT; else the trust file's")
+  Option(&app, "--server", "HOST:PORT", global.server,
+         "Registry to ask, HOST:PORT; else the trust file's")
       ->group(group);
-  app.add_option("--trust", global.trust,
-                 "Registry to believe: the name of an added trust file, or a file with "
-                 "--fingerprint beside it")
+  Option(&app, "--trust", "NAME|FILE", global.trust,
+         "Registry to believe: the name of an added trust file, or a file with "
+         "--fingerprint beside it")
       ->group(group);
-  app.add_option("--fingerprint", global.fingerprint,
-                 "Fingerprint of the trust file, as on the authority's own paper")
+  Option(&app, "--fingerprint", "GROUPS", global.fingerprint,
+         "Fingerprint of the trust file, as on the authority's own paper")
       ->group(group);
-  app.add_option("--tls-ca", global.tls_ca, "PEM file: who may vouch for the server")->group(group);
-  app.add_option("--tls-cert", global.tls_cert, "PEM file: our own certificate")->group(group);
-  app.add_option("--tls-key", global.tls_key, "PEM file: its key")->group(group);
-  app.add_option("--passphrase-file", global.passphrase_file,
-                 "Read the key's passphrase from this file (its first line)")
+  Option(&app, "--tls-ca", "FILE", global.tls_ca, "PEM file: who may vouch for the server")
       ->group(group);
-  app.add_option("--passphrase-command", global.passphrase_command,
-                 "Run this and read the key's passphrase from what it prints")
+  Option(&app, "--tls-cert", "FILE", global.tls_cert, "PEM file: our own certificate")
+      ->group(group);
+  Option(&app, "--tls-key", "FILE", global.tls_key, "PEM file: its key")->group(group);
+  Option(&app, "--passphrase-file", "FILE", global.passphrase_file,
+         "Read the key's passphrase from this file (its first line)")
+      ->group(group);
+  Option(&app, "--passphrase-command", "COMMAND", global.passphrase_command,
+         "Run this and read the key's passphrase from what it prints")
       ->group(group);
 }
 
 void AddVerify(CLI::App& app, Builder& builder) {
   CLI::App* command = nullptr;
-  auto& args = builder.Command<VerifyArgs>(
-      &app, "verify", "Is this offer genuine, without middlemen, still open?",
-      "Examples:\n  warifu verify 7K3Q-9D2M-4XVB-PZ1T-Q\n"
-      "  warifu verify offer.warifu --offline\n"
-      "  warifu verify offer.warifu --told-total \"140 triệu VND\"\n"
-      "Exit codes: 0 genuine; 3 could not be checked; 11, 12, 14 false; 13 not known; 15 ended; "
-      "16 too late or too early; 17 against the rules; 18 not what was told; 19 full; "
-      "20 the registry contradicts itself; 2 a mistake in what was typed.",
-      &command);
-  command->add_option("what", args.what, "Code, file (.warifu, .evidence) or - for standard input")
+  auto& args = builder.Command<VerifyArgs>(&app, "verify",
+                                           "Is this offer genuine, without middlemen, still open?",
+                                           kVerifyHelp, &command);
+  Option(command, "what", "CODE|FILE|-", args.what,
+         "Code, file (.warifu, .evidence) or - for standard input")
       ->required();
-  command->add_option("--told-total", args.told_total,
-                      "What somebody said is to be paid in all, as \"140 triệu VND\"");
-  command->add_option("--told-pay", args.told_pay,
-                      "What somebody said is taken home each month, as \"180,000 JPY\"");
-  command->add_option("--account", args.account, "Account to which somebody wants money");
-  command->add_option("--paper", args.paper,
-                      "A paper (file) that was shown: is it the one signed?");
-  command->add_option("--place", args.place, "Place file of the worker: is the place given?");
-  command->add_option("--with", args.with, "A signed change (.statement) held in hand");
-  command->add_option("--save", args.save, "Save the proof here, to check again without a network");
-  command->add_option("--at", args.at, "Judge as of another time, as 2026-11-20T14:05:00+07:00");
+  Option(command, "--told-total", "AMOUNT", args.told_total,
+         "What somebody said is to be paid in all, as \"140 triệu VND\"");
+  Option(command, "--told-pay", "AMOUNT", args.told_pay,
+         "What somebody said is taken home each month, as \"180,000 JPY\"");
+  Option(command, "--account", "NUMBER", args.account, "Account to which somebody wants money");
+  Option(command, "--paper", "FILE", args.paper,
+         "A paper (file) that was shown: is it the one signed?");
+  Option(command, "--place", "FILE", args.place, "Place file of the worker: is the place given?");
+  Option(command, "--with", "FILE", args.with, "A signed change (.statement) held in hand");
+  Option(command, "--save", "FILE", args.save,
+         "Save the proof here, to check again without a network");
+  Option(command, "--at", "TIME", args.at,
+         "Judge as of another time, as 2026-11-20T14:05:00+07:00");
   command->add_flag("--offline", args.offline, "Do not ask the registry");
   command->add_flag("--explain", args.explain, "List each check made, and each left to replay");
 }
@@ -106,81 +133,77 @@ void AddMaking(CLI::App& app, Builder& builder) {
   CLI::App* command = nullptr;
   auto& draft =
       builder.Command<DraftArgs>(&app, "draft", "Print a draft to fill in, as JSON with comments",
-                                 "Examples:\n  warifu draft offer > offer.json\n"
-                                 "  warifu draft offer --from 7K3Q-9D2M-4XVB-PZ1T-Q > next.json",
-                                 &command);
-  command->add_option("kind", draft.kind, std::string("One of ") + kKinds)->required();
-  command->add_option("--from", draft.from,
-                      "Start from a file (.json, .statement), a code, or an organization's id");
+                                 WithCodes(kDraftHelp), &command);
+  Option(command, "kind", "KIND", draft.kind, std::string("One of ") + kKinds)->required();
+  Option(command, "--from", "FILE|CODE|ID", draft.from,
+         "Start from a file (.json, .statement), a code, or an organization's id");
 
   auto& lint = builder.Command<LintArgs>(
       &app, "lint", "What is wrong with a draft or statement, and what the worker will see",
-      "Exit codes: 0 nothing; 17 findings; 2 a file that cannot be read as a draft or statement.",
-      &command);
-  command->add_option("files", lint.files, "Drafts (.json) or statements (.statement)")->required();
+      kLintHelp, &command);
+  Option(command, "files", "FILE", lint.files, "Drafts (.json) or statements (.statement)")
+      ->required();
   command->add_flag("--offline", lint.offline, "Judge the form only; do not ask the registry");
 
-  auto& sign = builder.Command<SignArgs>(
-      &app, "sign", "Sign a draft, or countersign a statement",
-      "Writes X.statement beside X.json (or over X.statement) and says who signs next.\n"
-      "Example:\n  warifu sign offer.json --key company",
-      &command);
-  command->add_option("files", sign.files, "Drafts (.json) or statements (.statement)")->required();
-  command->add_option("--key", sign.key, "Name of a key, or a key file")->required();
-  command->add_option("--output", sign.output, "Where to write the statement (one file only)");
+  auto& sign = builder.Command<SignArgs>(&app, "sign", "Sign a draft, or countersign a statement",
+                                         kSignHelp, &command);
+  Option(command, "files", "FILE", sign.files, "Drafts (.json) or statements (.statement)")
+      ->required();
+  Option(command, "--key", "KEY", sign.key, "Name of a key, or a key file")->required();
+  Option(command, "--output", "FILE", sign.output, "Where to write the statement (one file only)");
   command->add_flag("--yes", sign.yes, "Do not ask");
-  command->add_option("--confirm", sign.confirm,
-                      "For a key binding: the last 8 characters of the new key's fingerprint, as "
-                      "read out by its owner");
+  Option(command, "--confirm", "DIGITS", sign.confirm,
+         "For a key binding: the last 8 characters of the new key's fingerprint, as "
+         "read out by its owner");
   command->add_flag("--submit", sign.submit, "Submit it when it has all its signatures");
   command->add_flag("--offline", sign.offline, "Do not ask the registry");
 
   auto& submit = builder.Command<SubmitArgs>(
-      &app, "submit", "Hand in signed statements; safe to repeat",
-      "Exit codes: 0 all stand in the log; 17 refused by a rule; 3 no answer.", &command);
-  command->add_option("files", submit.files, "Statements (.statement)")->required();
+      &app, "submit", "Hand in signed statements; safe to repeat", kSubmitHelp, &command);
+  Option(command, "files", "FILE", submit.files, "Statements (.statement)")->required();
   command->add_flag("--dry-run", submit.dry_run, "Only ask whether they would be admitted");
   command->add_flag("--no-wait", submit.no_wait, "Do not wait until they are published");
-  command->add_option("--proof", submit.proof,
-                      "Write the receipt here; for an offer the offer proof (one file only)");
+  Option(command, "--proof", "FILE", submit.proof,
+         "Write the receipt here; for an offer the offer proof (one file only)");
 }
 
 void AddReading(CLI::App& app, Builder& builder) {
   CLI::App* command = nullptr;
   auto& show = builder.Command<ShowArgs>(
       &app, "show", "Any statement, proof, trust file, receipt or key file, in words",
-      "Example:\n  warifu show offer.statement", &command);
-  command->add_option("what", show.what, "Code, file or index in the log")->required();
+      WithCodes(kShowHelp), &command);
+  Option(command, "what", "CODE|FILE|INDEX", show.what, "Code, file or index in the log")
+      ->required();
 
   auto& withdraw = builder.Command<WithdrawArgs>(
       &app, "withdraw", "Take an offer, appointment or place back, at once",
-      "Reasons: job-gone, mistake, filled-otherwise, business-closed, contract-ended, ...\n"
-      "Example:\n  warifu withdraw 7K3Q-9D2M-4XVB-PZ1T-Q --key company --reason job-gone",
-      &command);
-  command->add_option("code", withdraw.code, "The statement's code")->required();
-  command->add_option("--key", withdraw.key, "Name of a key, or a key file")->required();
-  command->add_option("--reason", withdraw.reason, "Why")->required();
-  command->add_option("--decision", withdraw.decision, "An authority's decision: its number");
-  command->add_option("--decided-on", withdraw.decided_on, "Its day, YYYY-MM-DD");
-  command->add_option("--confirm", withdraw.confirm, "The code again, instead of typing it");
+      "Reasons: " + ReasonWords() + ".\n" + kWithdrawHelp, &command);
+  Option(command, "code", "CODE", withdraw.code, "The statement's code")->required();
+  Option(command, "--key", "KEY", withdraw.key, "Name of a key, or a key file")->required();
+  Option(command, "--reason", "REASON", withdraw.reason, "Why")->required();
+  Option(command, "--decision", "NUMBER", withdraw.decision, "An authority's decision: its number");
+  Option(command, "--decided-on", "DATE", withdraw.decided_on, "Its day, YYYY-MM-DD");
+  Option(command, "--confirm", "CODE", withdraw.confirm, "The code again, instead of typing it");
 
   CLI::App* log = app.add_subcommand("log", "The registry's log as it is");
   log->require_subcommand(1);
   log->fallthrough();
-  builder.Command<LogCheckpointArgs>(log, "checkpoint", "The published checkpoint, verified", "",
-                                     &command);
-  auto& entries =
-      builder.Command<LogEntriesArgs>(log, "entries", "Entries in order, in words", "", &command);
-  command->add_option("first", entries.first, "The first index")->check(kNoNegative);
-  command->add_option("count", entries.count, "How many")->check(CLI::Range(1, 100000));
+  builder.Command<LogCheckpointArgs>(log, "checkpoint", "The published checkpoint, verified",
+                                     kOrdinaryHelp, &command);
+  auto& entries = builder.Command<LogEntriesArgs>(log, "entries", "Entries in order, in words",
+                                                  kOrdinaryHelp, &command);
+  Option(command, "first", "INDEX", entries.first, "The first index; else 0")
+      ->check(WholeNumber(0, kMostLogSize));
+  Option(command, "count", "NUMBER", entries.count, "How many; else 20")
+      ->check(WholeNumber(1, kMostEntries));
 
   auto& audit = builder.Command<AuditArgs>(
-      &app, "audit", "Replay a registry's whole log and check everything",
-      "Needs a trust file (warifu trust add). Exit codes: 0 in order; 20 deviations; 3 could not "
-      "be done.\nExample:\n  warifu audit registry.example:443",
-      &command);
-  command->add_option("server", audit.server, "HOST:PORT; else the trust file's first server");
-  command->add_option("--size", audit.size, "Audit the log as of this size")->check(kNoNegative);
+      &app, "audit", "Replay a registry's whole log and check everything", kAuditHelp, &command);
+  Option(command, "server", "HOST:PORT", audit.server,
+         "HOST:PORT; else the trust file's first server");
+  Option(command, "--size", "NUMBER", audit.size,
+         "Audit only the first entries, this many; the last is a seal")
+      ->check(WholeNumber(1, kMostLogSize));
 }
 
 void AddKeys(CLI::App& app, Builder& builder) {
@@ -189,21 +212,15 @@ void AddKeys(CLI::App& app, Builder& builder) {
   key->require_subcommand(1);
   key->fallthrough();
   auto& made =
-      builder.Command<KeyNewArgs>(key, "new", "Make a key",
-                                  "The passphrase is asked for, or comes from --passphrase-file or "
-                                  "--passphrase-command; never from a flag.",
-                                  &command);
-  command->add_option("name", made.name, "Its name, as farm-2026")->required();
-  builder.Command<KeyListArgs>(key, "list", "The keys in this home", "", &command);
-  auto& shown = builder.Command<KeyShowArgs>(key, "show", "A key's public half and fingerprint", "",
-                                             &command);
-  command->add_option("name", shown.name, "Name of a key, or a key file")->required();
+      builder.Command<KeyNewArgs>(key, "new", "Make a key", WithCodes(kKeyNewHelp), &command);
+  Option(command, "name", "NAME", made.name, "Its name, as farm-2026")->required();
+  builder.Command<KeyListArgs>(key, "list", "The keys in this home", kOrdinaryHelp, &command);
+  auto& shown = builder.Command<KeyShowArgs>(key, "show", "A key's public half and fingerprint",
+                                             kOrdinaryHelp, &command);
+  Option(command, "name", "NAME", shown.name, "Name of a key, or a key file")->required();
   auto& passphrase = builder.Command<KeyPassphraseArgs>(
-      key, "passphrase", "Change a key's passphrase",
-      "The old one comes from the terminal, --passphrase-file or --passphrase-command; the new one "
-      "is asked for at the terminal.",
-      &command);
-  command->add_option("name", passphrase.name, "Name of a key, or a key file")->required();
+      key, "passphrase", "Change a key's passphrase", WithCodes(kKeyPassphraseHelp), &command);
+  Option(command, "name", "NAME", passphrase.name, "Name of a key, or a key file")->required();
 }
 
 void AddTrust(CLI::App& app, Builder& builder) {
@@ -212,36 +229,109 @@ void AddTrust(CLI::App& app, Builder& builder) {
   trust->require_subcommand(1);
   trust->fallthrough();
   auto& made = builder.Command<TrustMakeArgs>(
-      trust, "make", "Print a trust file (for the authority)",
-      "Example:\n  warifu trust make --genesis genesis.statement --authority \"Example Agency\" "
-      "--log-key vkey --server registry.example:443 --call \"VN +84 24 0000 0000\" > example.trust",
-      &command);
-  command->add_option("--genesis", made.genesis, "The genesis, as .statement")->required();
-  command->add_option("--authority", made.authority, "Name of who runs the registry")->required();
-  command->add_option("--server", made.servers, "HOST:PORT to ask; may be repeated");
-  command->add_option("--call", made.calls, "Whom a worker can call: \"COUNTRY NUMBER\"; repeated");
-  command->add_option("--serial", made.serial, "Higher than that of the file before")
-      ->check(kNoNegative);
-  command->add_option("--file-age", made.file_age_s, "Largest age of a saved file, in seconds")
-      ->check(kNoNegative);
-  command->add_option("--answer-age", made.answer_age_s, "Largest age of an answer, in seconds")
-      ->check(kNoNegative);
-  auto* vkey = command->add_option("--log-key", made.log_vkey,
-                                   "The log's key as one line (vkey), or a file that holds it");
-  command->add_option("--policy", made.policy, "A tlog-policy file, with witnesses and quorum")
+      trust, "make", "Print a trust file (for the authority)", WithCodes(kTrustMakeHelp), &command);
+  Option(command, "--genesis", "FILE", made.genesis, "The genesis, as .statement")->required();
+  Option(command, "--authority", "NAME", made.authority, "Name of who runs the registry")
+      ->required();
+  Option(command, "--server", "HOST:PORT", made.servers, "HOST:PORT to ask; may be repeated");
+  Option(command, "--call", "\"COUNTRY NUMBER\"", made.calls,
+         "Whom a worker can call: \"COUNTRY NUMBER\"; repeated");
+  Option(command, "--serial", "NUMBER", made.serial, "Higher than that of the file before; else 1")
+      ->check(WholeNumber(1, kMostSerial));
+  Option(command, "--file-age", "SECONDS", made.file_age_s,
+         "Largest age of a saved file, in seconds; else 86400")
+      ->check(WholeNumber(1, kMostSeconds));
+  Option(command, "--answer-age", "SECONDS", made.answer_age_s,
+         "Largest age of an answer, in seconds; else 7200")
+      ->check(WholeNumber(1, kMostSeconds));
+  auto* vkey = Option(command, "--log-key", "VKEY|FILE", made.log_vkey,
+                      "The log's key as one line (vkey), or a file that holds it");
+  Option(command, "--policy", "FILE", made.policy, "A tlog-policy file, with witnesses and quorum")
       ->excludes(vkey);
 
-  auto& added =
-      builder.Command<TrustAddArgs>(trust, "add", "Believe a registry from now on",
-                                    "Shows who it is and asks, or takes --fingerprint.", &command);
-  command->add_option("file", added.file, "The trust file")->required();
-  builder.Command<TrustListArgs>(trust, "list", "The registries believed", "", &command);
-  auto& shown = builder.Command<TrustShowArgs>(trust, "show", "One of them", "", &command);
-  command->add_option("name", shown.name, "Its name or origin")->required();
+  auto& added = builder.Command<TrustAddArgs>(trust, "add", "Believe a registry from now on",
+                                              WithCodes(kTrustAddHelp), &command);
+  Option(command, "file", "FILE", added.file, "The trust file")->required();
+  builder.Command<TrustListArgs>(trust, "list", "The registries believed", kOrdinaryHelp, &command);
+  auto& shown =
+      builder.Command<TrustShowArgs>(trust, "show", "One of them", kOrdinaryHelp, &command);
+  Option(command, "name", "NAME", shown.name, "Its name or origin")->required();
   auto& removed = builder.Command<TrustRemoveArgs>(
-      trust, "remove", "Do not believe a registry any more", "", &command);
-  command->add_option("name", removed.name, "Its name or origin")->required();
-  command->add_option("--confirm", removed.confirm, "The name again, instead of typing it");
+      trust, "remove", "Do not believe a registry any more", kOrdinaryHelp, &command);
+  Option(command, "name", "NAME", removed.name, "Its name or origin")->required();
+  Option(command, "--confirm", "NAME", removed.confirm, "The name again, instead of typing it");
+}
+
+// What must still be given: an option, or a word by its place. Null: nothing.
+const CLI::Option* MissingOption(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_required() && option->count() == 0) return option;
+  }
+  return nullptr;
+}
+
+// The option of which CLI11 says that its value is missing: "--save: 1 required FILE missing".
+// Null: it says something else.
+const CLI::Option* OptionWithoutValue(const CLI::App& command, const std::string& said) {
+  for (const CLI::App* at = &command; at != nullptr; at = at->get_parent()) {
+    for (const CLI::Option* option : at->get_options()) {
+      if (said.starts_with(option->get_name() + ":")) return option;
+    }
+  }
+  return nullptr;
+}
+
+// The command as far as it was understood: "warifu key".
+const CLI::App& Understood(const CLI::App& app) {
+  const CLI::App* command = &app;
+  while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+  return *command;
+}
+
+std::string FullName(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return (parent == nullptr ? "" : FullName(*parent) + " ") + command.get_name();
+}
+
+std::string Needs(const CLI::App& command, const CLI::Option& missing) {
+  const std::string name = missing.get_positional() ? "" : missing.get_name() + " ";
+  return FullName(command) + " needs " + name + missing.get_type_name() + ": " +
+         missing.get_description();
+}
+
+TypedCommand Typed(const CLI::App& command) {
+  TypedCommand typed{FullName(command), {}, {}};
+  for (const CLI::App* one : command.get_subcommands([](const CLI::App*) { return true; })) {
+    typed.commands.push_back(one->get_name());
+  }
+  for (const CLI::App* at = &command; at != nullptr; at = at->get_parent()) {
+    for (const CLI::Option* option : at->get_options()) typed.options.push_back(option->get_name());
+  }
+  return typed;
+}
+
+// What is wrong with what was typed, where, and what to write instead.
+std::string Mistake(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& command = Understood(app);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const std::vector<std::string> rest = app.remaining(true);
+    if (!rest.empty()) return OneTooMany(Typed(command), rest.front());
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    if (command.get_require_subcommand_min() > 0) {
+      return NoSuchCommand(Typed(command), app.remaining(true));
+    }
+    const CLI::Option* missing = MissingOption(command);
+    if (missing != nullptr) return Needs(command, *missing);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    const CLI::Option* without = OptionWithoutValue(command, error.what());
+    if (without != nullptr) {
+      return FullName(command) + ": " + without->get_name() + " " + without->get_type_name() +
+             ": its value is missing";
+    }
+  }
+  return FullName(command) + ": " + EscapeForTerminal(error.what());
 }
 
 // CLI11's own error, in our words and with our exit code.
@@ -251,12 +341,13 @@ int Explain(const CLI::App& app, const CLI::ParseError& error, bool json, std::o
     app.exit(error, out, err);
     return kExitOk;
   }
+  const std::string mistake = Mistake(app, error);
+  const std::string help = FullName(Understood(app)) + " --help";
   if (json) {
-    PrintErrorJson(out, BadInput(error.what()));
+    PrintErrorJson(out, BadInput(mistake + " (see: " + help + ")"));
     return kExitUsage;
   }
-  err << "error: " << EscapeForTerminal(error.what()) << "\n"
-      << "Ask for help with --help, as in: warifu verify --help\n";
+  err << "error: " << mistake << "\nSee: " << help << "\n";
   return kExitUsage;
 }
 
@@ -276,7 +367,12 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
       "warifu: job offers abroad that anyone can check: genuine, no middlemen, still open.",
       "warifu");
   app.require_subcommand(1);
-  app.set_version_flag("--version", VersionText());
+  app.set_version_flag("--version", VersionText(), "Print the version and end");
+  app.set_help_flag("-h,--help", "Print this and end");
+  app.get_formatter()->label("REQUIRED", "(needed)");
+  app.get_formatter()->label("Positionals", "Words");
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->label("Subcommands", "Commands");
   AddGlobals(app, line.global);
   AddVerify(app, builder);
   AddMaking(app, builder);

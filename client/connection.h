@@ -41,6 +41,9 @@ class RegistryConnection {
   virtual Result<std::string> GetCheckpoint() = 0;  // a signed note
   virtual Result<std::string> GetCandidate() = 0;   // a signed note; empty: none
   virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;
+  // Serialized entries from `first` on: one at least and `count` at most, as many as the server
+  // shows at once. An answer with none or with more is kInternal, so that a loop over it ends.
+  // Requires: count > 0.
   virtual Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) = 0;
   virtual Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) = 0;
   virtual Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) = 0;

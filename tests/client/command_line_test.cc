@@ -107,6 +107,7 @@ TEST(CommandLine, HelpOfEachCommandNamesItsOptionsAndThoseOfAll) {
     EXPECT_EQ(help.line.exit_code, kExitOk);
     EXPECT_THAT(help.err, IsEmpty());
     EXPECT_GT(help.out.size(), 50u);
+    EXPECT_THAT(help.out, AllOf(HasSubstr("Exit codes: 0"), HasSubstr("warifu --help")));
     for (const std::string& option : one.options) {
       EXPECT_THAT(help.out, HasSubstr(option)) << one.command.back();
     }
@@ -170,6 +171,41 @@ TEST(CommandLine, RefusesWhatIsMissingOrTooMuch) {
   }
 }
 
+struct Typo {
+  std::vector<std::string> words;
+  std::vector<std::string> said;  // what, and how to mend it
+};
+
+// One sentence that names what is wrong, where, and what to write instead.
+TEST(CommandLine, SaysWhatIsWrongAndHowToMendIt) {
+  const Typo typos[] = {
+      {{"vrify", "X"}, {"there is no command warifu vrify", "did you mean \"verify\""}},
+      {{"key", "nw"}, {"there is no command warifu key nw", "did you mean \"new\"", "passphrase"}},
+      {{"key"}, {"warifu key: say what to do, one of ", "list"}},
+      {{}, {"warifu: say what to do, one of ", "verify"}},
+      {{"verify"}, {"warifu verify needs CODE|FILE|-: "}},
+      {{"sign", "a.json"}, {"warifu sign needs --key KEY: Name of a key"}},
+      {{"verify", "a", "b"}, {"warifu verify: 'b' is a word too many"}},
+      {{"verify", "a", "--ofline"}, {"has no option --ofline", "did you mean \"--offline\""}},
+      {{"verify", "a", "--ofline=x"}, {"did you mean \"--offline\""}},
+      {{"audit", "--size", "many"}, {"--size", "write a whole number from 1 to", "not many"}},
+      {{"audit", "--size", "1.5"}, {"not 1.5"}},
+      {{"log", "entries", "-1"}, {"write a whole number from 0 to"}},
+      {{"log", "entries", "0", "0"}, {"write a whole number from 1 to 100000"}},
+      {{"verify", "CODE", "--save"}, {"warifu verify: --save FILE: its value is missing"}},
+      {{"audit", "--size"}, {"warifu audit: --size NUMBER: its value is missing"}}};
+  for (const Typo& typo : typos) {
+    const std::string err = Parse(typo.words).err;
+    for (const std::string& said : typo.said) EXPECT_THAT(err, HasSubstr(said));
+    EXPECT_THAT(err, HasSubstr("\nSee: warifu"));
+  }
+}
+
+TEST(CommandLine, NamesTheHelpOfTheCommandThatWasMeant) {
+  EXPECT_THAT(Parse({"trust", "make", "--genesis", "g"}).err,
+              HasSubstr("See: warifu trust make --help"));
+}
+
 TEST(CommandLine, AnswersAMistakeInJsonWhenAsked) {
   const Parsed parsed = Parse({"verify", "--no-such-option", "CODE", "--json"});
   EXPECT_EQ(parsed.line.exit_code, kExitUsage);
@@ -224,30 +260,6 @@ TEST(CommandLine, FillsEachOption) {
   EXPECT_EQ(MustParse<LogEntriesArgs>({"log", "entries", "3", "4"}).first, 3u);
   EXPECT_EQ(MustParse<LogEntriesArgs>({"log", "entries"}).count, 20u);
   EXPECT_EQ(MustParse<DraftArgs>({"draft", "offer", "--from", "x"}).from, "x");
-}
-
-// Scripts depend on these.
-TEST(ExitCodes, AreFrozen) {
-  EXPECT_EQ(kExitOk, 0);
-  EXPECT_EQ(kExitInternal, 1);
-  EXPECT_EQ(kExitUsage, 2);
-  EXPECT_EQ(kExitCouldNotCheck, 3);
-  EXPECT_EQ(kExitRefusedByRule, 17);
-  EXPECT_EQ(kExitDeviation, 20);
-  EXPECT_EQ(kExitInterrupted, 130);
-}
-
-TEST(ExitCodes, OfErrorsAreFrozen) {
-  const std::pair<ErrorCode, int> codes[] = {
-      {ErrorCode::kBadInput, 2},     {ErrorCode::kDamaged, 3},
-      {ErrorCode::kNotFound, 2},     {ErrorCode::kRefused, 2},
-      {ErrorCode::kInconsistent, 3}, {ErrorCode::kNewerProgram, 3},
-      {ErrorCode::kUnavailable, 3},  {ErrorCode::kOutcomeUnknown, 3},
-      {ErrorCode::kIo, 3},           {ErrorCode::kInterrupted, 130},
-      {ErrorCode::kInternal, 1}};
-  for (const auto& [error, exit_code] : codes) {
-    EXPECT_EQ(ExitCodeOf(error), exit_code) << ErrorCodeName(error);
-  }
 }
 
 }  // namespace

@@ -1,0 +1,30 @@
+// Sentences for command lines that name no command, or hold a word too many.
+//
+// Not here: reading the command line (client/command_line.h). Threads: pure functions.
+#ifndef WARIFU_CLIENT_TYPING_MISTAKES_H_
+#define WARIFU_CLIENT_TYPING_MISTAKES_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warifu {
+
+// A command as far as it was understood.
+struct TypedCommand {
+  std::string name;                   // "warifu key"
+  std::vector<std::string> commands;  // that it has: "new", "list"
+  std::vector<std::string> options;   // that it takes: "--json"
+};
+
+// It has commands of its own and none of them was typed. `untrusted_rest`: what stands there
+// instead.
+std::string NoSuchCommand(const TypedCommand& command,
+                          const std::vector<std::string>& untrusted_rest);
+
+// A word or an option that it does not take.
+std::string OneTooMany(const TypedCommand& command, std::string_view untrusted_word);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_TYPING_MISTAKES_H_
