@@ -39,23 +39,26 @@ Result<LintResult> Lint(const Context& context, const std::string& path, const R
   }
   result.statement = std::get<UnfinishedStatement>(std::move(loaded));
   if (registry == nullptr || result.statement->kind() == StatementKind::kGenesis) return result;
-  WARIFU_ASSIGN_OR_RETURN(result.findings,
+  WARIFU_ASSIGN_OR_RETURN(RegistryOpinion opinion,
                           AskRegistry(context.random, *registry, *result.statement));
+  result.findings = std::move(opinion.findings);
+  result.signatures_missing = opinion.signatures_missing;
   result.judged_by_registry = true;
   return result;
 }
 
-Result<Findings> AskRegistry(RandomSource& random, const Registry& registry,
-                             const UnfinishedStatement& statement) {
+Result<RegistryOpinion> AskRegistry(RandomSource& random, const Registry& registry,
+                                    const UnfinishedStatement& statement) {
   const bool nobody_signed = statement.signatures().empty();
   UnfinishedStatement asked = statement;
   if (nobody_signed) WARIFU_RETURN_IF_ERROR(asked.AddSignature(GenerateKey(random)));
-  WARIFU_ASSIGN_OR_RETURN(Findings findings,
-                          registry.connection->DryRun(asked.ToSignedStatement()));
-  std::erase_if(findings, [&](const v1::Finding& finding) {
+  RegistryOpinion opinion;
+  WARIFU_ASSIGN_OR_RETURN(opinion.findings, registry.connection->DryRun(asked.ToSignedStatement()));
+  const std::size_t missing = std::erase_if(opinion.findings, [&](const v1::Finding& finding) {
     return IsAboutMissingSignatures(finding, nobody_signed);
   });
-  return findings;
+  opinion.signatures_missing = missing > 0;
+  return opinion;
 }
 
 }  // namespace warifu

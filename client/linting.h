@@ -18,6 +18,7 @@ struct LintResult {
   std::optional<UnfinishedStatement> statement;  // nothing when its form is not in order
   Findings findings;
   bool judged_by_registry = false;
+  bool signatures_missing = false;  // as the registry says, where it judged
 };
 
 // The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
@@ -28,11 +29,16 @@ Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
 // alone.
 Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry);
 
-// The registry's findings about a statement under way, signatures that are still missing left
-// aside. What nobody signed yet is asked about under the signature of a key made for the question
-// from `random`.
-Result<Findings> AskRegistry(RandomSource& random, const Registry& registry,
-                             const UnfinishedStatement& statement);
+// What the registry says of a statement under way.
+struct RegistryOpinion {
+  Findings findings;                // less those about signatures that are still missing
+  bool signatures_missing = false;  // more must sign
+};
+
+// What nobody signed yet is asked about under the signature of a key made for the question from
+// `random`. Errors: those of the call.
+Result<RegistryOpinion> AskRegistry(RandomSource& random, const Registry& registry,
+                                    const UnfinishedStatement& statement);
 
 }  // namespace warifu
 

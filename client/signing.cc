@@ -60,10 +60,7 @@ void SigningDesk::Show(const UnfinishedStatement& statement) {
 }
 
 void SigningDesk::ShowFindings(const std::string& path, const Findings& findings) {
-  if (context_->global.json) {
-    PrintJson(*context_, {{"file", path}, {"findings", FindingsJson(findings)}});
-    return;
-  }
+  if (context_->global.json) return;
   Print(*context_, MessageId::kLintFindings, {{"file", path}});
   PrintFindings(*context_, findings);
 }
@@ -89,7 +86,7 @@ Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const S
     WARIFU_RETURN_IF_ERROR(ShowTelephone(binding));
     WARIFU_ASSIGN_OR_RETURN(
         typed, context_->terminal.Ask(
-                   Say(context_->languages.front(), MessageId::kBindingAsk) + " ",
+                   Question(*context_, MessageId::kBindingAsk),
                    "--confirm DIGITS, the last 8 of the new key's fingerprint as its owner reads "
                    "them out"));
   }
@@ -99,14 +96,27 @@ Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const S
                   "them out: warifu key show NAME");
 }
 
-Result<Findings> SigningDesk::Sign(UnfinishedStatement& statement, const SigningKey& key) {
+Result<SignOutcome> SigningDesk::Sign(UnfinishedStatement& statement, const SigningKey& key) {
   WARIFU_RETURN_IF_ERROR(statement.AddSignature(key));
-  if (!registry_ || statement.kind() == StatementKind::kGenesis) return Findings{};
-  return AskRegistry(context_->random, *registry_, statement);
+  std::optional<RegistryOpinion> opinion;
+  if (registry_ && statement.kind() != StatementKind::kGenesis) {
+    WARIFU_ASSIGN_OR_RETURN(opinion, AskRegistry(context_->random, *registry_, statement));
+  }
+  SignOutcome outcome;
+  outcome.next = NextOf(statement, opinion);
+  if (opinion) outcome.findings = std::move(opinion->findings);
+  return outcome;
 }
 
-std::optional<Turn> SigningDesk::NextOf(const UnfinishedStatement& statement) const {
-  return NextTurn(OrderOf(statement.statement(), GenesisFor(statement)), statement);
+NextSigner SigningDesk::NextOf(const UnfinishedStatement& statement,
+                               const std::optional<RegistryOpinion>& opinion) const {
+  const SigningOrder order = OrderOf(statement.statement(), GenesisFor(statement));
+  const std::optional<Turn> turn = NextTurn(order, statement);
+  if (turn) return {turn->signer, true};
+  if (order.exact) return {};
+  if (!opinion) return {std::nullopt, false};
+  if (opinion->signatures_missing) return {order.turns.back().signer, true};
+  return {};
 }
 
 }  // namespace warifu

@@ -18,6 +18,21 @@ namespace warifu {
 // Digits of a new key's fingerprint that the signer of its binding types as read out by its owner.
 inline constexpr std::size_t kConfirmedFingerprintDigits = 8;
 
+// Who signs after the signatures that are there.
+struct NextSigner {
+  std::optional<RequiredSigner> who;  // nothing: nobody more, as far as is known
+  // False: whether anybody more must sign could not be asked.
+  bool certain = true;
+
+  bool complete() const { return certain && !who; }
+};
+
+// What came of one signature.
+struct SignOutcome {
+  Findings findings;  // the signer was the wrong one, by the registry: nothing should be kept
+  NextSigner next;
+};
+
 class SigningDesk {
  public:
   // Connects unless --offline, or unless all files are geneses (then there is no registry yet).
@@ -28,6 +43,7 @@ class SigningDesk {
   Result<LintResult> Prepare(const std::string& path, const PublicKey& key);
 
   void Show(const UnfinishedStatement& statement);
+  // Nothing with --json: there it stands in the answer.
   void ShowFindings(const std::string& path, const Findings& findings);
 
   // A KeyBinding wants part of the new key's fingerprint, unless its own key signs first; a genesis
@@ -35,16 +51,16 @@ class SigningDesk {
   // differs.
   Status ConfirmSpecial(const UnfinishedStatement& statement, const SignArgs& args);
 
-  // Signs, and asks the registry whether this signer was right. Findings: it was not; nothing
-  // should be kept.
-  Result<Findings> Sign(UnfinishedStatement& statement, const SigningKey& key);
+  // Signs, and asks the registry whether this signer was right and who is next.
+  Result<SignOutcome> Sign(UnfinishedStatement& statement, const SigningKey& key);
 
-  std::optional<Turn> NextOf(const UnfinishedStatement& statement) const;
   const Registry* registry() const { return registry_ ? &*registry_ : nullptr; }
 
  private:
   explicit SigningDesk(Context& context) : context_(&context) {}
   const v1::Genesis* GenesisFor(const UnfinishedStatement& statement) const;
+  NextSigner NextOf(const UnfinishedStatement& statement,
+                    const std::optional<RegistryOpinion>& opinion) const;
   Status ShowTelephone(const v1::KeyBinding& binding);
 
   Context* context_;

@@ -3,6 +3,7 @@
 #include "client/exit.h"
 #include "client/home.h"
 #include "client/registry_server.h"
+#include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
@@ -41,6 +42,11 @@ Result<SubmitReport> DryRunFile(Context& context, const Registry& registry,
   return SubmitReport{kExitOk, {{"file", path}, {"would_be_admitted", true}}};
 }
 
+struct AcceptedStatement {
+  const UnfinishedStatement& statement;
+  LeafIndex index;
+};
+
 // The offer proof of an offer, the receipt of anything else.
 Status WriteProof(const Registry& registry, const UnfinishedStatement& statement,
                   const std::string& path) {
@@ -56,9 +62,21 @@ Status WriteProof(const Registry& registry, const UnfinishedStatement& statement
     return WriteFile(path, ProofFile(answer.untrusted_proof), Overwrite::kYes, Secrecy::kPublic);
   }
   const Result<std::string> bytes = registry.connection->GetStatement(statement.code());
-  WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, TakeReceipt(registry, bytes));
-  WARIFU_CHECK(receipt.subject.entry != nullptr);
+  const Result<VerifiedReceipt> receipt = TakeReceipt(registry, bytes);
+  if (!receipt.ok()) return receipt.error();
   return WriteFile(path, ReceiptFile(*bytes), Overwrite::kYes, Secrecy::kPublic);
+}
+
+// What comes after the receipt: being published, and the proof in a file.
+Status FollowUp(Context& context, const Registry& registry, const AcceptedStatement& accepted,
+                const SubmitArgs& args) {
+  if (!args.no_wait) {
+    WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, accepted.index));
+  }
+  if (args.proof.empty()) return Ok();
+  WARIFU_RETURN_IF_ERROR(WriteProof(registry, accepted.statement, args.proof));
+  PrintAside(context, MessageId::kSubmitProofWritten, {{"file", args.proof}});
+  return Ok();
 }
 
 }  // namespace
@@ -88,6 +106,13 @@ Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex 
       "again later with: warifu submit, which is safe to repeat");
 }
 
+void AddFailure(Context& context, const Error& error, SubmitReport& report) {
+  const std::string path = report.json["file"].get<std::string>();
+  if (!context.global.json) context.err << "error: " << path << ": " << error.message << "\n";
+  report.json["error"] = ErrorJson(error);
+  report.exit_code = ExitCodeOf(error.code);
+}
+
 Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, const std::string& path,
                                 const SubmitArgs& args) {
   if (args.dry_run) return DryRunFile(context, registry, path);
@@ -98,13 +123,8 @@ Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, cons
   }
   const auto& receipt = std::get<VerifiedReceipt>(submitted);
   SubmitReport report = ReportAccepted(context, path, receipt);
-  if (!args.no_wait) {
-    WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, receipt.subject.index()));
-  }
-  if (!args.proof.empty()) {
-    WARIFU_RETURN_IF_ERROR(WriteProof(registry, statement, args.proof));
-    PrintAside(context, MessageId::kSubmitProofWritten, {{"file", args.proof}});
-  }
+  const Status followed = FollowUp(context, registry, {statement, receipt.subject.index()}, args);
+  if (!followed.ok()) AddFailure(context, followed.error(), report);
   return report;
 }
 

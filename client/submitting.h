@@ -31,10 +31,14 @@ Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex 
 // What came of one file; printed already unless --json.
 struct SubmitReport {
   int exit_code = 0;
-  nlohmann::json json;  // {file, receipt | refused | would_be_admitted}
+  nlohmann::json json;  // {file, receipt | refused | would_be_admitted, error}
 };
 
-// Submits the file, with the options of `submit`.
+// Adds what went wrong to a report that has its file: printed, unless --json.
+void AddFailure(Context& context, const Error& error, SubmitReport& report);
+
+// Submits the file, with the options of `submit`. What fails once the statement stands in the log
+// is in the report, beside the receipt.
 Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, const std::string& path,
                                 const SubmitArgs& args);
 

@@ -1,8 +1,13 @@
 #include "client/terminal.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstddef>
 
 namespace warifu {
 namespace {
@@ -24,6 +29,47 @@ class Tty {
   int fd_;
 };
 
+// Signals by which somebody leaves a question.
+constexpr std::array<int, 4> kLeaving = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+
+void Leave(int) {}
+
+// For its life the signals above end the waiting for a line, not the process: what was changed
+// about the terminal is put back first. They are let through only while it waits, so that none is
+// lost just before.
+class LeavingEndsTheLine {
+ public:
+  LeavingEndsTheLine() {
+    sigset_t leaving;
+    ::sigemptyset(&leaving);
+    for (const int signal : kLeaving) ::sigaddset(&leaving, signal);
+    ::sigprocmask(SIG_BLOCK, &leaving, &mask_before_);
+    struct sigaction leave {};
+    leave.sa_handler = Leave;
+    for (std::size_t i = 0; i < kLeaving.size(); ++i) {
+      ::sigaction(kLeaving[i], &leave, &before_[i]);
+    }
+  }
+  ~LeavingEndsTheLine() {
+    for (std::size_t i = 0; i < kLeaving.size(); ++i) {
+      ::sigaction(kLeaving[i], &before_[i], nullptr);
+    }
+    ::sigprocmask(SIG_SETMASK, &mask_before_, nullptr);
+  }
+  LeavingEndsTheLine(const LeavingEndsTheLine&) = delete;
+  LeavingEndsTheLine& operator=(const LeavingEndsTheLine&) = delete;
+
+  // Whether there is something to read; no: somebody left.
+  bool Wait(int fd) const {
+    pollfd line{fd, POLLIN, 0};
+    return ::ppoll(&line, 1, nullptr, &mask_before_) > 0;
+  }
+
+ private:
+  sigset_t mask_before_{};
+  std::array<struct sigaction, kLeaving.size()> before_{};
+};
+
 // Turns the echo off for its life.
 class HiddenInput {
  public:
@@ -39,7 +85,10 @@ class HiddenInput {
   HiddenInput(const HiddenInput&) = delete;
   HiddenInput& operator=(const HiddenInput&) = delete;
 
+  bool Wait() const { return leaving_.Wait(fd_); }
+
  private:
+  LeavingEndsTheLine leaving_;
   int fd_;
   termios before_{};
   bool valid_;
@@ -53,6 +102,8 @@ void Print(int fd, std::string_view text) {
   }
 }
 
+Error NotAnswered() { return {ErrorCode::kInterrupted, "the question was not answered"}; }
+
 Result<std::string> ReadLine(int fd) {
   std::string line;
   char next = 0;
@@ -61,14 +112,19 @@ Result<std::string> ReadLine(int fd) {
     if (line.size() == kMaxTypedLineBytes) return BadInput("what was typed is too long");
     line.push_back(next);
   }
-  return Error{ErrorCode::kInterrupted, "the question was not answered"};
+  return NotAnswered();
 }
+
+}  // namespace
 
 Error NobodyThere(std::string_view flag) {
   return BadInput("there is no terminal to ask at: answer with " + std::string(flag));
 }
 
-}  // namespace
+Status MustBeAnswered(const Terminal& terminal, bool answered, std::string_view flag) {
+  if (answered || terminal.present()) return Ok();
+  return NobodyThere(flag);
+}
 
 bool SystemTerminal::present() const { return ::isatty(STDERR_FILENO) != 0 && Tty().ok(); }
 
@@ -82,8 +138,9 @@ Result<std::string> SystemTerminal::Ask(std::string_view prompt, std::string_vie
 Result<std::string> SystemTerminal::AskHidden(std::string_view prompt, std::string_view flag) {
   const Tty tty;
   if (!present() || !tty.ok()) return NobodyThere(flag);
+  const HiddenInput hidden(tty.fd());  // before the prompt: who sees it may type
   Print(tty.fd(), prompt);
-  const HiddenInput hidden(tty.fd());
+  if (!hidden.Wait()) return NotAnswered();
   Result<std::string> line = ReadLine(tty.fd());
   Print(tty.fd(), "\n");
   return line;

@@ -18,12 +18,19 @@ class Terminal {
   // Whether somebody can be asked.
   virtual bool present() const = 0;
   // Prints `prompt` and reads one line, without its end.
-  // Errors: kBadInput without a terminal (naming `flag`, which answers instead), kInterrupted at
-  // end of input.
+  // Errors: kBadInput without a terminal (naming `flag`, which answers instead) and for a line
+  // above kMaxTypedLineBytes; kInterrupted at end of input and at a signal such as Ctrl-C.
   virtual Result<std::string> Ask(std::string_view prompt, std::string_view flag) = 0;
   // The same without showing what is typed.
   virtual Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) = 0;
 };
+
+// Answer in place of a terminal that is not there: `flag` answers instead.
+Error NobodyThere(std::string_view flag);
+
+// For the beginning of a command that will ask: fails before any work is done when the question is
+// not `answered` already and nobody can be asked.
+Status MustBeAnswered(const Terminal& terminal, bool answered, std::string_view flag);
 
 // The process's own terminal, /dev/tty, so that standard input stays free for data.
 class SystemTerminal : public Terminal {

@@ -15,6 +15,7 @@ namespace {
 nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
   nlohmann::json object = {{"file", path},
                            {"judged_by_registry", lint.judged_by_registry},
+                           {"signatures_missing", lint.signatures_missing},
                            {"findings", FindingsJson(lint.findings)}};
   if (lint.statement) {
     object["statement"] = StatementJson(lint.statement->statement(), lint.statement->name(),
@@ -23,12 +24,14 @@ nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
   return object;
 }
 
+MessageId HeadOf(const LintResult& lint) {
+  if (!lint.findings.empty()) return MessageId::kLintFindings;
+  if (!lint.judged_by_registry) return MessageId::kLintFormOnly;
+  return lint.signatures_missing ? MessageId::kLintCleanUnsigned : MessageId::kLintClean;
+}
+
 void PrintLint(Context& context, const std::string& path, const LintResult& lint) {
-  const bool clean = lint.findings.empty();
-  const MessageId head = !clean                    ? MessageId::kLintFindings
-                         : lint.judged_by_registry ? MessageId::kLintClean
-                                                   : MessageId::kLintFormOnly;
-  Print(context, head, {{"file", path}});
+  Print(context, HeadOf(lint), {{"file", path}});
   PrintFindings(context, lint.findings);
   if (lint.statement && lint.statement->statement().has_offer()) {
     PrintOfferPreview(context, *lint.statement);

@@ -1,4 +1,7 @@
 // warifu sign FILE... --key KEY: the first or next signature.
+//
+// All files are linted, shown and confirmed before the first is signed; then each is signed and
+// written in turn, and the first that fails ends it.
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -6,7 +9,9 @@
 #include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
+#include "client/keys/passphrase.h"
 #include "client/linting.h"
+#include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
@@ -21,29 +26,41 @@ namespace {
 struct Signed {
   std::string path;
   UnfinishedStatement statement;
-  std::optional<Turn> next;  // nothing: complete
+  NextSigner next;
 };
+
+Status CheckArgs(const SignArgs& args) {
+  if (!args.output.empty() && args.files.size() != 1) {
+    return BadInput("--output is for one file; " + std::to_string(args.files.size()) +
+                    " were given");
+  }
+  if (args.submit && args.offline) {
+    return BadInput(
+        "--submit needs the registry: leave out --offline, or submit later with: warifu submit");
+  }
+  return Ok();
+}
 
 Status AskOnce(Context& context, const SignArgs& args, std::size_t count) {
   if (args.yes) return Ok();
-  const std::string& language = context.languages.front();
   WARIFU_ASSIGN_OR_RETURN(
       const std::string answer,
       context.terminal.Ask(
-          Say(language, MessageId::kSignAsk, {{"count", std::to_string(count)}}) + " ", "--yes"));
-  if (answer == Say(language, MessageId::kYes)) return Ok();
-  return Error{ErrorCode::kInterrupted, Say(language, MessageId::kNothingChanged)};
+          Question(context, MessageId::kSignAsk, {{"count", std::to_string(count)}}), "--yes"));
+  if (IsYes(context, answer)) return Ok();
+  return Error{ErrorCode::kInterrupted, Say(context.languages.front(), MessageId::kNothingChanged)};
 }
 
 void PrintNext(Context& context, const Signed& done) {
-  const std::string& language = context.languages.front();
   Print(context, MessageId::kSignWritten,
         {{"file", done.path}, {"code", done.statement.code().ToString()}});
-  if (done.next) {
+  if (done.next.who) {
     Print(context, MessageId::kSignNext,
-          {{"who", SignerInWords(language, done.next->signer)}, {"file", done.path}});
-  } else {
+          {{"who", SignerInWords(context.languages.front(), *done.next.who)}, {"file", done.path}});
+  } else if (done.next.complete()) {
     Print(context, MessageId::kSignComplete, {{"file", done.path}});
+  } else {
+    Print(context, MessageId::kSignPerhapsComplete, {{"file", done.path}});
   }
 }
 
@@ -51,8 +68,8 @@ nlohmann::json JsonOf(const Signed& done) {
   nlohmann::json object =
       StatementJson(done.statement.statement(), done.statement.name(), SignersOf(done.statement));
   object["file"] = done.path;
-  object["complete"] = !done.next.has_value();
-  if (done.next) object["next"] = SignerInWords("en", done.next->signer);
+  object["complete"] = done.next.certain ? nlohmann::json(done.next.complete()) : nullptr;
+  if (done.next.who) object["next"] = SignerInWords("en", *done.next.who);
   return object;
 }
 
@@ -77,64 +94,111 @@ Status RefuseToReplace(const SignArgs& args) {
   return Ok();
 }
 
-// Lints, shows and confirms every file; the exit code when one may not be signed.
-Result<std::optional<int>> Prepare(Context& context, const SignArgs& args, SigningDesk& desk,
-                                   std::vector<UnfinishedStatement>& statements) {
-  WARIFU_ASSIGN_OR_RETURN(const KeyFile key, FindKey(context, args.key));
-  for (const std::string& path : args.files) {
-    WARIFU_ASSIGN_OR_RETURN(LintResult lint, desk.Prepare(path, key.info.public_key));
-    if (!lint.findings.empty()) {
-      desk.ShowFindings(path, lint.findings);
-      return std::optional<int>(kExitRefusedByRule);
-    }
-    desk.Show(*lint.statement);
-    WARIFU_RETURN_IF_ERROR(desk.ConfirmSpecial(*lint.statement, args));
-    statements.push_back(std::move(*lint.statement));
-  }
-  return std::optional<int>();
+// All files of one command, one after the other.
+class SigningRun {
+ public:
+  // Borrows both.
+  SigningRun(Context& context, const SignArgs& args, SigningDesk desk)
+      : context_(context), args_(args), desk_(std::move(desk)) {}
+
+  // Lints, shows and confirms every file for a signature of `key`. Where one may not be signed,
+  // refused() names each such.
+  Status Prepare(const PublicKey& key);
+  bool refused() const { return !refused_.empty(); }
+  std::size_t count() const { return statements_.size(); }
+  // Signs and writes one after the other, until one fails.
+  Status SignAll(const SigningKey& key);
+
+  // What became of all; `failure`: what ended it.
+  CommandResult Finish(const Status& failure) const;
+
+ private:
+  Status SignOne(Signed one, const std::string& from, const SigningKey& key);
+  void Refuse(const std::string& path, const Findings& findings);
+
+  Context& context_;
+  const SignArgs& args_;
+  SigningDesk desk_;
+  std::vector<UnfinishedStatement> statements_;       // as the files, once prepared
+  nlohmann::json done_ = nlohmann::json::array();     // files signed
+  nlohmann::json refused_ = nlohmann::json::array();  // files with findings
+  int exit_code_ = kExitOk;
+};
+
+void SigningRun::Refuse(const std::string& path, const Findings& findings) {
+  desk_.ShowFindings(path, findings);
+  refused_.push_back({{"file", path}, {"findings", FindingsJson(findings)}});
+  exit_code_ = kExitRefusedByRule;
 }
 
-Status Write(Context& context, const SigningDesk& desk, Signed& done) {
-  WARIFU_RETURN_IF_ERROR(
-      WriteFile(done.path, done.statement.ToFile(), Overwrite::kYes, Secrecy::kPublic));
-  done.next = desk.NextOf(done.statement);
-  if (!context.global.json) PrintNext(context, done);
+Status SigningRun::Prepare(const PublicKey& key) {
+  for (const std::string& path : args_.files) {
+    WARIFU_ASSIGN_OR_RETURN(LintResult lint, desk_.Prepare(path, key));
+    if (!lint.findings.empty()) {
+      Refuse(path, lint.findings);
+      continue;
+    }
+    desk_.Show(*lint.statement);
+    if (!refused()) WARIFU_RETURN_IF_ERROR(desk_.ConfirmSpecial(*lint.statement, args_));
+    statements_.push_back(std::move(*lint.statement));
+  }
   return Ok();
+}
+
+Status SigningRun::SignAll(const SigningKey& key) {
+  for (std::size_t i = 0; i < statements_.size() && exit_code_ == kExitOk; ++i) {
+    const std::string& from = args_.files[i];
+    Signed one{OutputOf(args_, from), std::move(statements_[i]), {}};
+    WARIFU_RETURN_IF_ERROR(SignOne(std::move(one), from, key));
+  }
+  return Ok();
+}
+
+Status SigningRun::SignOne(Signed one, const std::string& from, const SigningKey& key) {
+  WARIFU_ASSIGN_OR_RETURN(const SignOutcome outcome, desk_.Sign(one.statement, key));
+  if (!outcome.findings.empty()) {
+    Refuse(from, outcome.findings);
+    return Ok();
+  }
+  one.next = outcome.next;
+  WARIFU_RETURN_IF_ERROR(
+      WriteFile(one.path, one.statement.ToFile(), Overwrite::kYes, Secrecy::kPublic));
+  if (!context_.global.json) InEachLanguage(context_, [&] { PrintNext(context_, one); });
+  done_.push_back(JsonOf(one));
+  if (!args_.submit || !one.next.complete()) return Ok();
+  WARIFU_ASSIGN_OR_RETURN(const SubmitReport report,
+                          SubmitOne(context_, desk_.registry(), one.path));
+  done_.back()["submitted"] = report.json;
+  exit_code_ = report.exit_code;
+  return Ok();
+}
+
+CommandResult SigningRun::Finish(const Status& failure) const {
+  const bool alone = done_.empty() && refused_.empty();
+  if (!failure.ok() && (alone || !context_.global.json)) return failure.error();
+  if (!context_.global.json) return exit_code_;
+  nlohmann::json object = {{"signed", done_}};
+  if (refused()) object["refused"] = refused_;
+  if (!failure.ok()) object["error"] = ErrorJson(failure.error());
+  PrintJson(context_, object);
+  return failure.ok() ? exit_code_ : ExitCodeOf(failure.error().code);
 }
 
 }  // namespace
 
 CommandResult RunCommand(Context& context, const SignArgs& args) {
-  if (!args.output.empty() && args.files.size() != 1) {
-    return BadInput("--output is for one file; " + std::to_string(args.files.size()) +
-                    " were given");
-  }
+  WARIFU_RETURN_IF_ERROR(CheckArgs(args));
+  WARIFU_RETURN_IF_ERROR(MustBeAnswered(context.terminal, args.yes, "--yes"));
+  WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, args.key));
+  WARIFU_RETURN_IF_ERROR(MustHavePassphrase(context));
   WARIFU_RETURN_IF_ERROR(RefuseToReplace(args));
   WARIFU_ASSIGN_OR_RETURN(SigningDesk desk, SigningDesk::Open(context, args));
-  std::vector<UnfinishedStatement> statements;
-  WARIFU_ASSIGN_OR_RETURN(const std::optional<int> ended, Prepare(context, args, desk, statements));
-  if (ended) return *ended;
-  WARIFU_RETURN_IF_ERROR(AskOnce(context, args, statements.size()));
+  SigningRun run(context, args, std::move(desk));
+  WARIFU_RETURN_IF_ERROR(run.Prepare(file.info.public_key));
+  if (run.refused()) return run.Finish(Ok());
+  WARIFU_RETURN_IF_ERROR(AskOnce(context, args, run.count()));
   WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenKey(context, args.key));
-  nlohmann::json list = nlohmann::json::array();
-  int exit_code = kExitOk;
-  for (std::size_t i = 0; i < statements.size() && exit_code == kExitOk; ++i) {
-    Signed done{OutputOf(args, args.files[i]), std::move(statements[i]), std::nullopt};
-    WARIFU_ASSIGN_OR_RETURN(const Findings wrong, desk.Sign(done.statement, key));
-    if (!wrong.empty()) {
-      desk.ShowFindings(args.files[i], wrong);
-      return kExitRefusedByRule;
-    }
-    WARIFU_RETURN_IF_ERROR(Write(context, desk, done));
-    list.push_back(JsonOf(done));
-    if (!args.submit || done.next) continue;
-    WARIFU_ASSIGN_OR_RETURN(const SubmitReport report,
-                            SubmitOne(context, desk.registry(), done.path));
-    list.back()["submitted"] = report.json;
-    exit_code = report.exit_code;
-  }
-  if (context.global.json) PrintJson(context, {{"signed", list}});
-  return exit_code;
+  return run.Finish(run.SignAll(key));
 }
 
 }  // namespace warifu

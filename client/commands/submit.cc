@@ -11,18 +11,6 @@
 
 namespace warifu {
 
-namespace {
-
-// A file that could not be handed in, beside others that were.
-SubmitReport ReportFailed(Context& context, const std::string& path, const Error& error) {
-  if (!context.global.json) context.err << "error: " << path << ": " << error.message << "\n";
-  return {ExitCodeOf(error.code),
-          {{"file", path},
-           {"error", {{"code", ErrorCodeName(error.code)}, {"message", error.message}}}}};
-}
-
-}  // namespace
-
 CommandResult RunCommand(Context& context, const SubmitArgs& args) {
   if (!args.proof.empty() && args.files.size() != 1) {
     return BadInput("--proof is for one file; " + std::to_string(args.files.size()) +
@@ -34,7 +22,12 @@ CommandResult RunCommand(Context& context, const SubmitArgs& args) {
   for (const std::string& path : args.files) {
     Result<SubmitReport> one = SubmitFile(context, registry, path, args);
     if (!one.ok() && args.files.size() == 1) return one.error();
-    SubmitReport report = one.ok() ? std::move(*one) : ReportFailed(context, path, one.error());
+    SubmitReport report{kExitOk, {{"file", path}}};
+    if (one.ok()) {
+      report = std::move(*one);
+    } else {
+      AddFailure(context, one.error(), report);
+    }
     exit_code = std::max(exit_code, report.exit_code);
     list.push_back(std::move(report.json));
   }

@@ -1,49 +1,24 @@
 // warifu withdraw CODE: drafts, shows, confirms, signs and submits one Change.
-#include <algorithm>
-#include <cctype>
 #include <nlohmann/json.hpp>
-#include <vector>
 
 #include "client/commands/commands.h"
-#include "client/draft/field_form.h"
 #include "client/exit.h"
 #include "client/keys/keyring.h"
-#include "client/linting.h"
+#include "client/keys/passphrase.h"
+#include "client/reason.h"
 #include "client/registry_facts.h"
+#include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
 #include "client/submitting.h"
+#include "client/withdrawing.h"
 #include "core/statement/encode.h"
 #include "core/statement/limits.h"
-#include "core/text/escape.h"
-#include "core/text/nearest.h"
+#include "core/statement/required_signers.h"
 
 namespace warifu {
 namespace {
-
-// "job-gone" for REASON_JOB_GONE.
-std::string ReasonWord(const google::protobuf::EnumValueDescriptor& value) {
-  std::string word = ShortEnumName(value);
-  std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) {
-    return c == '_' ? '-' : static_cast<char>(std::tolower(c));
-  });
-  return word;
-}
-
-Result<v1::Reason> ParseReason(const std::string& text) {
-  const auto& type = *v1::Reason_descriptor();
-  std::vector<std::string> words;
-  for (int i = 1; i < type.value_count(); ++i) {
-    words.push_back(ReasonWord(*type.value(i)));
-    if (words.back() == text) return static_cast<v1::Reason>(type.value(i)->number());
-  }
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  const std::vector<std::string_view> views(words.begin(), words.end());
-  return BadInput("--reason " + EscapeForTerminal(text) + ": there is no such reason" +
-                  DidYouMean(text, views) + "; one of: " + all);
-}
 
 v1::Statement ChangeOf(const Context& context, const Registry& registry, const Hash& subject,
                        v1::Reason reason) {
@@ -83,9 +58,8 @@ Status Confirm(Context& context, const WithdrawArgs& args, const std::string& co
   std::string typed = args.confirm;
   if (typed.empty()) {
     WARIFU_ASSIGN_OR_RETURN(
-        typed, context.terminal.Ask(
-                   Say(context.languages.front(), MessageId::kWithdrawAsk, {{"code", code}}) + " ",
-                   "--confirm " + code));
+        typed, context.terminal.Ask(Question(context, MessageId::kWithdrawAsk, {{"code", code}}),
+                                    "--confirm " + code));
   }
   const Result<Code> parsed = ParseCode(typed);
   if (parsed.ok() && parsed->ToString() == code) return Ok();
@@ -101,20 +75,42 @@ int Refuse(Context& context, const Findings& findings) {
   return kExitRefusedByRule;
 }
 
+// The Change that takes `subject` back, signed with nothing yet; or why its form is wrong.
+Result<UnfinishedResult> Draft(const Context& context, const WithdrawArgs& args,
+                               const Registry& registry, const VerifiedReceipt& subject) {
+  WARIFU_ASSIGN_OR_RETURN(const v1::Reason reason, ParseReason(args.reason));
+  v1::Statement change =
+      ChangeOf(context, registry, subject.subject.entry->statement()->name(), reason);
+  WARIFU_RETURN_IF_ERROR(AddDecision(args, change, AuthorityFor(subject.subject.statement())));
+  return StartStatement(registry.trust.genesis_hash(), kHighestRulesVersion,
+                        EncodeStatement(change));
+}
+
+// What can be known to be wrong before anybody is asked.
+Status CheckArgs(const Context& context, const WithdrawArgs& args) {
+  const Result<v1::Reason> reason = ParseReason(args.reason);
+  if (!reason.ok()) return reason.error();
+  WARIFU_RETURN_IF_ERROR(
+      MustBeAnswered(context.terminal, !args.confirm.empty(), "--confirm " + args.code));
+  const Result<KeyFile> key = FindKey(context, args.key);
+  if (!key.ok()) return key.error();
+  return MustHavePassphrase(context);
+}
+
 }  // namespace
 
 CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.code));
-  WARIFU_ASSIGN_OR_RETURN(const v1::Reason reason, ParseReason(args.reason));
+  WARIFU_RETURN_IF_ERROR(CheckArgs(context, args));
   WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt subject, FetchStatement(registry, code));
-  if (!context.global.json) PrintReceipt(context, subject);
+  WARIFU_ASSIGN_OR_RETURN(const Fallout fallout, FindFallout(context, registry, subject));
+  if (!context.global.json) {
+    PrintReceipt(context, subject);
+    PrintFallout(context, subject.subject.statement(), fallout);
+  }
   WARIFU_RETURN_IF_ERROR(Confirm(context, args, code.ToString()));
-  v1::Statement change =
-      ChangeOf(context, registry, subject.subject.entry->statement()->name(), reason);
-  WARIFU_RETURN_IF_ERROR(AddDecision(args, change, AuthorityFor(subject.subject.statement())));
-  UnfinishedResult started =
-      StartStatement(registry.trust.genesis_hash(), kHighestRulesVersion, EncodeStatement(change));
+  WARIFU_ASSIGN_OR_RETURN(UnfinishedResult started, Draft(context, args, registry, subject));
   if (const auto* findings = std::get_if<Findings>(&started)) return Refuse(context, *findings);
   auto statement = std::get<UnfinishedStatement>(std::move(started));
   WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenKey(context, args.key));
@@ -122,12 +118,17 @@ CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const Submitted submitted, Submit(registry, statement));
   if (const auto* findings = std::get_if<Findings>(&submitted)) return Refuse(context, *findings);
   const auto& receipt = std::get<VerifiedReceipt>(submitted);
-  WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, receipt.subject.index()));
+  const Status published = WaitUntilPublished(context, registry, receipt.subject.index());
   if (context.global.json) {
-    PrintJson(context, {{"withdrawn", code.ToString()}, {"receipt", ReceiptJson(receipt)}});
-  } else {
-    Print(context, MessageId::kWithdrawDone, {{"code", code.ToString()}});
+    nlohmann::json object = {{"withdrawn", code.ToString()},
+                             {"falls", FalloutJson(subject.subject.statement(), fallout)},
+                             {"receipt", ReceiptJson(receipt)}};
+    if (!published.ok()) object["error"] = ErrorJson(published.error());
+    PrintJson(context, object);
+    return published.ok() ? kExitOk : ExitCodeOf(published.error().code);
   }
+  if (!published.ok()) return published.error();
+  Print(context, MessageId::kWithdrawDone, {{"code", code.ToString()}});
   return kExitOk;
 }
 

@@ -20,7 +20,10 @@ std::string FirstLine(const std::string& text) {
 
 Result<std::string> CheckPassphrase(std::string passphrase) {
   if (passphrase.empty()) return BadInput("the passphrase is empty; choose one");
-  if (passphrase.size() > kMaxPassphraseBytes) return BadInput("the passphrase is too long");
+  if (passphrase.size() > kMaxPassphraseBytes) {
+    return BadInput("the passphrase is too long: at most " + std::to_string(kMaxPassphraseBytes) +
+                    " bytes");
+  }
   return passphrase;
 }
 
@@ -33,8 +36,9 @@ Result<std::string> OutputOf(const std::string& command) {
   while ((got = std::fread(chunk, 1, sizeof chunk, pipe)) > 0) {
     if (output.size() < kMaxPassphraseFileBytes) output.append(chunk, got);
   }
-  if (::pclose(pipe) != 0)
+  if (::pclose(pipe) != 0) {
     return BadInput("--passphrase-command failed; run it by hand to see why");
+  }
   return output;
 }
 
@@ -54,6 +58,10 @@ Result<std::string> FromFlags(const GlobalArgs& global) {
 }
 
 }  // namespace
+
+Status MustHavePassphrase(const Context& context) {
+  return MustBeAnswered(context.terminal, HasFlag(context.global), kFlags);
+}
 
 Result<std::string> PassphraseOf(Context& context, std::string_view key_name) {
   if (HasFlag(context.global)) return FromFlags(context.global);

@@ -11,6 +11,10 @@
 
 namespace warifu {
 
+// For the beginning of a command that needs a passphrase: fails before any work is done when no
+// flag gives it and nobody can be asked. Errors: kBadInput.
+Status MustHavePassphrase(const Context& context);
+
 // The passphrase of an existing key: --passphrase-file (its first line), --passphrase-command (the
 // first line of what it prints), else the terminal. Errors: kBadInput (both flags; no terminal;
 // empty or too long), kNotFound, kIo.

@@ -3,12 +3,15 @@
 #ifndef WARIFU_CLIENT_RENDER_ERROR_H_
 #define WARIFU_CLIENT_RENDER_ERROR_H_
 
+#include <nlohmann/json_fwd.hpp>
 #include <ostream>
 
 #include "core/base/result.h"
 
 namespace warifu {
 
+// {"code": "BAD_INPUT", "message": "..."}
+nlohmann::json ErrorJson(const Error& error);
 // {"error": {"code": "BAD_INPUT", "message": "..."}}
 void PrintErrorJson(std::ostream& out, const Error& error);
 

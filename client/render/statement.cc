@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "client/draft/writer.h"
-#include "client/keys/keyring.h"
+#include "client/render/in_words.h"
 #include "client/render/print.h"
 #include "core/base/encoding.h"
 #include "core/text/escape.h"
@@ -14,6 +14,8 @@ namespace warifu {
 namespace {
 
 constexpr std::uint64_t kMsPerS = 1000;
+
+}  // namespace
 
 std::string StateInWords(const std::string& language, State state) {
   switch (state) {
@@ -34,8 +36,6 @@ std::string StateInWords(const std::string& language, State state) {
   }
   return {};
 }
-
-}  // namespace
 
 std::string KindInWords(const std::string& language, StatementKind kind) {
   switch (kind) {
@@ -98,8 +98,11 @@ nlohmann::json StatementJson(const v1::Statement& statement, const Hash& name,
           {"statement", nlohmann::json::parse(WriteDraft(statement, DraftComments::kNo))}};
 }
 
-void PrintStatement(Context& context, const v1::Statement& statement, const Hash& name,
-                    const std::vector<PublicKey>& signers) {
+namespace {
+
+// What stands above the whole text, in one language.
+void PrintHead(Context& context, const v1::Statement& statement, const Hash& name,
+               const std::vector<PublicKey>& signers) {
   const std::string& language = context.languages.front();
   const auto kind = static_cast<StatementKind>(statement.body_case());
   Print(context, MessageId::kStatementHead,
@@ -110,13 +113,13 @@ void PrintStatement(Context& context, const v1::Statement& statement, const Hash
   for (const PublicKey& key : signers) {
     Print(context, MessageId::kStatementSignedBy, {{"key", EncodeHex(key.view())}});
   }
-  context.out << WriteDraft(statement, DraftComments::kNo);
+  Print(context, MessageId::kSaysHead);
+  context.out << StatementInWords(statement, language, context.zone_minutes);
 }
 
-void PrintReceipt(Context& context, const VerifiedReceipt& receipt) {
+// How a statement in the log stands, in one language.
+void PrintStanding(Context& context, const VerifiedReceipt& receipt) {
   const std::string& language = context.languages.front();
-  const ExaminedStatement& statement = *receipt.subject.entry->statement();
-  PrintStatement(context, statement.statement(), statement.name(), statement.signers());
   Print(context, MessageId::kReceiptIndex,
         {{"index", std::to_string(receipt.subject.index().value())},
          {"time", FormatDateTime(receipt.subject.entry->admitted_at_ms / kMsPerS,
@@ -124,6 +127,21 @@ void PrintReceipt(Context& context, const VerifiedReceipt& receipt) {
   Print(context, MessageId::kReceiptState,
         {{"state", StateInWords(language, receipt.subject.standing.state)},
          {"time", FormatDateTime(receipt.seal_time_ms / kMsPerS, context.zone_minutes, language)}});
+}
+
+}  // namespace
+
+void PrintStatement(Context& context, const v1::Statement& statement, const Hash& name,
+                    const std::vector<PublicKey>& signers) {
+  InEachLanguage(context, [&] { PrintHead(context, statement, name, signers); });
+  Print(context, MessageId::kSaysFull);
+  context.out << WriteDraft(statement, DraftComments::kNo);
+}
+
+void PrintReceipt(Context& context, const VerifiedReceipt& receipt) {
+  const ExaminedStatement& statement = *receipt.subject.entry->statement();
+  PrintStatement(context, statement.statement(), statement.name(), statement.signers());
+  InEachLanguage(context, [&] { PrintStanding(context, receipt); });
 }
 
 nlohmann::json ReceiptJson(const VerifiedReceipt& receipt) {

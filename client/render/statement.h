@@ -17,6 +17,8 @@ namespace warifu {
 
 // "a job offer", in `language`.
 std::string KindInWords(const std::string& language, StatementKind kind);
+// "in force", in `language`.
+std::string StateInWords(const std::string& language, State state);
 // "VNTEST:FARM-1", "the root of VNTEST": who signs.
 std::string SignerInWords(const std::string& language, const RequiredSigner& signer);
 
@@ -24,7 +26,7 @@ std::string SignerInWords(const std::string& language, const RequiredSigner& sig
 nlohmann::json StatementJson(const v1::Statement& statement, const Hash& name,
                              const std::vector<PublicKey>& signers);
 
-// Everything that it says, and its signatures so far.
+// What it says in sentences and in full, and its signatures so far.
 void PrintStatement(Context& context, const v1::Statement& statement, const Hash& name,
                     const std::vector<PublicKey>& signers);
 

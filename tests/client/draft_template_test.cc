@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "client/draft/json_tree.h"
 #include "client/draft/reader.h"
 #include "client/draft/writer.h"
 #include "core/statement/encode.h"
@@ -69,6 +70,41 @@ TEST(DraftTemplate, OfEachKindParsesWhenFilled) {
     const Result<v1::Statement> statement = ReadDraft(filled, kNoResolver);
     ASSERT_TRUE(statement.ok()) << statement.error().message << "\n" << filled;
     EXPECT_EQ(static_cast<int>(statement->body_case()), static_cast<int>(kind));
+  }
+}
+
+bool IsSentence(const std::string& line) {
+  const std::size_t begin = line.find_first_not_of(' ');
+  return begin != 0 && begin != std::string::npos && line.compare(begin, 3, "// ") == 0;
+}
+
+// Every field that stands in a comment, uncommented; with a comma behind what is not the last any
+// more. Sentences are left out.
+std::string Uncomment(const std::string& draft) {
+  std::istringstream lines(draft);
+  std::string text, line;
+  while (std::getline(lines, line)) {
+    if (IsSentence(line)) continue;
+    const std::string field = line.starts_with("//") ? line.substr(2) : line;
+    const bool begins =
+        field.find_first_not_of(' ') == field.find('"') && field.find('"') < field.size();
+    if (begins && text.find_last_of("{,[") + 2 != text.size()) text.insert(text.size() - 1, ",");
+    text += field + "\n";
+  }
+  return text;
+}
+
+// What a person does who wants every optional field: each is readable as it stands.
+TEST(DraftTemplate, OptionalFieldsAreReadableOnceUncommented) {
+  for (const StatementKind kind : kKinds) {
+    const std::string all = Uncomment(DraftTemplate(kind));
+    const Result<JsonNode> tree = ParseJsonTree(all);
+    ASSERT_TRUE(tree.ok()) << tree.error().message << "\n" << all;
+    const FieldDescriptor* body =
+        v1::Statement::descriptor()->FindFieldByNumber(static_cast<int>(kind));
+    const JsonNode& written = tree->object()->front().node;
+    EXPECT_EQ(written.object()->size(),
+              static_cast<std::size_t>(body->message_type()->field_count()));
   }
 }
 

@@ -156,7 +156,7 @@ TEST(Sign, RefusesAKeyThatNobodyBound) {
   OfferOffice office;
   office.Hold("stranger", "stranger");
   EXPECT_EQ(office.RunJson(Sign(office.draft, "stranger")), kExitRefusedByRule);
-  EXPECT_EQ(office.client.Json()["findings"][0]["code"], "KEY_UNKNOWN");
+  EXPECT_EQ(office.client.Json()["refused"][0]["findings"][0]["code"], "KEY_UNKNOWN");
 }
 
 TEST(Sign, LintsFirst) {
@@ -165,6 +165,7 @@ TEST(Sign, LintsFirst) {
   const std::string draft = office.Draft("many.json", office.offer);
   SignArgs args = Sign(draft, "satsuki");
   args.yes = false;
+  office.client.terminal().Answer("yes");
   EXPECT_EQ(office.client.Run(args), kExitRefusedByRule);
   EXPECT_THAT(office.client.out(), HasSubstr("PLACES_EXCEED"));
   EXPECT_THAT(office.client.terminal().asked(), IsEmpty());
@@ -179,7 +180,7 @@ TEST(Sign, RefusesAStatementOfAnotherRegistryByItself) {
   const std::string under_way =
       office.Statement("foreign.statement", office.offer, {KeyOf(kSatsuki)});
   const std::string before = TestClient::Read(under_way);
-  for (const std::string& path : {office.Draft("foreign.json", office.offer), under_way}) {
+  for (const std::string& path : {office.Draft("draft.json", office.offer), under_way}) {
     EXPECT_EQ(office.RunJson(Sign(path, "fuji")), kExitRefusedByRule) << path;
     EXPECT_EQ(office.client.Json()["refused"][0]["findings"][0]["code"], "WRONG_REGISTRY") << path;
   }

@@ -81,16 +81,33 @@ TEST(Verify, SavesNothingThatDoesNotVerify) {
 struct ManyPlaces : VerifyScene {
   static constexpr std::uint32_t kMine = 21;  // of 22
 
-  ManyPlaces() : VerifyScene([](v1::Offer& offer) { offer.mutable_job()->set_places(kMine + 1); }) {
+  ManyPlaces() {
+    AllowPlaces(kMine + 1);
+    statement = scene.world().Offer(LegalOffer::kEsd);
+    statement.mutable_offer()->mutable_job()->set_places(kMine + 1);
+    offer = scene.Publish(statement);
     const std::string file = PlaceFile(std::string(SigningKey::kSeedBytes, 's'));
     for (std::uint32_t place = 1; place <= kMine; ++place) {
-      v1::Statement statement = scene.world().Allocation(offer, place);
+      v1::Statement allocation = scene.world().Allocation(offer, place);
       const Hash holder =
           place == kMine ? HolderHashOf(file).value() : Sha256(std::to_string(place));
-      statement.mutable_allocation()->set_holder_hash(holder.ToString());
-      scene.Publish(statement, {LegalWorld::KeyName(kChimSau, 1)});
+      allocation.mutable_allocation()->set_holder_hash(holder.ToString());
+      scene.Publish(allocation, {LegalWorld::KeyName(kChimSau, 1)});
     }
     args.place = client.File("my.place", file);
+  }
+
+  // By ruleset and appointments.
+  void AllowPlaces(std::uint32_t places) {
+    v1::Statement ruleset = scene.world().Ruleset(kAuthority);
+    ruleset.mutable_ruleset()->mutable_offer_limits()->set_places_max(places);
+    scene.Publish(ruleset);
+    for (const auto& [principal, agent] :
+         {std::pair(kSatsuki, kFuji), std::pair(kFuji, kChimSau)}) {
+      v1::Statement next = scene.world().Next(scene.world().FirstAppointment(principal, agent));
+      next.mutable_appointment()->set_places(2 * places);
+      scene.Publish(next);
+    }
   }
 
   VerifyArgs args;
