@@ -14,8 +14,9 @@ namespace warifu {
 // "JP": officially assigned, upper case.
 bool IsCountryCode(std::string_view code);
 
-// "Japan" (en), "Nhật Bản" (vi), "日本" (ja), "Jepang" (id); English where the language has no name
-// here, and the code itself (copied as it is) where it is unknown. `language` as in number_format.h.
+// "Japan" (en), "Nhật Bản" (vi), "日本" (ja), "Jepang" (id); English where the language has no
+// name here, and the code itself (copied as it is) where it is unknown. `language` as in
+// number_format.h.
 std::string CountryName(std::string_view code, std::string_view language);
 
 // "JP-08": a known country, a hyphen, one to three of [A-Z0-9]. Whether the country has such a

@@ -6,7 +6,8 @@ namespace {
 // clang-format off
 constexpr CountryRow kRows[] = {
     {"AD", "Andorra", "", "", ""},
-    {"AE", "United Arab Emirates", "Các Tiểu vương quốc Ả Rập Thống nhất", "アラブ首長国連邦", "Uni Emirat Arab"},
+    {"AE", "United Arab Emirates", "Các Tiểu vương quốc Ả Rập Thống nhất", "アラブ首長国連邦",
+     "Uni Emirat Arab"},
     {"AF", "Afghanistan", "Afghanistan", "アフガニスタン", "Afganistan"},
     {"AG", "Antigua and Barbuda", "", "", ""},
     {"AI", "Anguilla", "", "", ""},
@@ -21,7 +22,8 @@ constexpr CountryRow kRows[] = {
     {"AW", "Aruba", "", "", ""},
     {"AX", "Åland Islands", "", "", ""},
     {"AZ", "Azerbaijan", "Azerbaijan", "アゼルバイジャン", "Azerbaijan"},
-    {"BA", "Bosnia and Herzegovina", "Bosnia và Herzegovina", "ボスニア・ヘルツェゴビナ", "Bosnia dan Herzegovina"},
+    {"BA", "Bosnia and Herzegovina", "Bosnia và Herzegovina", "ボスニア・ヘルツェゴビナ",
+     "Bosnia dan Herzegovina"},
     {"BB", "Barbados", "", "", ""},
     {"BD", "Bangladesh", "Bangladesh", "バングラデシュ", "Bangladesh"},
     {"BE", "Belgium", "Bỉ", "ベルギー", "Belgia"},
