@@ -123,16 +123,26 @@ struct LogEntriesArgs {
   std::uint64_t count = 20;
 };
 
+struct LogExportArgs {
+  std::string folder;
+};
+
 struct AuditArgs {
-  std::string server;
-  std::optional<std::uint64_t> size;  // audit the log as of this size
+  std::string where{};                  // HOST:PORT or a folder; empty: the trust file's first
+  std::optional<std::uint64_t> size{};  // audit the log as of this size
+  std::string since{};                  // a .state that an audit left: go on from there
+  std::string save{};                   // leave a .state here
+  std::string cosign{};                 // key: be a witness
+  bool first_time = false;              // beside cosign: there is no last checkpoint yet
+  bool follow = false;                  // beside cosign: stay, and cosign each candidate
+  bool hashes_only = false;
 };
 
 using CommandArgs =
     std::variant<VerifyArgs, DraftArgs, LintArgs, SignArgs, SubmitArgs, ShowArgs, WithdrawArgs,
                  KeyNewArgs, KeyListArgs, KeyShowArgs, KeyPassphraseArgs, TrustMakeArgs,
                  TrustAddArgs, TrustListArgs, TrustShowArgs, TrustRemoveArgs, LogCheckpointArgs,
-                 LogEntriesArgs, AuditArgs>;
+                 LogEntriesArgs, LogExportArgs, AuditArgs>;
 
 }  // namespace warifu
 

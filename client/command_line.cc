@@ -167,6 +167,38 @@ void AddMaking(CLI::App& app, Builder& builder) {
          "Write the receipt here; for an offer the offer proof (one file only)");
 }
 
+void AddAuditing(CLI::App& app, CLI::App& log, Builder& builder) {
+  CLI::App* command = nullptr;
+  auto& exported = builder.Command<LogExportArgs>(
+      &log, "export", "The published log as files (c2sp.org/tlog-tiles)", kExportHelp, &command);
+  Option(command, "folder", "DIR", exported.folder, "Where to; goes on with what is there")
+      ->required();
+
+  auto& audit = builder.Command<AuditArgs>(
+      &app, "audit", "Replay a registry's whole log and check everything", kAuditHelp, &command);
+  Option(command, "where", "HOST:PORT|DIR", audit.where,
+         "A server, or a folder that log export made; else the trust file's first server");
+  auto* size = Option(command, "--size", "NUMBER", audit.size,
+                      "Audit only the first entries, this many; the last is a seal. The report is "
+                      "the same for everybody");
+  size->check(WholeNumber(1, kMostLogSize));
+  auto* since = Option(command, "--since", "FILE", audit.since,
+                       "Go on from a state (.state) that an audit of yours left");
+  auto* save = Option(command, "--save", "FILE", audit.save,
+                      "When all is in order, leave a state here for --since");
+  auto* cosign = Option(command, "--cosign", "KEY", audit.cosign,
+                        "Be a witness: cosign what was found in order, and hand it in");
+  cosign->excludes(size);
+  command->add_flag("--first-time", audit.first_time, "This witness never cosigned this log before")
+      ->needs(cosign);
+  command->add_flag("--follow", audit.follow, "Stay, and cosign each new checkpoint")
+      ->needs(cosign);
+  command->add_flag("--hashes-only", audit.hashes_only, "Recompute the root only; judge nothing")
+      ->excludes(cosign)
+      ->excludes(since)
+      ->excludes(save);
+}
+
 void AddReading(CLI::App& app, Builder& builder) {
   CLI::App* command = nullptr;
   auto& show = builder.Command<ShowArgs>(
@@ -196,14 +228,7 @@ void AddReading(CLI::App& app, Builder& builder) {
       ->check(WholeNumber(0, kMostLogSize));
   Option(command, "count", "NUMBER", entries.count, "How many; else 20")
       ->check(WholeNumber(1, kMostEntries));
-
-  auto& audit = builder.Command<AuditArgs>(
-      &app, "audit", "Replay a registry's whole log and check everything", kAuditHelp, &command);
-  Option(command, "server", "HOST:PORT", audit.server,
-         "HOST:PORT; else the trust file's first server");
-  Option(command, "--size", "NUMBER", audit.size,
-         "Audit only the first entries, this many; the last is a seal")
-      ->check(WholeNumber(1, kMostLogSize));
+  AddAuditing(app, *log, builder);
 }
 
 void AddKeys(CLI::App& app, Builder& builder) {

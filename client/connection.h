@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "client/log_view.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/statement/examined.h"
@@ -28,26 +29,17 @@ struct OfferAnswer {
 // A serialized Receipt, or every rule that the statement breaks.
 using SubmitOutcome = std::variant<std::string, Findings>;
 
-class RegistryConnection {
+class RegistryConnection : public LogView {
  public:
-  virtual ~RegistryConnection() = default;
-
   // Errors of every call: kUnavailable (no connection, overload, deadline), kBadInput (the server
   // refused the request), kNotFound, kOutcomeUnknown (of Submit: ask again), kInternal. Each
   // message is one sentence.
   virtual Result<SubmitOutcome> Submit(std::string_view signed_statement) = 0;
   virtual Result<Findings> DryRun(std::string_view signed_statement) = 0;
   virtual Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
-  virtual Result<std::string> GetCheckpoint() = 0;  // a signed note
-  virtual Result<std::string> GetCandidate() = 0;   // a signed note; empty: none
+  virtual Result<std::string> GetCandidate() = 0;  // a signed note; empty: none
   virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;
-  // Serialized entries from `first` on: one at least and `count` at most, as many as the server
-  // shows at once. An answer with none or with more is kInternal, so that a loop over it ends.
-  // Requires: count > 0.
-  virtual Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) = 0;
-  virtual Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) = 0;
   virtual Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) = 0;
-  virtual Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) = 0;
   // Each a serialized Receipt.
   virtual Result<std::string> GetStatement(const Code& code) = 0;
   virtual Result<std::string> GetStatementAt(LeafIndex index) = 0;

@@ -53,6 +53,17 @@ Status Install(const std::string& temporary, const std::string& path, Overwrite 
   return IoError("cannot write " + path + ": " + WhyNot());
 }
 
+// So that the name of a file that was put in its place survives a power cut.
+Status SyncFolderOf(const fs::path& path) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool synced = fd >= 0 && ::fsync(fd) == 0;
+  const std::string why = WhyNot();
+  if (fd >= 0) ::close(fd);
+  if (synced) return Ok();
+  return IoError("cannot write to the folder " + folder.string() + ": " + why);
+}
+
 }  // namespace
 
 Result<std::string> HomeFromEnvironment() {
@@ -100,6 +111,7 @@ Status WriteFile(const std::string& path, std::string_view bytes, Overwrite over
   Status status = WriteAndSync(fd, bytes, path);
   ::close(fd);
   if (status.ok()) status = Install(temporary, path, overwrite);
+  if (status.ok()) status = SyncFolderOf(path);
   ::unlink(temporary.c_str());  // gone already after a rename
   return status;
 }

@@ -27,7 +27,7 @@ Result<std::string> ReadStream(std::istream& in, std::size_t max_bytes);
 enum class Overwrite { kNo, kYes };
 enum class Secrecy { kPublic, kOwnerOnly };
 
-// Writes the file as a whole, or not at all; makes the folders above it.
+// Writes the file as a whole, or not at all, and synced with its name; makes the folders above it.
 // Errors: kRefused when it exists and must not be overwritten; kIo.
 Status WriteFile(const std::string& path, std::string_view bytes, Overwrite overwrite,
                  Secrecy secrecy);

@@ -17,8 +17,8 @@ Result<std::unique_ptr<RegistryConnection>> ConnectTo(const Context& context,
   return context.connect(address);
 }
 
-Result<SignedCheckpoint> FetchCheckpoint(RegistryConnection& connection, const TrustFile& trust) {
-  WARIFU_ASSIGN_OR_RETURN(std::string note, connection.GetCheckpoint());
+Result<SignedCheckpoint> FetchCheckpoint(LogView& log, const TrustFile& trust) {
+  WARIFU_ASSIGN_OR_RETURN(std::string note, log.GetCheckpoint());
   const Result<Checkpoint> checkpoint = VerifyCheckpoint(note, trust.policy().log_key());
   if (!checkpoint.ok()) {
     return Inconsistent("the server's checkpoint is not one of " + trust.origin() +

@@ -27,7 +27,7 @@ struct SignedCheckpoint {
 };
 // Errors: those of the call; kInconsistent when it is not signed by the log, or is another
 // origin's.
-Result<SignedCheckpoint> FetchCheckpoint(RegistryConnection& connection, const TrustFile& trust);
+Result<SignedCheckpoint> FetchCheckpoint(LogView& log, const TrustFile& trust);
 
 }  // namespace warifu
 

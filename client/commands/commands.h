@@ -32,6 +32,7 @@ CommandResult RunCommand(Context& context, const TrustShowArgs& args);
 CommandResult RunCommand(Context& context, const TrustRemoveArgs& args);
 CommandResult RunCommand(Context& context, const LogCheckpointArgs& args);
 CommandResult RunCommand(Context& context, const LogEntriesArgs& args);
+CommandResult RunCommand(Context& context, const LogExportArgs& args);
 CommandResult RunCommand(Context& context, const AuditArgs& args);
 
 // Runs the command that was given, prints what failed, and returns the process's exit code.

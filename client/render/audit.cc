@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "client/render/fee_table.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "core/base/encoding.h"
@@ -60,17 +61,19 @@ nlohmann::json JsonOf(const AuditReport& report) {
   for (const auto& [kind, count] : report.replay.counts().statements) {
     statements[std::string(StatementKindName(kind))] = count;
   }
-  return {{"origin", report.trust.origin()},
-          {"size", report.replay.size().value()},
-          {"root", EncodeHex(report.replay.Root().view())},
-          {"last_admitted_at_ms", report.replay.counts().last_admitted_at_ms},
-          {"statements", statements},
-          {"seals", report.replay.counts().seals},
-          {"continuity", ContinuityName(report.continuity)},
-          {"quorum", report.quorum},
-          {"in_order", report.in_order()},
-          {"deviation_count", report.replay.deviation_count()},
-          {"deviations", deviations}};
+  nlohmann::json object = {{"origin", report.trust.origin()},
+                           {"size", report.replay.size().value()},
+                           {"root", EncodeHex(report.replay.Root().view())},
+                           {"last_admitted_at_ms", report.replay.counts().last_admitted_at_ms},
+                           {"statements", statements},
+                           {"seals", report.replay.counts().seals},
+                           {"in_order", report.in_order()},
+                           {"deviation_count", report.replay.deviation_count()},
+                           {"deviations", deviations},
+                           {"fees", FeesJson(report.replay.survey())}};
+  if (report.continuity) object["continuity"] = ContinuityName(*report.continuity);
+  if (report.quorum) object["quorum"] = *report.quorum;
+  return object;
 }
 
 std::string InWords(const std::string& language, const Deviation& deviation) {
@@ -95,17 +98,17 @@ void PrintDeviations(Context& context, const AuditReport& report) {
   }
 }
 
-}  // namespace
-
-void RenderAudit(Context& context, const AuditReport& report) {
-  if (context.global.json) return PrintJson(context, {{"audit", JsonOf(report)}});
+// The report in one language.
+void PrintAudit(Context& context, const AuditReport& report) {
   const std::string& language = context.languages.front();
   PrintCounts(context, report);
   PrintDeviations(context, report);
-  Print(context, ContinuityMessage(report.continuity));
-  if (!report.quorum) Print(context, MessageId::kAuditNoQuorum);
-  const std::string as_of = FormatDateTime(report.replay.counts().last_admitted_at_ms / kMsPerS,
-                                           context.zone_minutes, language);
+  PrintFees(context, report.replay.survey());
+  if (report.continuity) Print(context, ContinuityMessage(*report.continuity));
+  if (report.quorum == false) Print(context, MessageId::kAuditNoQuorum);
+  const int zone_minutes = report.continuity ? context.zone_minutes : 0;
+  const std::string as_of =
+      FormatDateTime(report.replay.counts().last_admitted_at_ms / kMsPerS, zone_minutes, language);
   const std::string size = FormatCount(report.replay.size().value(), language);
   if (report.in_order()) {
     return Print(context, MessageId::kAuditInOrder,
@@ -115,6 +118,37 @@ void RenderAudit(Context& context, const AuditReport& report) {
         {{"origin", report.trust.origin()},
          {"size", size},
          {"count", FormatCount(report.replay.deviation_count(), language)}});
+}
+
+}  // namespace
+
+void RenderAudit(Context& context, const AuditReport& report) {
+  if (context.global.json) return PrintJson(context, {{"audit", JsonOf(report)}});
+  InEachLanguage(context, [&] { PrintAudit(context, report); });
+}
+
+AuditReport AuditReport::Whole(const TrustFile& trust, const SignedCheckpoint& head,
+                               const AuditedLog& log) {
+  const std::uint64_t seal_time_ms = log.replay().counts().last_admitted_at_ms;
+  return {trust, head, log.replay(), log.continuity(),
+          trust.policy().Check(head.note, seal_time_ms).ok()};
+}
+
+AuditReport AuditReport::OfSize(const TrustFile& trust, const SignedCheckpoint& head,
+                                const AuditedLog& log) {
+  return {trust, head, log.replay(), std::nullopt, std::nullopt};
+}
+
+void RenderHashes(Context& context, const TrustFile& trust, const TreeHead& head) {
+  if (context.global.json) {
+    return PrintJson(context, {{"hashes",
+                                {{"origin", trust.origin()},
+                                 {"size", head.size.value()},
+                                 {"root", EncodeHex(head.root.view())}}}});
+  }
+  Print(context, MessageId::kAuditHashes,
+        {{"origin", trust.origin()},
+         {"size", FormatCount(head.size.value(), context.languages.front())}});
 }
 
 void AuditProgress::Show(TreeSize done) {

@@ -2,27 +2,30 @@
 #ifndef WARIFU_CLIENT_RENDER_AUDIT_H_
 #define WARIFU_CLIENT_RENDER_AUDIT_H_
 
+#include <optional>
+
+#include "client/audit/audited_log.h"
 #include "client/context.h"
 #include "client/registry_server.h"
+#include "core/merkle/proof.h"
 #include "core/proof/trust.h"
 #include "core/replay/replay.h"
 
 namespace warifu {
 
-// How the audited log stands to the checkpoint that this computer verified before.
-enum class AuditContinuity {
-  kFirstTime,    // nothing was remembered
-  kContinues,    // it begins with what was verified before
-  kContradicts,  // it does not
-  kNotReached,   // it is shorter: old news
-};
-
+// Of a whole log it says how the log stands to this computer and its trust file. Of a size that was
+// asked for it says nothing but what the entries say, so that everybody reads the same bytes.
 struct AuditReport {
   const TrustFile& trust;
   const SignedCheckpoint& head;
   const Replay& replay;
-  AuditContinuity continuity;
-  bool quorum;  // the trust file's policy is met
+  std::optional<AuditContinuity> continuity;
+  std::optional<bool> quorum;  // the trust file's policy is met
+
+  static AuditReport Whole(const TrustFile& trust, const SignedCheckpoint& head,
+                           const AuditedLog& log);
+  static AuditReport OfSize(const TrustFile& trust, const SignedCheckpoint& head,
+                            const AuditedLog& log);
 
   bool in_order() const {
     return replay.deviation_count() == 0 && continuity != AuditContinuity::kContradicts;
@@ -30,6 +33,9 @@ struct AuditReport {
 };
 
 void RenderAudit(Context& context, const AuditReport& report);
+
+// Of --hashes-only: the entries hash to the root, and nothing more is known.
+void RenderHashes(Context& context, const TrustFile& trust, const TreeHead& head);
 
 // How far it is, on stderr, when somebody watches.
 class AuditProgress {

@@ -93,7 +93,7 @@ class Replay {
   const Status& health() const;
 
   // Compares with a checkpoint of this size and says whether the log may end here.
-  // Call once, after the last entry.
+  // Call after the last entry; more may follow, and then again.
   void Finish(const Checkpoint& checkpoint);
 
   TreeSize size() const;

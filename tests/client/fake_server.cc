@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/merkle/proof.h"
+#include "core/merkle/tile.h"
 #include "core/proof/assemble.h"
 #include "tests/support/proofs.h"
 
@@ -45,8 +46,9 @@ class FakeConnection : public RegistryConnection {
 
   Result<std::string> GetCandidate() override { return GetCheckpoint(); }
 
-  Result<bool> AddCosignature(std::string_view) override {
+  Result<bool> AddCosignature(std::string_view note) override {
     WARIFU_RETURN_IF_ERROR(Reach());
+    server_->handed_in.emplace_back(note);
     return false;
   }
 
@@ -60,9 +62,13 @@ class FakeConnection : public RegistryConnection {
                                     entries.begin() + static_cast<std::ptrdiff_t>(end));
   }
 
-  Result<std::string> GetTile(unsigned, std::uint64_t, unsigned) override {
+  Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) override {
     WARIFU_RETURN_IF_ERROR(Reach());
-    return NotFound("this server shows no tiles");
+    WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> hashes,
+                            log().log_nodes().ReadHashes(NodesOfTile({level, index, width})));
+    std::string bytes;
+    for (const Hash& hash : hashes) bytes += hash.view();
+    return bytes;
   }
 
   Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) override {

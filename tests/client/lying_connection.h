@@ -18,10 +18,12 @@ struct Lies {
   std::function<Result<SubmitOutcome>(std::string_view)> submit;
   std::function<Result<Findings>(std::string_view)> dry_run;
   std::function<Result<std::string>()> checkpoint;
+  std::function<Result<std::string>()> candidate;
   std::function<Result<std::string>(const Code&)> statement;
   std::function<Result<std::string>(LeafIndex)> statement_at;
   std::function<Result<std::string>(std::string_view)> record;
   std::function<Result<std::vector<std::string>>(LeafIndex, std::uint64_t)> entries;
+  std::function<Result<std::string>(unsigned, std::uint64_t, unsigned)> tile;
 };
 
 class LyingConnection : public RegistryConnection {
@@ -42,7 +44,9 @@ class LyingConnection : public RegistryConnection {
   Result<std::string> GetCheckpoint() override {
     return lies_.checkpoint ? lies_.checkpoint() : honest_->GetCheckpoint();
   }
-  Result<std::string> GetCandidate() override { return honest_->GetCandidate(); }
+  Result<std::string> GetCandidate() override {
+    return lies_.candidate ? lies_.candidate() : honest_->GetCandidate();
+  }
   Result<bool> AddCosignature(std::string_view note) override {
     return honest_->AddCosignature(note);
   }
@@ -50,7 +54,7 @@ class LyingConnection : public RegistryConnection {
     return lies_.entries ? lies_.entries(first, count) : honest_->GetEntries(first, count);
   }
   Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) override {
-    return honest_->GetTile(level, index, width);
+    return lies_.tile ? lies_.tile(level, index, width) : honest_->GetTile(level, index, width);
   }
   Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) override {
     return honest_->GetInclusion(index, size);

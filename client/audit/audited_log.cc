@@ -1,0 +1,134 @@
+#include "client/audit/audited_log.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "client/audit/past_logs.h"
+#include "client/connection.h"
+#include "client/home.h"
+#include "client/render/audit.h"
+#include "core/merkle/proof.h"
+#include "core/statement/file.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kEntriesPerCall = 1024;
+constexpr std::size_t kMaxStateBytes = std::size_t{1} << 32;
+
+// A server is far away, so what it showed is kept; files are not.
+Result<std::unique_ptr<PastLog>> PastOf(const Context& context, LogView& log) {
+  if (dynamic_cast<RegistryConnection*>(&log) == nullptr) {
+    return std::unique_ptr<PastLog>(std::make_unique<ViewPast>(log));
+  }
+  WARIFU_ASSIGN_OR_RETURN(auto scratch, ScratchPast::Make(context.home, log));
+  return std::unique_ptr<PastLog>(std::move(scratch));
+}
+
+Result<Replay> ReplayFrom(const TrustFile& trust, const std::string& since, PastLog& past) {
+  if (since.empty()) return Replay(trust.genesis_hash(), past);
+  WARIFU_ASSIGN_OR_RETURN(const std::string file, ReadFile(since, kMaxStateBytes));
+  WARIFU_ASSIGN_OR_RETURN(const std::string state, UnframeFile(FileKind::kState, file));
+  return Replay::FromState(trust.genesis_hash(), state, past);
+}
+
+}  // namespace
+
+Status ProveContinues(LogView& log, const Checkpoint& before, const Checkpoint& head) {
+  if (before.size > head.size) {
+    return Refused("the log is shown with " + std::to_string(head.size.value()) +
+                   " entries, fewer than the " + std::to_string(before.size.value()) +
+                   " of before: old news");
+  }
+  if (before.size == head.size) {
+    if (before.root == head.root) return Ok();
+    return Inconsistent("the log signed two roots of one size: it contradicts itself");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
+                          log.GetConsistency(before.size, head.size));
+  const Status status =
+      VerifyConsistency({before.size, before.root}, {head.size, head.root}, proof);
+  if (status.ok()) return Ok();
+  return Inconsistent("it is not proven that the log with " + std::to_string(head.size.value()) +
+                      " entries continues the one with " + std::to_string(before.size.value()) +
+                      ": " + status.error().message);
+}
+
+Result<AuditedLog> AuditedLog::Open(const Context& context, const TrustFile& trust, LogView& log,
+                                    const std::string& since) {
+  WARIFU_ASSIGN_OR_RETURN(std::unique_ptr<PastLog> past, PastOf(context, log));
+  AuditedLog audited(log, std::move(past));
+  Result<Replay> replay = ReplayFrom(trust, since, *audited.past_);
+  if (!replay.ok()) {
+    return Error{replay.error().code, "--since " + since + ": " + replay.error().message +
+                                          "; without --since an audit starts at the first entry"};
+  }
+  audited.replay_.emplace(std::move(*replay));
+  WARIFU_ASSIGN_OR_RETURN(audited.remembered_, Recall(context, trust));
+  return audited;
+}
+
+Status AuditedLog::FeedTo(Context& context, TreeSize size) {
+  AuditProgress progress(context, size);
+  while (replay_->size() < size) {
+    const std::uint64_t left = size.value() - replay_->size().value();
+    WARIFU_ASSIGN_OR_RETURN(
+        const std::vector<std::string> entries,
+        log_->GetEntries(NextIndex(replay_->size()), std::min(kEntriesPerCall, left)));
+    for (const std::string& entry : entries) {
+      replay_->AddBytes(entry);
+      if (remembered_ && replay_->size() == remembered_->checkpoint.size) {
+        root_at_remembered_ = replay_->Root();
+      }
+    }
+    WARIFU_RETURN_IF_ERROR(replay_->health());
+    progress.Show(replay_->size());
+  }
+  return Ok();
+}
+
+Status AuditedLog::Finish(const Checkpoint& head) {
+  WARIFU_RETURN_IF_ERROR(ProveBeginning(head));
+  WARIFU_RETURN_IF_ERROR(NoteRemembered(head));
+  const bool whole = replay_->size() == head.size;
+  replay_->Finish(whole ? head : Checkpoint{head.origin, replay_->size(), replay_->Root()});
+  const std::optional<LeafIndex> newer = replay_->newer_program_from();
+  if (!newer || replay_->deviation_count() > 0) return Ok();
+  return Error{ErrorCode::kNewerProgram,
+               "from entry " + std::to_string(newer->value()) +
+                   " on the log was made under rules that this program does not know, so nothing "
+                   "of that was judged: get a newer program, and audit again"};
+}
+
+Status AuditedLog::ProveBeginning(const Checkpoint& head) {
+  const Checkpoint replayed = {head.origin, replay_->size(), replay_->Root()};
+  if (replayed.size != head.size) return ProveContinues(*log_, replayed, head);
+  if (replayed.root == head.root) return Ok();
+  return Inconsistent(
+      "the entries shown are not those of the log that was signed: nothing can be said of it");
+}
+
+// A replay that began behind it has not passed there.
+Status AuditedLog::NoteRemembered(const Checkpoint& head) {
+  if (!remembered_ || root_at_remembered_ || remembered_->checkpoint.size > replay_->size()) {
+    return Ok();
+  }
+  WARIFU_RETURN_IF_ERROR(ProveContinues(*log_, remembered_->checkpoint, head));
+  root_at_remembered_ = remembered_->checkpoint.root;
+  return Ok();
+}
+
+AuditContinuity AuditedLog::continuity() const {
+  if (!remembered_) return AuditContinuity::kFirstTime;
+  if (!root_at_remembered_) return AuditContinuity::kNotReached;
+  return *root_at_remembered_ == remembered_->checkpoint.root ? AuditContinuity::kContinues
+                                                              : AuditContinuity::kContradicts;
+}
+
+Status AuditedLog::Save(const std::string& path) const {
+  WARIFU_ASSIGN_OR_RETURN(const std::string state, replay_->ToState());
+  return WriteFile(path, FrameFile(FileKind::kState, state), Overwrite::kYes, Secrecy::kPublic);
+}
+
+}  // namespace warifu

@@ -1,0 +1,77 @@
+// AuditedLog: a log under audit: who shows it, the replay so far, and what this computer verified
+// before.
+//
+// Not here: the report (client/render/audit.h), cosigning (client/audit/witness.h).
+// Threads: one at a time.
+#ifndef WARIFU_CLIENT_AUDIT_AUDITED_LOG_H_
+#define WARIFU_CLIENT_AUDIT_AUDITED_LOG_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "client/args.h"
+#include "client/context.h"
+#include "client/log_view.h"
+#include "client/memory.h"
+#include "core/base/result.h"
+#include "core/note/checkpoint.h"
+#include "core/proof/trust.h"
+#include "core/replay/past_log.h"
+#include "core/replay/replay.h"
+
+namespace warifu {
+
+// How the audited log stands to the checkpoint that this computer verified before.
+enum class AuditContinuity {
+  kFirstTime,    // nothing was remembered
+  kContinues,    // it begins with what was verified before
+  kContradicts,  // it does not
+  kNotReached,   // it is shorter: old news
+};
+
+class AuditedLog {
+ public:
+  // Begins at 0, or at the state that `since` names. Borrows all of them; `log` shows the entries.
+  // Errors: kNotFound, kBadInput, kDamaged, kRefused, kNewerProgram, each naming the state file.
+  static Result<AuditedLog> Open(const Context& context, const TrustFile& trust, LogView& log,
+                                 const std::string& since);
+
+  const Replay& replay() const { return *replay_; }
+  const std::optional<RememberedCheckpoint>& remembered() const { return remembered_; }
+
+  // Replays up to `size`.
+  // Errors: those of the log; those of Replay::health.
+  Status FeedTo(Context& context, TreeSize size);
+  // Compares with a checkpoint that the log signed, of the replay's size or larger, and ends the
+  // replay there. Entries that do not hash to a signed root accuse nobody.
+  // Errors: kInconsistent (what was replayed is not the beginning of that log); kNewerProgram (in
+  // order as far as this program can judge, but that is not all).
+  Status Finish(const Checkpoint& head);
+
+  AuditContinuity continuity() const;
+
+  // Writes the state file. Errors: those of Replay::ToState and of writing.
+  Status Save(const std::string& path) const;
+
+ private:
+  AuditedLog(LogView& log, std::unique_ptr<PastLog> past) : log_(&log), past_(std::move(past)) {}
+
+  Status ProveBeginning(const Checkpoint& head);
+  Status NoteRemembered(const Checkpoint& head);
+
+  LogView* log_;
+  std::unique_ptr<PastLog> past_;
+  std::optional<Replay> replay_;
+  std::optional<RememberedCheckpoint> remembered_;
+  std::optional<Hash> root_at_remembered_;
+};
+
+// Whether `head` continues the log of `before`, by the log's own proof.
+// Errors: kRefused (smaller), kInconsistent (the proof does not hold, or another root at the same
+// size), those of the log.
+Status ProveContinues(LogView& log, const Checkpoint& before, const Checkpoint& head);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_AUDIT_AUDITED_LOG_H_

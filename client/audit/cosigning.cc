@@ -1,0 +1,139 @@
+#include "client/audit/cosigning.h"
+
+#include <utility>
+#include <vector>
+
+#include "client/audit/audited_log.h"
+#include "client/audit/witness.h"
+#include "client/exit.h"
+#include "client/registry_server.h"
+#include "client/render/audit.h"
+#include "client/render/cosigning.h"
+
+namespace warifu {
+namespace {
+
+// One witness at one log.
+struct Round {
+  Context& context;
+  const TrustFile& trust;
+  RegistryConnection& registry;
+  AuditedLog& log;
+  LogWitness& witness;
+  const AuditArgs& args;
+};
+
+// What a registry shows as its newest.
+struct Shown {
+  SignedCheckpoint head;
+  bool waits = false;  // for its quorum
+};
+
+Result<Shown> NewestShown(RegistryConnection& registry, const TrustFile& trust) {
+  WARIFU_ASSIGN_OR_RETURN(std::string note, registry.GetCandidate());
+  if (note.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(SignedCheckpoint published, FetchCheckpoint(registry, trust));
+    return Shown{std::move(published), false};
+  }
+  const Result<Checkpoint> checkpoint = VerifyCheckpoint(note, trust.policy().log_key());
+  if (checkpoint.ok()) return Shown{{std::move(note), *checkpoint}, true};
+  return Inconsistent("the server's candidate is not one of " + trust.origin() +
+                      " as this computer trusts it: " + checkpoint.error().message);
+}
+
+// Every checkpoint that the registry shows.
+Result<std::vector<std::string>> AllShown(RegistryConnection& registry) {
+  std::vector<std::string> notes;
+  WARIFU_ASSIGN_OR_RETURN(std::string candidate, registry.GetCandidate());
+  notes.push_back(std::move(candidate));
+  Result<std::string> published = registry.GetCheckpoint();
+  if (!published.ok() && published.error().code != ErrorCode::kUnavailable) {
+    return published.error();
+  }
+  if (published.ok()) notes.push_back(*std::move(published));
+  return notes;
+}
+
+// Replays up to `head` and judges everything that a signature says.
+// The exit code, kExitOk where it may be cosigned; or what kept it from being judged.
+CommandResult Judge(const Round& round, const SignedCheckpoint& head) {
+  AuditedLog& log = round.log;
+  if (head.checkpoint.size < log.replay().size()) {
+    return Refused("the registry shows " + std::to_string(head.checkpoint.size.value()) +
+                   " entries, fewer than were replayed already: old news, not cosigned");
+  }
+  WARIFU_RETURN_IF_ERROR(log.FeedTo(round.context, head.checkpoint.size));
+  WARIFU_RETURN_IF_ERROR(log.Finish(head.checkpoint));
+  if (log.replay().deviation_count() > 0 || log.continuity() == AuditContinuity::kContradicts) {
+    RenderAudit(round.context, AuditReport::Whole(round.trust, head, log));
+    return kExitDeviation;
+  }
+  if (log.continuity() == AuditContinuity::kNotReached) {
+    return Refused("the log as shown ends before what this computer verified before: not cosigned");
+  }
+  WARIFU_RETURN_IF_ERROR(round.witness.MaySign(round.registry, head.checkpoint,
+                                               log.replay().counts().last_admitted_at_ms,
+                                               round.context.now_s()));
+  return kExitOk;
+}
+
+CommandResult CosignOne(const Round& round, const SignedCheckpoint& head) {
+  WARIFU_ASSIGN_OR_RETURN(const int code, Judge(round, head));
+  if (code != kExitOk) return code;
+  if (!round.args.save.empty()) WARIFU_RETURN_IF_ERROR(round.log.Save(round.args.save));
+  WARIFU_ASSIGN_OR_RETURN(const std::string cosigned,
+                          round.witness.Sign(head.note, head.checkpoint, round.context.now_s()));
+  WARIFU_ASSIGN_OR_RETURN(const bool published, round.registry.AddCosignature(cosigned));
+  RenderCosigned(round.context, round.witness.vkey(), head, published);
+  return kExitOk;
+}
+
+// Whether a new look may mend it. A contradiction never mends.
+bool MayPass(const Error& error) {
+  return error.code == ErrorCode::kUnavailable || error.code == ErrorCode::kRefused ||
+         error.code == ErrorCode::kNotFound || error.code == ErrorCode::kOutcomeUnknown;
+}
+
+// Cosigns the newest if it waits for that; else only keeps up with it.
+CommandResult Look(const Round& round, std::string& done) {
+  WARIFU_ASSIGN_OR_RETURN(const Shown newest, NewestShown(round.registry, round.trust));
+  const std::string text = FormatCheckpointBody(newest.head.checkpoint);
+  if (text == done) return kExitOk;
+  if (!newest.waits) {
+    WARIFU_RETURN_IF_ERROR(round.log.FeedTo(round.context, newest.head.checkpoint.size));
+    return kExitOk;
+  }
+  WARIFU_ASSIGN_OR_RETURN(const int code, CosignOne(round, newest.head));
+  if (code == kExitOk) done = text;
+  return code;
+}
+
+// Stays until something happens that waiting does not mend.
+CommandResult Follow(const Round& round) {
+  std::string done;    // the text of the note cosigned last
+  std::string waited;  // what was said last
+  for (;; round.context.wait(kFollowWaitMs)) {
+    const CommandResult result = Look(round, done);
+    if (result.ok() && *result != kExitOk) return result;
+    if (result.ok()) continue;
+    if (!MayPass(result.error()) || !round.log.replay().health().ok()) return result;
+    if (result.error().message != waited) RenderWaiting(round.context, result.error());
+    waited = result.error().message;
+  }
+}
+
+}  // namespace
+
+CommandResult Cosign(Context& context, const TrustFile& trust, RegistryConnection& registry,
+                     const AuditArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(LogWitness witness, LogWitness::Open(context, trust, args.cosign));
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> shown, AllShown(registry));
+  WARIFU_RETURN_IF_ERROR(witness.MayBegin(args.first_time, shown));
+  WARIFU_ASSIGN_OR_RETURN(AuditedLog log, AuditedLog::Open(context, trust, registry, args.since));
+  const Round round{context, trust, registry, log, witness, args};
+  if (args.follow) return Follow(round);
+  WARIFU_ASSIGN_OR_RETURN(const Shown newest, NewestShown(registry, trust));
+  return CosignOne(round, newest.head);
+}
+
+}  // namespace warifu

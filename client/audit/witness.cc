@@ -1,0 +1,135 @@
+#include "client/audit/witness.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "client/audit/audited_log.h"
+#include "client/home.h"
+#include "client/keys/keyring.h"
+#include "core/base/encoding.h"
+#include "core/note/cosignature.h"
+#include "core/note/note.h"
+
+namespace warifu {
+namespace {
+
+constexpr char kFirstLine[] = "warifu-witness/v1\n";
+constexpr std::uint64_t kMsPerS = 1000;
+constexpr mode_t kOwnerOnly = 0600;
+
+// Whether the note has a line under the witness's name and key id, true or not.
+bool BearsLineOf(const std::string& note, const VerifierKey& witness) {
+  const Result<Note> parsed = ParseNote(note);
+  if (!parsed.ok()) return false;
+  for (const NoteSignature& line : parsed->signatures) {
+    if (line.name == witness.name() && line.key_id == witness.key_id()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<LogWitness> LogWitness::Open(Context& context, const TrustFile& trust,
+                                    const std::string& name_or_path) {
+  WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, name_or_path));
+  WARIFU_ASSIGN_OR_RETURN(SigningKey key, OpenKey(context, name_or_path));
+  WARIFU_ASSIGN_OR_RETURN(
+      VerifierKey vkey,
+      VerifierKey::Make(file.info.name, SignatureType::kCosignature, key.public_key()));
+  const std::string path = context.home + "/witness/" + EncodeHex(key.public_key().view()) + "-" +
+                           EncodeHex(trust.policy().log_key().public_key().view());
+  LogWitness witness(std::move(key), std::move(vkey), path);
+  WARIFU_RETURN_IF_ERROR(witness.Lock());
+  WARIFU_RETURN_IF_ERROR(witness.ReadLast(trust));
+  return witness;
+}
+
+LogWitness::~LogWitness() {
+  if (lock_ >= 0) ::close(lock_);
+}
+
+LogWitness::LogWitness(LogWitness&& other) noexcept
+    : key_(std::move(other.key_)),
+      vkey_(std::move(other.vkey_)),
+      path_(std::move(other.path_)),
+      lock_(std::exchange(other.lock_, -1)),
+      last_(std::move(other.last_)) {}
+
+// The file of the lock is never removed, so that two never hold two of one name.
+Status LogWitness::Lock() {
+  const std::string path = path_ + ".lock";
+  std::error_code error;
+  std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
+  lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+  if (lock_ < 0) return IoError("cannot open " + path);
+  if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return Ok();
+  return Unavailable("another program is this witness now (" + path + " is locked): end it first");
+}
+
+Status LogWitness::ReadLast(const TrustFile& trust) {
+  if (!FileExists(path_)) return Ok();
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path_, kMaxNoteBytes));
+  const Result<Checkpoint> last =
+      bytes.starts_with(kFirstLine)
+          ? VerifyCheckpoint(bytes.substr(sizeof kFirstLine - 1), trust.policy().log_key())
+          : Result<Checkpoint>(BadInput("another first line"));
+  if (last.ok()) {
+    last_ = *last;
+    return Ok();
+  }
+  return Damaged(path_ +
+                 " is damaged: it is what this witness signed last, and without it nothing "
+                 "is signed. Get it back from a copy; do not begin anew: " +
+                 last.error().message);
+}
+
+Status LogWitness::MayBegin(bool first_time, std::span<const std::string> shown_notes) const {
+  if (last_ && !first_time) return Ok();
+  if (last_) {
+    return Refused("--first-time: this witness has cosigned this log before, last with " +
+                   std::to_string(last_->size.value()) + " entries (" + path_ +
+                   "): leave the flag out");
+  }
+  if (!first_time) {
+    return Refused("this witness has no state for this log (" + path_ +
+                   "): get it back from a copy, or say --first-time if it truly never cosigned "
+                   "this log");
+  }
+  for (const std::string& note : shown_notes) {
+    if (!BearsLineOf(note, vkey_)) continue;
+    return Refused(
+        "--first-time: the registry shows a checkpoint that this witness has cosigned "
+        "before. Its state (" +
+        path_ +
+        ") is lost: get it back from a copy, or make a "
+        "new key and have it named in place of this one");
+  }
+  return Ok();
+}
+
+Status LogWitness::MaySign(LogView& log, const Checkpoint& head, std::uint64_t last_entry_ms,
+                           std::uint64_t now_s) const {
+  if (last_) WARIFU_RETURN_IF_ERROR(ProveContinues(log, *last_, head));
+  const std::uint64_t now_ms = now_s * kMsPerS;
+  const std::uint64_t apart =
+      now_ms > last_entry_ms ? now_ms - last_entry_ms : last_entry_ms - now_ms;
+  if (apart <= kWitnessClockMs) return Ok();
+  return Refused("the log's last entry and this computer's clock are " +
+                 std::to_string(apart / kMsPerS) +
+                 " seconds apart, more than 5 minutes: not cosigned");
+}
+
+Result<std::string> LogWitness::Sign(const std::string& note, const Checkpoint& head,
+                                     std::uint64_t now_s) {
+  WARIFU_RETURN_IF_ERROR(WriteFile(path_, kFirstLine + note, Overwrite::kYes, Secrecy::kOwnerOnly));
+  last_ = head;
+  WARIFU_ASSIGN_OR_RETURN(const std::string line,
+                          CosignCheckpoint(note, {vkey_.name(), key_}, now_s));
+  return AddSignatureLine(note, line);
+}
+
+}  // namespace warifu

@@ -1,0 +1,30 @@
+#include "client/render/cosigning.h"
+
+#include <nlohmann/json.hpp>
+
+#include "client/render/print.h"
+#include "core/base/encoding.h"
+#include "core/text/number_format.h"
+
+namespace warifu {
+
+void RenderCosigned(Context& context, const VerifierKey& witness, const SignedCheckpoint& head,
+                    bool published) {
+  if (context.global.json) {
+    return PrintJson(context, {{"cosigned",
+                                {{"origin", head.checkpoint.origin},
+                                 {"size", head.checkpoint.size.value()},
+                                 {"root", EncodeHex(head.checkpoint.root.view())},
+                                 {"witness", witness.ToString()},
+                                 {"published", published}}}});
+  }
+  const std::string size = FormatCount(head.checkpoint.size.value(), context.languages.front());
+  Print(context, published ? MessageId::kCosignedPublished : MessageId::kCosignedWaits,
+        {{"origin", head.checkpoint.origin}, {"size", size}, {"witness", witness.name()}});
+}
+
+void RenderWaiting(Context& context, const Error& error) {
+  PrintAside(context, MessageId::kCosignWaiting, {{"why", error.message}});
+}
+
+}  // namespace warifu
