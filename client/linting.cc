@@ -22,6 +22,7 @@ Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
   bool only_genesis = true;
   for (const std::string& path : paths) {
     const Result<Loaded> loaded = LoadStatement(context, path, nullptr);
+    if (!loaded.ok() && loaded.error().code == ErrorCode::kNotFound) return loaded.error();
     const auto* statement = loaded.ok() ? std::get_if<UnfinishedStatement>(&*loaded) : nullptr;
     only_genesis = only_genesis && statement && statement->kind() == StatementKind::kGenesis;
   }

@@ -22,6 +22,7 @@ struct LintResult {
 };
 
 // The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
+// Errors: those of OpenRegistry; kNotFound for a file that is not there, before anybody is asked.
 Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
                                                     const std::vector<std::string>& paths);
 

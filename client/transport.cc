@@ -65,6 +65,25 @@ Result<std::vector<Hash>> HashesOf(const google::protobuf::RepeatedPtrField<std:
 
 std::string CodeBytes(const Code& code) { return std::string(code.view()); }
 
+constexpr int kMsPerS = 1000;
+
+// What a server said of itself; in our own words what the transport says when there is none.
+std::string WhyNoAnswer(const std::string& said, int deadline_ms) {
+  if (said == "Deadline Exceeded") {
+    return "it took longer than " + std::to_string(deadline_ms / kMsPerS) +
+           " seconds; try again later";
+  }
+  if (said.starts_with("DNS resolution failed")) {
+    return "there is no such host; check the address (--server) and the network";
+  }
+  const bool broken = said.empty() || said.starts_with("failed to connect") ||
+                      said.starts_with("Socket closed") || said.find("ipv4:") != said.npos ||
+                      said.find("ipv6:") != said.npos;
+  if (!broken) return said;
+  return "nobody can be reached there; check the address (--server), the network, and with TLS the "
+         "certificates (--tls-ca)";
+}
+
 class GrpcConnection : public RegistryConnection {
  public:
   GrpcConnection(std::string address, const std::shared_ptr<grpc::Channel>& channel)
@@ -216,7 +235,7 @@ class GrpcConnection : public RegistryConnection {
     const std::string said = EscapeForTerminal(status.error_message());
     if (code == ErrorCode::kUnavailable) {
       return Error{code, "no answer from the registry at " + EscapeForTerminal(address_) + ": " +
-                             (said.empty() ? "the connection failed" : said)};
+                             WhyNoAnswer(said, deadline_ms)};
     }
     return Error{code, said};
   }

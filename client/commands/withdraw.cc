@@ -106,7 +106,7 @@ CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt subject, FetchStatement(registry, code));
   WARIFU_ASSIGN_OR_RETURN(const Fallout fallout, FindFallout(context, registry, subject));
   if (!context.global.json) {
-    PrintReceipt(context, subject);
+    PrintReceiptInWords(context, subject);
     PrintFallout(context, subject.subject.statement(), fallout);
   }
   WARIFU_RETURN_IF_ERROR(Confirm(context, args, code.ToString()));

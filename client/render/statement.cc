@@ -138,6 +138,14 @@ void PrintStatement(Context& context, const v1::Statement& statement, const Hash
   context.out << WriteDraft(statement, DraftComments::kNo);
 }
 
+void PrintReceiptInWords(Context& context, const VerifiedReceipt& receipt) {
+  const ExaminedStatement& statement = *receipt.subject.entry->statement();
+  InEachLanguage(context, [&] {
+    PrintHead(context, statement.statement(), statement.name(), statement.signers());
+    PrintStanding(context, receipt);
+  });
+}
+
 void PrintReceipt(Context& context, const VerifiedReceipt& receipt) {
   const ExaminedStatement& statement = *receipt.subject.entry->statement();
   PrintStatement(context, statement.statement(), statement.name(), statement.signers());

@@ -34,6 +34,8 @@ std::vector<PublicKey> SignersOf(const UnfinishedStatement& statement);
 
 // The statement of a verified receipt with how it stands.
 void PrintReceipt(Context& context, const VerifiedReceipt& receipt);
+// The same without its full text: for who is asked about it.
+void PrintReceiptInWords(Context& context, const VerifiedReceipt& receipt);
 nlohmann::json ReceiptJson(const VerifiedReceipt& receipt);
 
 }  // namespace warifu

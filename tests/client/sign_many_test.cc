@@ -98,6 +98,14 @@ TEST(SignMany, FailsAtOnceWhenNobodyCanBeAsked) {
   EXPECT_THAT(office.client.out(), IsEmpty());
 }
 
+TEST(SignMany, NamesAMissingFileBeforeAnybodyIsAsked) {
+  DeskOffice office;
+  office.args.files.push_back(office.client.Path("none.json"));
+  EXPECT_EQ(office.client.Run(office.args), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("there is no file"));
+  EXPECT_EQ(office.server->calls, 0);
+}
+
 // --- Who is next.
 
 // The binding of an authority's key, which its root signs: two of its three keys.

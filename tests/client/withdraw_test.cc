@@ -12,6 +12,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 struct WithdrawOffice : Office {
   WithdrawOffice() {
@@ -131,7 +132,8 @@ TEST(WithdrawCommand, ShowsThePlacesThatFallBeforeItAsks) {
   office.client.terminal().Answer("no");
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.out(),
-              AllOf(HasSubstr("What falls with it:"), HasSubstr("Places given: 1 of 3")));
+              AllOf(HasSubstr("What falls with it:"), HasSubstr("Places given: 1 of 3"),
+                    HasSubstr(std::string(kSatsuki) + " offers "), Not(HasSubstr("\"offer\": {"))));
   EXPECT_EQ(office.Now(), State::kInForce);
   office.args.confirm = office.args.code;
   ASSERT_EQ(office.RunJson(office.args), kExitOk) << office.client.out();
