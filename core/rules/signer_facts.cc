@@ -155,11 +155,10 @@ class SignerCheck {
   std::optional<Subject> Binding(const std::string& wanted) {
     const Lookup<Subject> binding = state_.BindingOf(key());
     if (binding.found()) return *binding;
-    if (binding.not_carried()) return std::nullopt;
     if (const v1::Authority* authority = state_.FindRoot(key())) {
       Add(v1::FINDING_CODE_SIGNER_WRONG, HolderText({HolderKind::kRoot, authority->code()}),
           wanted);
-    } else {
+    } else if (binding.absent()) {
       Add(v1::FINDING_CODE_KEY_UNKNOWN, KeyHex(), wanted);
     }
     return std::nullopt;

@@ -30,9 +30,11 @@ class HidingState : public RegistryState {
 class NotCarried : public OfferRules {
  protected:
   Decision Judge(const v1::Statement& statement, Table table, std::string key) {
+    return JudgeSigned(world().Sign(statement), table, std::move(key));
+  }
+  Decision JudgeSigned(const std::string& statement, Table table, std::string key) {
     const HidingState hiding(legal.state(), table, std::move(key));
-    const ExamineResult examined =
-        Examine(world().registry(), hiding.rules_version(), world().Sign(statement));
+    const ExamineResult examined = Examine(world().registry(), hiding.rules_version(), statement);
     return Admit(hiding, std::get<ExaminedStatement>(examined), legal.log().now_ms());
   }
   void ExpectIncomplete(const v1::Statement& statement, Table table, std::string key) {
@@ -47,6 +49,16 @@ TEST_F(NotCarried, NothingHiddenIsAdmitted) {
   const Decision decision =
       Judge(world().Offer(LegalOffer::kEsd), Table::kOrganization, "no such key");
   EXPECT_TRUE(decision.admitted());
+}
+
+// Whose a root key is stands in the genesis, so that no binding is missed.
+TEST_F(NotCarried, NoBindingOfARootKeyIsNeeded) {
+  const std::string root = LegalWorld::RootKeyName(kAuthority, 0);
+  const std::string statement =
+      SignStatement(world().Offer(LegalOffer::kEsd),
+                    {LegalWorld::KeyName(kSatsuki, 1), root, LegalWorld::KeyName(kChimSau, 1)});
+  const Decision decision = JudgeSigned(statement, Table::kKey, KeyTableKey(TestPublicKey(root)));
+  EXPECT_THAT(DistinctCodes(decision.findings), Contains(v1::FINDING_CODE_SIGNER_WRONG));
 }
 
 TEST_F(NotCarried, RulesetOfTheCorridor) {
