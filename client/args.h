@@ -117,6 +117,35 @@ struct TrustRemoveArgs {
   std::string confirm;  // the name again, instead of typing it
 };
 
+// What offers are looked for, as `offer list` and `offer search` have it.
+struct OfferFilterArgs {
+  std::string country;
+  std::string prefecture;
+  std::string occupation;
+  std::string pay_from;
+  std::string cost_to;
+  std::string by;        // organization
+  std::string standing;  // a word (client/offer_filter.h); empty: the command's own
+  std::optional<std::uint64_t> since;
+  std::uint32_t count = 20;
+  std::string page;  // as the page before printed it
+  bool verify = false;
+};
+struct OfferListArgs {
+  OfferFilterArgs filter;
+};
+struct OfferSearchArgs {
+  OfferFilterArgs filter;
+};
+
+struct OrganizationListArgs {
+  std::uint32_t count = 20;
+  std::string page;
+};
+struct OrganizationShowArgs {
+  std::string id;
+};
+
 struct LogCheckpointArgs {};
 struct LogEntriesArgs {
   std::uint64_t first = 0;
@@ -141,7 +170,8 @@ struct AuditArgs {
 using CommandArgs =
     std::variant<VerifyArgs, DraftArgs, LintArgs, SignArgs, SubmitArgs, ShowArgs, WithdrawArgs,
                  KeyNewArgs, KeyListArgs, KeyShowArgs, KeyPassphraseArgs, TrustMakeArgs,
-                 TrustAddArgs, TrustListArgs, TrustShowArgs, TrustRemoveArgs, LogCheckpointArgs,
+                 TrustAddArgs, TrustListArgs, TrustShowArgs, TrustRemoveArgs, OfferListArgs,
+                 OfferSearchArgs, OrganizationListArgs, OrganizationShowArgs, LogCheckpointArgs,
                  LogEntriesArgs, LogExportArgs, AuditArgs>;
 
 }  // namespace warifu

@@ -8,6 +8,8 @@
 
 #include "client/exit.h"
 #include "client/help_text.h"
+#include "client/hints.h"
+#include "client/offer_filter.h"
 #include "client/reason.h"
 #include "client/render/error.h"
 #include "client/typing_mistakes.h"
@@ -231,6 +233,52 @@ void AddReading(CLI::App& app, Builder& builder) {
   AddAuditing(app, *log, builder);
 }
 
+void AddFilter(CLI::App* command, OfferFilterArgs& filter) {
+  Option(command, "--country", "C", filter.country, "Country of the work, as JP");
+  Option(command, "--prefecture", "P", filter.prefecture,
+         "Where the work is: a code, as JP-08, or a prefecture's name, as Ibaraki");
+  Option(command, "--occupation", "O", filter.occupation,
+         "One to four digits of an ISCO-08 group, as 61, or a code of the country's own list");
+  Option(command, "--pay-from", "A", filter.pay_from,
+         "Take-home pay of a month is at least this, as \"180,000 JPY\"");
+  Option(command, "--cost-to", "A", filter.cost_to,
+         "All that the worker pays is at most this, as \"60 triệu VND\"");
+  Option(command, "--by", "ID", filter.by, "An organization that signs the offer");
+  Option(command, "--standing", "S", filter.standing, "One of " + StandingWords());
+  Option(command, "--since", "INDEX", filter.since, "Only offers from this index on")
+      ->check(WholeNumber(0, kMostLogSize));
+  Option(command, "--count", "NUMBER", filter.count, "How many; else 20")
+      ->check(WholeNumber(1, kMaxHintsPerPage));
+  Option(command, "--page", "TOKEN", filter.page, "Go on where a page ended, as it says there");
+  command->add_flag("--verify", filter.verify, "Fetch and check the proof of each offer shown");
+}
+
+void AddSearching(CLI::App& app, Builder& builder) {
+  CLI::App* command = nullptr;
+  CLI::App* offer = app.add_subcommand("offer", "Offers as the server lists them");
+  offer->require_subcommand(1);
+  offer->fallthrough();
+  auto& listed = builder.Command<OfferListArgs>(offer, "list", "Offers, whatever became of them",
+                                                WithCodes(kOfferListHelp), &command);
+  AddFilter(command, listed.filter);
+  auto& found = builder.Command<OfferSearchArgs>(offer, "search", "Offers that are open now",
+                                                 WithCodes(kOfferSearchHelp), &command);
+  AddFilter(command, found.filter);
+
+  CLI::App* organization = app.add_subcommand("organization", "Organizations of a registry");
+  organization->require_subcommand(1);
+  organization->fallthrough();
+  auto& all = builder.Command<OrganizationListArgs>(
+      organization, "list", "All of them, as the server lists them", kOrdinaryHelp, &command);
+  Option(command, "--count", "NUMBER", all.count, "How many; else 20")
+      ->check(WholeNumber(1, kMaxHintsPerPage));
+  Option(command, "--page", "TOKEN", all.page, "Go on where a page ended, as it says there");
+  auto& shown = builder.Command<OrganizationShowArgs>(
+      organization, "show", "One record, verified, with keys, appointments, offers and history",
+      kOrdinaryHelp, &command);
+  Option(command, "id", "ID", shown.id, "Its id, as VNTEST:FARM-1")->required();
+}
+
 void AddKeys(CLI::App& app, Builder& builder) {
   CLI::App* command = nullptr;
   CLI::App* key = app.add_subcommand("key", "Signing keys, encrypted at rest");
@@ -402,6 +450,7 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   AddVerify(app, builder);
   AddMaking(app, builder);
   AddReading(app, builder);
+  AddSearching(app, builder);
   AddKeys(app, builder);
   AddTrust(app, builder);
   try {

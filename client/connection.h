@@ -18,12 +18,28 @@
 #include "core/base/types.h"
 #include "core/statement/examined.h"
 #include "core/text/code.h"
+#include "warifu/v1/search.pb.h"
 
 namespace warifu {
 
 struct OfferAnswer {
   std::string untrusted_proof;  // a serialized OfferProof; empty: admitted, not yet published
   std::vector<std::string> untrusted_news;  // serialized SignedStatements
+};
+
+// Hints as the server gives them; client/hints.h checks their form.
+template <typename Hint>
+struct HintPage {
+  std::vector<Hint> untrusted_hints;
+  std::string untrusted_next_token;  // empty: nothing follows
+  std::uint64_t size = 0;            // of the log that was looked at, as the server says
+  std::uint64_t as_of_ms = 0;
+};
+
+// Which page: `size` hints at most, 1 to kMaxHintsPerPage (client/hints.h).
+struct AskedPage {
+  std::uint32_t size = 0;
+  std::string token;  // empty: the first
 };
 
 // A serialized Receipt, or every rule that the statement breaks.
@@ -44,6 +60,13 @@ class RegistryConnection : public LogView {
   virtual Result<std::string> GetStatement(const Code& code) = 0;
   virtual Result<std::string> GetStatementAt(LeafIndex index) = 0;
   virtual Result<std::string> GetRecord(std::string_view organization) = 0;
+  // Hints. A page may be short, even empty, and go on all the same.
+  virtual Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
+                                                       const AskedPage& page) = 0;
+  virtual Result<HintPage<v1::StatementHint>> ListOrganizations(const AskedPage& page) = 0;
+  virtual Result<HintPage<v1::StatementHint>> ListStatementsOf(std::string_view organization,
+                                                               v1::OrganizationStatementKind kind,
+                                                               const AskedPage& page) = 0;
 };
 
 }  // namespace warifu

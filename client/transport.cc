@@ -8,6 +8,7 @@
 #include "core/text/escape.h"
 #include "warifu/v1/log_service.grpc.pb.h"
 #include "warifu/v1/offer_service.grpc.pb.h"
+#include "warifu/v1/organization_service.grpc.pb.h"
 #include "warifu/v1/submission_service.grpc.pb.h"
 
 namespace warifu {
@@ -63,6 +64,24 @@ Result<std::vector<Hash>> HashesOf(const google::protobuf::RepeatedPtrField<std:
   return hashes;
 }
 
+// The answer of a paged call; `hints`: its field for them.
+template <typename Hint, typename Hints, typename Response>
+HintPage<Hint> PageOf(Hints& hints, Response& response) {
+  HintPage<Hint> page;
+  page.untrusted_hints.assign(std::make_move_iterator(hints.begin()),
+                              std::make_move_iterator(hints.end()));
+  page.untrusted_next_token = std::move(*response.mutable_next_page_token());
+  page.size = response.size();
+  page.as_of_ms = response.as_of_ms();
+  return page;
+}
+
+template <typename Request>
+void SetPage(const AskedPage& page, Request& request) {
+  request.set_page_size(page.size);
+  request.set_page_token(page.token);
+}
+
 std::string CodeBytes(const Code& code) { return std::string(code.view()); }
 
 constexpr int kMsPerS = 1000;
@@ -90,6 +109,7 @@ class GrpcConnection : public RegistryConnection {
       : address_(std::move(address)),
         submission_(v1::SubmissionService::NewStub(channel)),
         offer_(v1::OfferService::NewStub(channel)),
+        organization_(v1::OrganizationService::NewStub(channel)),
         log_(v1::LogService::NewStub(channel)) {}
 
   Result<SubmitOutcome> Submit(std::string_view signed_statement) override {
@@ -223,6 +243,42 @@ class GrpcConnection : public RegistryConnection {
     return GetReceipt(request);
   }
 
+  Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
+                                               const AskedPage& page) override {
+    v1::SearchOffersRequest request;
+    *request.mutable_filter() = filter;
+    SetPage(page, request);
+    v1::SearchOffersResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return offer_->SearchOffers(context, request, &response);
+    }));
+    return PageOf<v1::OfferHint>(*response.mutable_offers(), response);
+  }
+
+  Result<HintPage<v1::StatementHint>> ListOrganizations(const AskedPage& page) override {
+    v1::ListOrganizationsRequest request;
+    SetPage(page, request);
+    v1::ListOrganizationsResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return organization_->ListOrganizations(context, request, &response);
+    }));
+    return PageOf<v1::StatementHint>(*response.mutable_organizations(), response);
+  }
+
+  Result<HintPage<v1::StatementHint>> ListStatementsOf(std::string_view organization,
+                                                       v1::OrganizationStatementKind kind,
+                                                       const AskedPage& page) override {
+    v1::ListOrganizationStatementsRequest request;
+    request.set_organization(organization.data(), organization.size());
+    request.set_kind(kind);
+    SetPage(page, request);
+    v1::ListOrganizationStatementsResponse response;
+    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+      return organization_->ListOrganizationStatements(context, request, &response);
+    }));
+    return PageOf<v1::StatementHint>(*response.mutable_statements(), response);
+  }
+
  private:
   // Makes one call with a deadline and turns its status into an Error.
   template <typename F>
@@ -251,6 +307,7 @@ class GrpcConnection : public RegistryConnection {
   std::string address_;
   std::unique_ptr<v1::SubmissionService::Stub> submission_;
   std::unique_ptr<v1::OfferService::Stub> offer_;
+  std::unique_ptr<v1::OrganizationService::Stub> organization_;
   std::unique_ptr<v1::LogService::Stub> log_;
 };
 

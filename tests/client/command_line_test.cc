@@ -78,7 +78,21 @@ const std::vector<CommandCase>& Commands() {
       {{"trust", "remove"}, {"name", "--confirm"}, {"x"}},
       {{"log", "checkpoint"}, {}, {}},
       {{"log", "entries"}, {"first", "count"}, {"0", "5"}},
-      {{"audit"}, {"server", "--size", "Exit codes"}, {}}};
+      {{"log", "export"}, {"folder", "Exit codes"}, {"d"}},
+      {{"offer", "list"},
+       {"--country", "--prefecture", "--occupation", "--pay-from", "--cost-to", "--by",
+        "--standing", "--since", "--count", "--page", "--verify"},
+       {}},
+      {{"offer", "search"},
+       {"--country", "--prefecture", "--occupation", "--pay-from", "--cost-to", "--by",
+        "--standing", "--since", "--count", "--page", "--verify"},
+       {}},
+      {{"organization", "list"}, {"--count", "--page"}, {}},
+      {{"organization", "show"}, {"id"}, {"VNTEST:FARM-1"}},
+      {{"audit"},
+       {"where", "--size", "--since", "--save", "--cosign", "--first-time", "--follow",
+        "--hashes-only", "Exit codes"},
+       {}}};
   return commands;
 }
 

@@ -6,6 +6,9 @@
 #include "core/merkle/proof.h"
 #include "core/merkle/tile.h"
 #include "core/proof/assemble.h"
+#include "registry/offer_search.h"
+#include "registry/organization_search.h"
+#include "tests/support/memory_search.h"
 #include "tests/support/proofs.h"
 
 namespace warifu {
@@ -100,7 +103,40 @@ class FakeConnection : public RegistryConnection {
     return AssembleReceipt(Snapshot(), record->index());
   }
 
+  Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
+                                               const AskedPage& page) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const MemorySearch rows = SearchIndexOf(log());
+    return PageOf(warifu::SearchOffers(Searched(rows), filter, {page.size, page.token}));
+  }
+
+  Result<HintPage<v1::StatementHint>> ListOrganizations(const AskedPage& page) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const MemorySearch rows = SearchIndexOf(log());
+    return PageOf(warifu::ListOrganizations(Searched(rows), {page.size, page.token}));
+  }
+
+  Result<HintPage<v1::StatementHint>> ListStatementsOf(std::string_view organization,
+                                                       v1::OrganizationStatementKind kind,
+                                                       const AskedPage& page) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const MemorySearch rows = SearchIndexOf(log());
+    return PageOf(warifu::ListStatementsOf(Searched(rows), std::string(organization), kind,
+                                           {page.size, page.token}));
+  }
+
  private:
+  SearchedLog Searched(const MemorySearch& rows) {
+    return {rows, log().state(), log().size(), log().last_ms()};
+  }
+
+  template <typename Hint>
+  static Result<HintPage<Hint>> PageOf(Result<SearchPage<Hint>> page) {
+    if (!page.ok()) return page.error();
+    return HintPage<Hint>{std::move(page->hints), std::move(page->next_token), page->size.value(),
+                          page->as_of_ms};
+  }
+
   Status Reach() {
     ++server_->calls;
     const bool silent = server_->answers && server_->calls > *server_->answers;

@@ -22,6 +22,8 @@ struct Lies {
   std::function<Result<std::string>(const Code&)> statement;
   std::function<Result<std::string>(LeafIndex)> statement_at;
   std::function<Result<std::string>(std::string_view)> record;
+  std::function<Result<HintPage<v1::OfferHint>>(const v1::OfferFilter&, const AskedPage&)> offers;
+  std::function<Result<HintPage<v1::StatementHint>>(const AskedPage&)> organizations;
   std::function<Result<std::vector<std::string>>(LeafIndex, std::uint64_t)> entries;
   std::function<Result<std::string>(unsigned, std::uint64_t, unsigned)> tile;
 };
@@ -70,6 +72,18 @@ class LyingConnection : public RegistryConnection {
   }
   Result<std::string> GetRecord(std::string_view organization) override {
     return lies_.record ? lies_.record(organization) : honest_->GetRecord(organization);
+  }
+  Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
+                                               const AskedPage& page) override {
+    return lies_.offers ? lies_.offers(filter, page) : honest_->SearchOffers(filter, page);
+  }
+  Result<HintPage<v1::StatementHint>> ListOrganizations(const AskedPage& page) override {
+    return lies_.organizations ? lies_.organizations(page) : honest_->ListOrganizations(page);
+  }
+  Result<HintPage<v1::StatementHint>> ListStatementsOf(std::string_view organization,
+                                                       v1::OrganizationStatementKind kind,
+                                                       const AskedPage& page) override {
+    return honest_->ListStatementsOf(organization, kind, page);
   }
 
  private:

@@ -1,0 +1,28 @@
+// warifu organization list: the organizations of a registry, as its server lists them.
+#include <utility>
+
+#include "client/commands/commands.h"
+#include "client/exit.h"
+#include "client/hints.h"
+#include "client/registry_facts.h"
+#include "client/render/hints.h"
+
+namespace warifu {
+
+CommandResult RunCommand(Context& context, const OrganizationListArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(std::string token, ReadPageToken(args.page));
+  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  const AskForPage<v1::StatementHint> ask = [&](const AskedPage& page) {
+    return registry.connection->ListOrganizations(page);
+  };
+  WARIFU_ASSIGN_OR_RETURN(const Hints<v1::StatementHint> page,
+                          CollectHints(ask, {args.count, std::move(token)}));
+  for (const v1::StatementHint& hint : page.hints) {
+    if (hint.summary().has_organization()) continue;
+    return Inconsistent("the server's list of organizations holds something else");
+  }
+  RenderOrganizations(context, page);
+  return kExitOk;
+}
+
+}  // namespace warifu
