@@ -5,16 +5,25 @@
 #include "client/render/print.h"
 #include "client/text/catalogue.h"
 #include "core/base/encoding.h"
+#include "core/note/vkey.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
 
+// The line for a policy, should the key be a witness's; empty where its name can be none.
+std::string WitnessVkey(const KeyFile& key) {
+  const Result<VerifierKey> vkey =
+      VerifierKey::Make(key.info.name, SignatureType::kCosignature, key.info.public_key);
+  return vkey.ok() ? vkey->ToString() : "";
+}
+
 nlohmann::json JsonOf(const KeyFile& key) {
   return {{"name", EscapeForTerminal(key.info.name)},
           {"path", key.path},
           {"public_key", EncodeHex(key.info.public_key.view())},
-          {"fingerprint", KeyFingerprint(key.info.public_key)}};
+          {"fingerprint", KeyFingerprint(key.info.public_key)},
+          {"witness_vkey", WitnessVkey(key)}};
 }
 
 void PrintPublic(Context& context, const KeyFile& key) {
@@ -51,6 +60,8 @@ void RenderKey(Context& context, const KeyFile& key) {
   Print(context, MessageId::kKeyName, {{"name", EscapeForTerminal(key.info.name)}});
   Print(context, MessageId::kKeyFile, {{"path", key.path}});
   PrintPublic(context, key);
+  const std::string vkey = WitnessVkey(key);
+  if (!vkey.empty()) Print(context, MessageId::kKeyWitness, {{"vkey", vkey}});
 }
 
 void RenderPassphraseChanged(Context& context, const KeyFile& key) {

@@ -200,6 +200,7 @@ TEST(KeyShow, ShowsByNameAndByPathWithoutPassphrase) {
   for (const std::string& name : {std::string("farm"), client.KeyFileOf("farm")}) {
     EXPECT_EQ(client.Run(KeyShowArgs{name}), kExitOk);
     EXPECT_THAT(client.out(), HasSubstr(fingerprint));
+    EXPECT_THAT(client.out(), HasSubstr("farm+"));  // its vkey, should it be a witness's
   }
 }
 
