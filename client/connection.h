@@ -22,7 +22,7 @@
 
 namespace warifu {
 
-struct OfferAnswer {
+struct OfferProofAnswer {
   std::string untrusted_proof;  // a serialized OfferProof; empty: admitted, not yet published
   std::vector<std::string> untrusted_news;  // serialized SignedStatements
 };
@@ -52,7 +52,7 @@ class RegistryConnection : public LogView {
   // message is one sentence.
   virtual Result<SubmitOutcome> Submit(std::string_view signed_statement) = 0;
   virtual Result<Findings> DryRun(std::string_view signed_statement) = 0;
-  virtual Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
+  virtual Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
   virtual Result<std::string> GetCandidate() = 0;  // a signed note; empty: none
   virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;
   virtual Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) = 0;

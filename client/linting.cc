@@ -17,8 +17,8 @@ bool IsAboutMissingSignatures(const v1::Finding& finding, bool nobody_signed) {
 
 }  // namespace
 
-Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
-                                                    const std::vector<std::string>& paths) {
+Result<std::optional<BelievedRegistry>> OpenRegistryForLint(const Context& context,
+                                                            const std::vector<std::string>& paths) {
   bool only_genesis = true;
   for (const std::string& path : paths) {
     const Result<Loaded> loaded = LoadStatement(context, path, nullptr);
@@ -26,12 +26,13 @@ Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
     const auto* statement = loaded.ok() ? std::get_if<UnfinishedStatement>(&*loaded) : nullptr;
     only_genesis = only_genesis && statement && statement->kind() == StatementKind::kGenesis;
   }
-  if (only_genesis) return std::optional<Registry>();
-  WARIFU_ASSIGN_OR_RETURN(Registry registry, OpenRegistry(context));
-  return std::optional<Registry>(std::move(registry));
+  if (only_genesis) return std::optional<BelievedRegistry>();
+  WARIFU_ASSIGN_OR_RETURN(BelievedRegistry registry, OpenRegistry(context));
+  return std::optional<BelievedRegistry>(std::move(registry));
 }
 
-Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry) {
+Result<LintResult> Lint(const Context& context, const std::string& path,
+                        const BelievedRegistry* registry) {
   WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(context, path, registry));
   LintResult result;
   if (auto* findings = std::get_if<Findings>(&loaded)) {
@@ -48,7 +49,7 @@ Result<LintResult> Lint(const Context& context, const std::string& path, const R
   return result;
 }
 
-Result<RegistryOpinion> AskRegistry(RandomSource& random, const Registry& registry,
+Result<RegistryOpinion> AskRegistry(RandomSource& random, const BelievedRegistry& registry,
                                     const UnfinishedStatement& statement) {
   const bool nobody_signed = statement.signatures().empty();
   UnfinishedStatement asked = statement;

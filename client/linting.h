@@ -23,12 +23,13 @@ struct LintResult {
 
 // The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
 // Errors: those of OpenRegistry; kNotFound for a file that is not there, before anybody is asked.
-Result<std::optional<Registry>> OpenRegistryForLint(const Context& context,
-                                                    const std::vector<std::string>& paths);
+Result<std::optional<BelievedRegistry>> OpenRegistryForLint(const Context& context,
+                                                            const std::vector<std::string>& paths);
 
 // `registry` may be null: then the form alone is judged. A genesis is always judged by its form
 // alone.
-Result<LintResult> Lint(const Context& context, const std::string& path, const Registry* registry);
+Result<LintResult> Lint(const Context& context, const std::string& path,
+                        const BelievedRegistry* registry);
 
 // What the registry says of a statement under way.
 struct RegistryOpinion {
@@ -38,7 +39,7 @@ struct RegistryOpinion {
 
 // What nobody signed yet is asked about under the signature of a key made for the question from
 // `random`. Errors: those of the call.
-Result<RegistryOpinion> AskRegistry(RandomSource& random, const Registry& registry,
+Result<RegistryOpinion> AskRegistry(RandomSource& random, const BelievedRegistry& registry,
                                     const UnfinishedStatement& statement);
 
 }  // namespace warifu

@@ -29,7 +29,7 @@ void FillInNameKeys(v1::Organization& organization) {
 }
 
 // What a draft may leave out: for which registry, when, and what is computed.
-Status FillIn(const Context& context, const Registry* registry, v1::Statement& statement) {
+Status FillIn(const Context& context, const BelievedRegistry* registry, v1::Statement& statement) {
   if (statement.issued_at() == 0) statement.set_issued_at(context.now_s());
   if (statement.has_organization()) FillInNameKeys(*statement.mutable_organization());
   if (statement.has_genesis() || !statement.registry().empty()) return Ok();
@@ -43,7 +43,7 @@ Status FillIn(const Context& context, const Registry* registry, v1::Statement& s
 }
 
 // The registry for which a statement must be made; nothing: any.
-std::optional<Hash> RegistryOf(const Registry* registry) {
+std::optional<Hash> RegistryOf(const BelievedRegistry* registry) {
   if (registry == nullptr) return std::nullopt;
   return registry->trust.genesis_hash();
 }
@@ -55,7 +55,7 @@ Loaded ToLoaded(Result result) {
 }
 
 Result<Loaded> LoadDraft(const Context& context, const std::string& path, const std::string& bytes,
-                         const Registry* registry) {
+                         const BelievedRegistry* registry) {
   Result<v1::Statement> statement = ReadDraft(bytes, ResolverFor(context, path, registry));
   if (!statement.ok()) {
     return Error{statement.error().code, path + ": " + statement.error().message};
@@ -68,7 +68,7 @@ Result<Loaded> LoadDraft(const Context& context, const std::string& path, const 
 }  // namespace
 
 Result<Loaded> LoadStatement(const Context& context, const std::string& path,
-                             const Registry* registry) {
+                             const BelievedRegistry* registry) {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxDraftBytes));
   if (IsDraft(bytes)) return LoadDraft(context, path, bytes, registry);
   const Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
@@ -77,7 +77,7 @@ Result<Loaded> LoadStatement(const Context& context, const std::string& path,
 }
 
 Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,
-                                       const Registry* registry) {
+                                       const BelievedRegistry* registry) {
   WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(context, path, registry));
   if (const auto* findings = std::get_if<Findings>(&loaded)) {
     return BadInput(path + ": " + FindingInWords(context.languages.front(), findings->front()) +

@@ -20,11 +20,11 @@ using Loaded = std::variant<UnfinishedStatement, Findings>;
 // `registry`: for codes in drafts and for the registry's name; null: offline, then the trust file
 // alone names it. Errors: the file cannot be read as either; no trust file where one is needed.
 Result<Loaded> LoadStatement(const Context& context, const std::string& path,
-                             const Registry* registry);
+                             const BelievedRegistry* registry);
 
 // As above, but findings are an error too, with the first in words.
 Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,
-                                       const Registry* registry);
+                                       const BelievedRegistry* registry);
 
 }  // namespace warifu
 

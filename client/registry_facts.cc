@@ -17,7 +17,8 @@ std::string FolderOf(const std::string& path) {
 }
 
 // The name of the statement in a file, or of a code at the registry.
-Result<Hash> NameOf(const std::string& text, const std::string& folder, const Registry* registry) {
+Result<Hash> NameOf(const std::string& text, const std::string& folder,
+                    const BelievedRegistry* registry) {
   if (text.ends_with(kStatementEnding)) {
     const std::string path = text.starts_with('/') ? text : folder + text;
     WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
@@ -35,13 +36,14 @@ Result<Hash> NameOf(const std::string& text, const std::string& folder, const Re
 
 }  // namespace
 
-Result<Registry> OpenRegistry(const Context& context) {
+Result<BelievedRegistry> OpenRegistry(const Context& context) {
   WARIFU_ASSIGN_OR_RETURN(TrustFile trust, OnlyTrust(context));
   WARIFU_ASSIGN_OR_RETURN(auto connection, ConnectTo(context, trust));
-  return Registry{std::move(trust), std::move(connection)};
+  return BelievedRegistry{std::move(trust), std::move(connection)};
 }
 
-Result<VerifiedReceipt> TakeReceipt(const Registry& registry, const Result<std::string>& answer) {
+Result<VerifiedReceipt> TakeReceipt(const BelievedRegistry& registry,
+                                    const Result<std::string>& answer) {
   if (!answer.ok()) return answer.error();
   ReceiptJudgment judgment = VerifyReceipt(*answer, registry.trust);
   if (judgment.receipt) return std::move(*judgment.receipt);
@@ -52,14 +54,14 @@ Result<VerifiedReceipt> TakeReceipt(const Registry& registry, const Result<std::
   return Inconsistent(std::move(message));
 }
 
-Result<VerifiedReceipt> FetchStatement(const Registry& registry, const Code& code) {
+Result<VerifiedReceipt> FetchStatement(const BelievedRegistry& registry, const Code& code) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
                           TakeReceipt(registry, registry.connection->GetStatement(code)));
   if (receipt.subject.entry->statement()->code() == code) return receipt;
   return Inconsistent("the registry answered with another statement than " + code.ToString());
 }
 
-Result<VerifiedReceipt> FetchStatementAt(const Registry& registry, LeafIndex index) {
+Result<VerifiedReceipt> FetchStatementAt(const BelievedRegistry& registry, LeafIndex index) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
                           TakeReceipt(registry, registry.connection->GetStatementAt(index)));
   if (receipt.subject.index() == index) return receipt;
@@ -67,7 +69,8 @@ Result<VerifiedReceipt> FetchStatementAt(const Registry& registry, LeafIndex ind
                       std::to_string(index.value()));
 }
 
-Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view organization) {
+Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
+                                    std::string_view organization) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
                           TakeReceipt(registry, registry.connection->GetRecord(organization)));
   const v1::Statement& statement = receipt.subject.statement();
@@ -78,7 +81,7 @@ Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view o
                       EscapeForTerminal(organization));
 }
 
-Result<VerifiedReceipt> FetchGenesis(const Registry& registry) {
+Result<VerifiedReceipt> FetchGenesis(const BelievedRegistry& registry) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
                           TakeReceipt(registry, registry.connection->GetStatementAt(LeafIndex(0))));
   if (receipt.subject.entry->statement()->name() == registry.trust.genesis_hash()) return receipt;
@@ -86,7 +89,7 @@ Result<VerifiedReceipt> FetchGenesis(const Registry& registry) {
 }
 
 DraftResolver ResolverFor(const Context& context, const std::string& draft_path,
-                          const Registry* registry) {
+                          const BelievedRegistry* registry) {
   DraftResolver resolver;
   resolver.statement = [folder = FolderOf(draft_path), registry](const std::string& text) {
     return NameOf(text, folder, registry);

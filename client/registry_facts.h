@@ -18,33 +18,35 @@
 namespace warifu {
 
 // A registry that is believed, and a connection to it.
-struct Registry {
+struct BelievedRegistry {
   TrustFile trust;
   std::unique_ptr<RegistryConnection> connection;
 };
 
 // The one that is believed (see OnlyTrust), connected.
-Result<Registry> OpenRegistry(const Context& context);
+Result<BelievedRegistry> OpenRegistry(const Context& context);
 
 // A serialized Receipt as an answer, judged.
 // Errors: kInconsistent when it does not verify against the trust file.
-Result<VerifiedReceipt> TakeReceipt(const Registry& registry, const Result<std::string>& answer);
+Result<VerifiedReceipt> TakeReceipt(const BelievedRegistry& registry,
+                                    const Result<std::string>& answer);
 
 // The statement of a code.
 // Errors: those of the call; kInconsistent when the answer does not verify or has another code.
-Result<VerifiedReceipt> FetchStatement(const Registry& registry, const Code& code);
+Result<VerifiedReceipt> FetchStatement(const BelievedRegistry& registry, const Code& code);
 // The statement at an index.
 // Errors: as above; kInconsistent when the answer stands elsewhere.
-Result<VerifiedReceipt> FetchStatementAt(const Registry& registry, LeafIndex index);
+Result<VerifiedReceipt> FetchStatementAt(const BelievedRegistry& registry, LeafIndex index);
 // The newest record of an organization.
-Result<VerifiedReceipt> FetchRecord(const Registry& registry, std::string_view organization);
+Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
+                                    std::string_view organization);
 // Entry 0.
-Result<VerifiedReceipt> FetchGenesis(const Registry& registry);
+Result<VerifiedReceipt> FetchGenesis(const BelievedRegistry& registry);
 
 // Finds what a draft names: statements by `.statement` files beside it and, with a registry, by
 // code; keys in the home.
 DraftResolver ResolverFor(const Context& context, const std::string& draft_path,
-                          const Registry* registry);
+                          const BelievedRegistry* registry);
 
 }  // namespace warifu
 

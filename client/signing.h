@@ -54,7 +54,7 @@ class SigningDesk {
   // Signs, and asks the registry whether this signer was right and who is next.
   Result<SignOutcome> Sign(UnfinishedStatement& statement, const SigningKey& key);
 
-  const Registry* registry() const { return registry_ ? &*registry_ : nullptr; }
+  const BelievedRegistry* registry() const { return registry_ ? &*registry_ : nullptr; }
 
  private:
   explicit SigningDesk(Context& context) : context_(&context) {}
@@ -64,7 +64,7 @@ class SigningDesk {
   Status ShowTelephone(const v1::KeyBinding& binding);
 
   Context* context_;
-  std::optional<Registry> registry_;
+  std::optional<BelievedRegistry> registry_;
   std::optional<VerifiedReceipt> genesis_;
 };
 

@@ -32,7 +32,7 @@ SubmitReport ReportAccepted(Context& context, const std::string& path,
   return {kExitOk, {{"file", path}, {"receipt", ReceiptJson(receipt)}}};
 }
 
-Result<SubmitReport> DryRunFile(Context& context, const Registry& registry,
+Result<SubmitReport> DryRunFile(Context& context, const BelievedRegistry& registry,
                                 const std::string& path) {
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
   WARIFU_ASSIGN_OR_RETURN(const Findings findings,
@@ -48,10 +48,10 @@ struct AcceptedStatement {
 };
 
 // The offer proof of an offer, the receipt of anything else.
-Status WriteProof(const Registry& registry, const UnfinishedStatement& statement,
+Status WriteProof(const BelievedRegistry& registry, const UnfinishedStatement& statement,
                   const std::string& path) {
   if (statement.kind() == StatementKind::kOffer) {
-    WARIFU_ASSIGN_OR_RETURN(const OfferAnswer answer,
+    WARIFU_ASSIGN_OR_RETURN(const OfferProofAnswer answer,
                             registry.connection->GetOfferProof(statement.code(), 0));
     if (answer.untrusted_proof.empty()) {
       return Unavailable(
@@ -68,8 +68,8 @@ Status WriteProof(const Registry& registry, const UnfinishedStatement& statement
 }
 
 // What comes after the receipt: being published, and the proof in a file.
-Status FollowUp(Context& context, const Registry& registry, const AcceptedStatement& accepted,
-                const SubmitArgs& args) {
+Status FollowUp(Context& context, const BelievedRegistry& registry,
+                const AcceptedStatement& accepted, const SubmitArgs& args) {
   if (!args.no_wait) {
     WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, accepted.index));
   }
@@ -81,7 +81,7 @@ Status FollowUp(Context& context, const Registry& registry, const AcceptedStatem
 
 }  // namespace
 
-Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& statement) {
+Result<Submitted> Submit(const BelievedRegistry& registry, const UnfinishedStatement& statement) {
   WARIFU_ASSIGN_OR_RETURN(SubmitOutcome outcome,
                           registry.connection->Submit(statement.ToSignedStatement()));
   if (auto* findings = std::get_if<Findings>(&outcome)) return Submitted(std::move(*findings));
@@ -94,7 +94,7 @@ Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& st
   return Submitted(std::move(receipt));
 }
 
-Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex index) {
+Status WaitUntilPublished(Context& context, const BelievedRegistry& registry, LeafIndex index) {
   for (int i = 0; i < kPublishedPolls; ++i) {
     const Result<SignedCheckpoint> head = FetchCheckpoint(*registry.connection, registry.trust);
     if (head.ok() && head->checkpoint.size.value() > index.value()) return Ok();
@@ -113,8 +113,8 @@ void AddFailure(Context& context, const Error& error, SubmitReport& report) {
   report.exit_code = ExitCodeOf(error.code);
 }
 
-Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, const std::string& path,
-                                const SubmitArgs& args) {
+Result<SubmitReport> SubmitFile(Context& context, const BelievedRegistry& registry,
+                                const std::string& path, const SubmitArgs& args) {
   if (args.dry_run) return DryRunFile(context, registry, path);
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement statement, ReadStatementFile(path));
   WARIFU_ASSIGN_OR_RETURN(const Submitted submitted, Submit(registry, statement));
@@ -128,10 +128,10 @@ Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, cons
   return report;
 }
 
-Result<SubmitReport> SubmitOne(Context& context, const Registry* registry,
+Result<SubmitReport> SubmitOne(Context& context, const BelievedRegistry* registry,
                                const std::string& path) {
   if (registry != nullptr) return SubmitFile(context, *registry, path, SubmitArgs{});
-  WARIFU_ASSIGN_OR_RETURN(const Registry opened, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry opened, OpenRegistry(context));
   return SubmitFile(context, opened, path, SubmitArgs{});
 }
 

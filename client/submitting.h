@@ -22,11 +22,11 @@ using Submitted = std::variant<VerifiedReceipt, Findings>;
 
 // Submits the statement and verifies what comes back: a receipt of another statement, or one that
 // does not verify, is an error.
-Result<Submitted> Submit(const Registry& registry, const UnfinishedStatement& statement);
+Result<Submitted> Submit(const BelievedRegistry& registry, const UnfinishedStatement& statement);
 
 // Waits until the published checkpoint covers `index`.
 // Errors: kUnavailable when it does not within the bounds above.
-Status WaitUntilPublished(Context& context, const Registry& registry, LeafIndex index);
+Status WaitUntilPublished(Context& context, const BelievedRegistry& registry, LeafIndex index);
 
 // What came of one file; printed already unless --json.
 struct SubmitReport {
@@ -39,11 +39,12 @@ void AddFailure(Context& context, const Error& error, SubmitReport& report);
 
 // Submits the file, with the options of `submit`. What fails once the statement stands in the log
 // is in the report, beside the receipt.
-Result<SubmitReport> SubmitFile(Context& context, const Registry& registry, const std::string& path,
-                                const SubmitArgs& args);
+Result<SubmitReport> SubmitFile(Context& context, const BelievedRegistry& registry,
+                                const std::string& path, const SubmitArgs& args);
 
 // The same without options. `registry` may be null: then it is opened.
-Result<SubmitReport> SubmitOne(Context& context, const Registry* registry, const std::string& path);
+Result<SubmitReport> SubmitOne(Context& context, const BelievedRegistry* registry,
+                               const std::string& path);
 
 }  // namespace warifu
 

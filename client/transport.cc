@@ -134,7 +134,7 @@ class GrpcConnection : public RegistryConnection {
     return Findings(response.findings().begin(), response.findings().end());
   }
 
-  Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
+  Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
     v1::GetOfferProofRequest request;
     request.set_code(CodeBytes(code));
     request.set_first_place(first_place);
@@ -142,7 +142,7 @@ class GrpcConnection : public RegistryConnection {
     WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
       return offer_->GetOfferProof(context, request, &response);
     }));
-    OfferAnswer answer{std::move(*response.mutable_proof()), {}};
+    OfferProofAnswer answer{std::move(*response.mutable_proof()), {}};
     for (v1::NewsItem& item : *response.mutable_news()) {
       answer.untrusted_news.push_back(std::move(*item.mutable_signed_statement()));
     }

@@ -19,9 +19,9 @@ bool MayBeWithdrawn(const v1::Statement& statement) {
 }
 
 // How many places the registry proves to be given.
-Result<std::size_t> CountPlaces(const Context& context, const Registry& registry,
+Result<std::size_t> CountPlaces(const Context& context, const BelievedRegistry& registry,
                                 const Code& code) {
-  WARIFU_ASSIGN_OR_RETURN(const OfferAnswer answer,
+  WARIFU_ASSIGN_OR_RETURN(const OfferProofAnswer answer,
                           registry.connection->GetOfferProof(code, kFirstPlace));
   if (answer.untrusted_proof.empty()) return Unavailable("the offer is not published yet");
   VerifyOptions options;
@@ -51,7 +51,7 @@ void PrintPlaces(Context& context, const v1::Offer& offer, const Fallout& fallou
 
 }  // namespace
 
-Result<Fallout> FindFallout(const Context& context, const Registry& registry,
+Result<Fallout> FindFallout(const Context& context, const BelievedRegistry& registry,
                             const VerifiedReceipt& subject) {
   const ExaminedStatement& statement = *subject.subject.entry->statement();
   if (!MayBeWithdrawn(statement.statement())) {

@@ -25,7 +25,7 @@ struct Fallout {
 // Asks the registry what hangs on `subject`. Where it does not prove it, that is said in the
 // answer: a withdrawal must not wait for it.
 // Errors: kBadInput for what cannot be withdrawn.
-Result<Fallout> FindFallout(const Context& context, const Registry& registry,
+Result<Fallout> FindFallout(const Context& context, const BelievedRegistry& registry,
                             const VerifiedReceipt& subject);
 
 void PrintFallout(Context& context, const v1::Statement& subject, const Fallout& fallout);

@@ -36,7 +36,7 @@ Result<v1::Statement> StartFrom(const Context& context, const std::string& from)
     WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement file, LoadOrFail(context, from, nullptr));
     statement = file.statement();
   } else {
-    WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+    WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
     const bool is_code = LooksLikeCode(from);
     const Result<Code> code = is_code ? ParseCode(from) : Result<Code>(Code{});
     if (!code.ok()) return code.error();

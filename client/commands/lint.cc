@@ -41,7 +41,7 @@ void PrintLint(Context& context, const std::string& path, const LintResult& lint
 }  // namespace
 
 CommandResult RunCommand(Context& context, const LintArgs& args) {
-  std::optional<Registry> registry;
+  std::optional<BelievedRegistry> registry;
   if (!args.offline) {
     WARIFU_ASSIGN_OR_RETURN(registry, OpenRegistryForLint(context, args.files));
   }

@@ -33,7 +33,7 @@ MessageId HeadlineOfCheck(const CheckedOffer& checked, std::uint64_t now_s) {
 }
 
 // What the proof of a listed offer says, and whether the list said the same.
-Result<OfferCheck> CheckListed(const Context& context, const Registry& registry,
+Result<OfferCheck> CheckListed(const Context& context, const BelievedRegistry& registry,
                                const v1::OfferHint& hint) {
   VerifyRequest request;
   request.now_s = context.now_s();
@@ -49,7 +49,7 @@ Result<OfferCheck> CheckListed(const Context& context, const Registry& registry,
   return check;
 }
 
-Result<OfferPage> MakePage(const Context& context, const Registry& registry, bool verify,
+Result<OfferPage> MakePage(const Context& context, const BelievedRegistry& registry, bool verify,
                            Hints<v1::OfferHint> hints) {
   OfferPage page;
   page.next_token = std::move(hints.next_token);
@@ -79,7 +79,7 @@ CommandResult Run(Context& context, const OfferFilterArgs& args, const char* oth
   WARIFU_ASSIGN_OR_RETURN(const v1::OfferFilter filter,
                           ReadOfferFilter(args, otherwise, context.now_s()));
   WARIFU_ASSIGN_OR_RETURN(std::string token, ReadPageToken(args.page));
-  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   const AskForPage<v1::OfferHint> ask = [&](const AskedPage& page) {
     return registry.connection->SearchOffers(filter, page);
   };

@@ -11,7 +11,7 @@ namespace warifu {
 
 CommandResult RunCommand(Context& context, const OrganizationListArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(std::string token, ReadPageToken(args.page));
-  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   const AskForPage<v1::StatementHint> ask = [&](const AskedPage& page) {
     return registry.connection->ListOrganizations(page);
   };

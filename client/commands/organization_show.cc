@@ -26,7 +26,8 @@ bool IsOfKind(const v1::Summary& summary, Kind kind) {
   }
 }
 
-Result<Hints<v1::StatementHint>> List(const Registry& registry, const std::string& id, Kind kind) {
+Result<Hints<v1::StatementHint>> List(const BelievedRegistry& registry, const std::string& id,
+                                      Kind kind) {
   const AskForPage<v1::StatementHint> ask = [&](const AskedPage& page) {
     return registry.connection->ListStatementsOf(id, kind, page);
   };
@@ -38,7 +39,7 @@ Result<Hints<v1::StatementHint>> List(const Registry& registry, const std::strin
   return hints;
 }
 
-Result<Hints<v1::OfferHint>> ListOffers(const Registry& registry, const std::string& id) {
+Result<Hints<v1::OfferHint>> ListOffers(const BelievedRegistry& registry, const std::string& id) {
   v1::OfferFilter filter;
   filter.set_party(id);
   const AskForPage<v1::OfferHint> ask = [&](const AskedPage& page) {
@@ -54,7 +55,7 @@ CommandResult RunCommand(Context& context, const OrganizationShowArgs& args) {
     return BadInput("'" + EscapeForTerminal(args.id) +
                     "' is no organization's id: write it as VNTEST:FARM-1");
   }
-  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt record, FetchRecord(registry, args.id));
   OrganizationPage view{record, {}, {}, {}, {}};
   WARIFU_ASSIGN_OR_RETURN(view.keys, List(registry, args.id, v1::ORGANIZATION_STATEMENT_KIND_KEY));

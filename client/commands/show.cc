@@ -100,7 +100,7 @@ CommandResult RunCommand(Context& context, const ShowArgs& args) {
     return NotFound("'" + EscapeForTerminal(args.what) +
                     "' is no file here, no code and no index in the log");
   }
-  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   if (index) {
     WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt,
                             FetchStatementAt(registry, LeafIndex(*index)));

@@ -16,7 +16,7 @@ CommandResult RunCommand(Context& context, const SubmitArgs& args) {
     return BadInput("--proof is for one file; " + std::to_string(args.files.size()) +
                     " were given");
   }
-  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   int exit_code = kExitOk;
   nlohmann::json list = nlohmann::json::array();
   for (const std::string& path : args.files) {

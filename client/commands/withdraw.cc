@@ -20,8 +20,8 @@
 namespace warifu {
 namespace {
 
-v1::Statement ChangeOf(const Context& context, const Registry& registry, const Hash& subject,
-                       v1::Reason reason) {
+v1::Statement ChangeOf(const Context& context, const BelievedRegistry& registry,
+                       const Hash& subject, v1::Reason reason) {
   v1::Statement statement;
   statement.set_registry(registry.trust.genesis_hash().ToString());
   statement.set_issued_at(context.now_s());
@@ -77,7 +77,7 @@ int Refuse(Context& context, const Findings& findings) {
 
 // The Change that takes `subject` back, signed with nothing yet; or why its form is wrong.
 Result<UnfinishedResult> Draft(const Context& context, const WithdrawArgs& args,
-                               const Registry& registry, const VerifiedReceipt& subject) {
+                               const BelievedRegistry& registry, const VerifiedReceipt& subject) {
   WARIFU_ASSIGN_OR_RETURN(const v1::Reason reason, ParseReason(args.reason));
   v1::Statement change =
       ChangeOf(context, registry, subject.subject.entry->statement()->name(), reason);
@@ -102,7 +102,7 @@ Status CheckArgs(const Context& context, const WithdrawArgs& args) {
 CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.code));
   WARIFU_RETURN_IF_ERROR(CheckArgs(context, args));
-  WARIFU_ASSIGN_OR_RETURN(const Registry registry, OpenRegistry(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt subject, FetchStatement(registry, code));
   WARIFU_ASSIGN_OR_RETURN(const Fallout fallout, FindFallout(context, registry, subject));
   if (!context.global.json) {

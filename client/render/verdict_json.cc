@@ -64,7 +64,7 @@ json RecordJson(const v1::Organization& record) {
   return BodyOf(std::move(statement), "organization");
 }
 
-json ChangeJson(const ChangeFacts& facts) {
+json ChangeJson(const MadeChange& facts) {
   v1::Statement statement;
   *statement.mutable_change() = *facts.change;
   return {{"at_s", facts.at_s},

@@ -71,7 +71,7 @@ std::string NoteOf(const std::string& proof) {
 }
 
 // The options with the news that came beside the proof.
-VerifyOptions OptionsOf(const Question& question, const OfferAnswer& answer) {
+VerifyOptions OptionsOf(const Question& question, const OfferProofAnswer& answer) {
   VerifyOptions options = question.request.OptionsFor(ProofSource::kAnswer);
   options.expected = question.code;
   for (const std::string& item : answer.untrusted_news) options.news.push_back({item, true});
@@ -95,7 +95,7 @@ bool MayBeKept(const OfferJudgment& judgment) {
          !HasCause(judgment, VerdictCause::kClockBehindSeal);
 }
 
-Result<RegistryAnswer> JudgeProof(const Question& question, OfferAnswer answer) {
+Result<RegistryAnswer> JudgeProof(const Question& question, OfferProofAnswer answer) {
   VerifyOptions options = OptionsOf(question, answer);
   const std::string note = NoteOf(answer.untrusted_proof);
   const Result<Checkpoint> shown = VerifyCheckpoint(note, question.trust.policy().log_key());
@@ -120,7 +120,7 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferAnswer answer) 
 }
 
 Result<RegistryAnswer> AskFrom(const Question& question, std::uint32_t first_place) {
-  Result<OfferAnswer> answer = question.connection.GetOfferProof(question.code, first_place);
+  Result<OfferProofAnswer> answer = question.connection.GetOfferProof(question.code, first_place);
   if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) return JudgeUnknown(question);
   if (!answer.ok()) return FailedCall(answer.error(), question.request);
   if (answer->untrusted_proof.empty()) {

@@ -39,10 +39,10 @@ bool SignedWith(const VerifiedOffer& offer, LeafIndex index, std::string_view ke
   return false;
 }
 
-ChangeFacts FactsOf(const VerifiedOffer& offer, const ExaminedStatement& statement,
-                    std::uint64_t at_s) {
+MadeChange FactsOf(const VerifiedOffer& offer, const ExaminedStatement& statement,
+                   std::uint64_t at_s) {
   const v1::Change& change = statement.statement().change();
-  ChangeFacts facts{&change, at_s, {}};
+  MadeChange facts{&change, at_s, {}};
   facts.signer = OwnerOf(offer, statement.signers().front());
   if (facts.signer.empty() && change.has_decision()) facts.signer = change.decision().authority();
   return facts;
@@ -62,7 +62,7 @@ bool IsAbout(const v1::Change& change, const VerifiedOffer& offer, LeafIndex sub
 
 }  // namespace
 
-std::optional<ChangeFacts> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause) {
+std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause) {
   if (!judgment.offer || !cause.entry || !cause.changed_by) return std::nullopt;
   const VerifiedOffer& offer = *judgment.offer;
   for (const NewsVerdict& news : judgment.news) {

@@ -12,7 +12,7 @@
 
 namespace warifu {
 
-struct ChangeFacts {
+struct MadeChange {
   const v1::Change* change = nullptr;
   std::uint64_t at_s = 0;  // when it was admitted; of news, when it was signed
   // Whose key signed it: an organization's id, or an authority's code; empty: not in the proof.
@@ -21,7 +21,7 @@ struct ChangeFacts {
 
 // The Change that left the subject of `cause` as it is; nothing where none did, or none is known.
 // Requires: judgment.offer.
-std::optional<ChangeFacts> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause);
+std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause);
 
 // Whose key was stolen: of those who signed entry `subject`, else of anybody in the proof; an
 // organization's id or an authority's code. Empty: the proof names no stolen key.

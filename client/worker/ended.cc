@@ -31,7 +31,7 @@ void WriteReason(const VerdictView& view, const v1::Change& change, Page& page) 
              {"date", page.CivilDay(decision.date())}});
 }
 
-void WriteWhoTookItBack(const VerdictView& view, const ChangeFacts& facts, Page& page) {
+void WriteWhoTookItBack(const VerdictView& view, const MadeChange& facts, Page& page) {
   const std::string date = page.Day(facts.at_s);
   if (facts.signer.empty()) return page.Line(MessageId::kEndedBySomebody, {{"date", date}});
   page.Line(MessageId::kEndedBy,
@@ -39,7 +39,7 @@ void WriteWhoTookItBack(const VerdictView& view, const ChangeFacts& facts, Page&
 }
 
 void WriteWithdrawn(const VerdictView& view, Page& page) {
-  const std::optional<ChangeFacts> facts = ChangeBehind(*view.judgment, FirstCause(view));
+  const std::optional<MadeChange> facts = ChangeBehind(*view.judgment, FirstCause(view));
   if (facts) {
     WriteWhoTookItBack(view, *facts, page);
     WriteReason(view, *facts->change, page);
@@ -63,7 +63,7 @@ void WriteReplaced(const VerdictView& view, Page& page) {
 
 void WriteStopped(const VerdictView& view, Page& page) {
   WriteWhy(view, page);
-  const std::optional<ChangeFacts> facts = ChangeBehind(*view.judgment, FirstCause(view));
+  const std::optional<MadeChange> facts = ChangeBehind(*view.judgment, FirstCause(view));
   if (facts) {
     page.Line(MessageId::kChangedOn, {{"date", page.Day(facts->at_s)}});
     WriteReason(view, *facts->change, page);

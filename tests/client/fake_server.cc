@@ -32,14 +32,14 @@ class FakeConnection : public RegistryConnection {
     return log().DryRun(signed_statement).findings;
   }
 
-  Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
+  Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
     WARIFU_RETURN_IF_ERROR(Reach());
-    if (server_->proof) return OfferAnswer{*server_->proof, server_->news};
-    if (server_->unpublished) return OfferAnswer{};
+    if (server_->proof) return OfferProofAnswer{*server_->proof, server_->news};
+    if (server_->unpublished) return OfferProofAnswer{};
     WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, Find(code));
     WARIFU_ASSIGN_OR_RETURN(std::string proof,
                             AssembleOfferProof(Snapshot(), index, {.first_place = first_place}));
-    return OfferAnswer{std::move(proof), server_->news};
+    return OfferProofAnswer{std::move(proof), server_->news};
   }
 
   Result<std::string> GetCheckpoint() override {

@@ -40,7 +40,7 @@ class LyingConnection : public RegistryConnection {
   Result<Findings> DryRun(std::string_view bytes) override {
     return lies_.dry_run ? lies_.dry_run(bytes) : honest_->DryRun(bytes);
   }
-  Result<OfferAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
+  Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
     return honest_->GetOfferProof(code, first_place);
   }
   Result<std::string> GetCheckpoint() override {

@@ -75,7 +75,9 @@ TEST(SignMany, ReportsEachThatItSubmits) {
   DeskOffice office;
   office.args.submit = true;
   ASSERT_EQ(office.RunJson(office.args), kExitOk) << office.client.out();
-  for (const nlohmann::json& one : office.client.Json()["signed"]) {
+  const nlohmann::json done = office.client.Json()["signed"];
+  ASSERT_THAT(done, SizeIs(2));
+  for (const nlohmann::json& one : done) {
     EXPECT_EQ(one["submitted"]["receipt"]["state"], "IN_FORCE");
   }
   office.args.offline = true;

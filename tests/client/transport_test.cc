@@ -97,7 +97,7 @@ TEST(Transport, TakesAddressesOfHostAndPortOnly) {
 TEST(Transport, PassesAnswersOn) {
   Line line;
   EXPECT_EQ(line.connection->GetCheckpoint().value(), "a note");
-  const OfferAnswer answer = line.connection->GetOfferProof(kCode, 0).value();
+  const OfferProofAnswer answer = line.connection->GetOfferProof(kCode, 0).value();
   EXPECT_EQ(answer.untrusted_proof, "a proof");
   EXPECT_THAT(answer.untrusted_news, ElementsAre("some news"));
   EXPECT_EQ(line.script.asked_code, kCode.view());

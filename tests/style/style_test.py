@@ -10,6 +10,7 @@ import layers
 import linkage
 import sizes
 import source_tree
+import type_names
 import words
 
 BUILD = pathlib.Path(os.environ.get("WARIFU_BUILD", source_tree.ROOT / "build" / "release"))
@@ -23,6 +24,28 @@ class StyleTest(unittest.TestCase):
     def expect_found(self, findings, words_of_it):
         self.assertEqual(len(findings), 1, findings)
         self.assertIn(words_of_it, findings[0])
+
+
+class TypeNames(StyleTest):
+    def test_tree(self):
+        headers = {path: text for path, text in source_tree.product().items()
+                   if path.endswith(".h")}
+        self.assertIn("core/base/result.h", headers)
+        self.expect_clean(type_names.check(headers))
+
+    def test_refuses_one_name_for_two_types(self):
+        self.expect_found(
+            type_names.check({"client/a.h": "struct Facts {\n", "core/rules/b.h": "class Facts {\n"}),
+            "Facts is the name of a type in client/a.h")
+
+    def test_allows_declarations_and_types_within_others(self):
+        self.expect_clean(
+            type_names.check({"a/a.h": "struct Facts {\n", "b/b.h": "struct Facts;\n",
+                              "c/c.h": "class Other {\n  struct Facts {\n"}))
+
+    def test_allows_what_never_meets(self):
+        self.expect_clean(
+            type_names.check({"client/a.h": "struct Context {\n", "server/b.h": "struct Context {\n"}))
 
 
 class Layers(StyleTest):
