@@ -9,6 +9,7 @@
 #include "client/render/statement.h"
 #include "client/statement_file.h"
 #include "core/proof/assemble.h"
+#include "core/proof/verify.h"
 
 namespace warifu {
 namespace {
@@ -47,9 +48,22 @@ struct AcceptedStatement {
   LeafIndex index;
 };
 
+// A proof that does not verify is no proof to hand to anybody.
+Status ExpectProof(const Context& context, const BelievedRegistry& registry, const Code& code,
+                   std::string_view untrusted_proof) {
+  VerifyOptions options;
+  options.now_s = context.now_s();
+  options.source = ProofSource::kAnswer;
+  options.expected = code;
+  const OfferJudgment judgment = VerifyOfferProof(untrusted_proof, registry.trust, options);
+  if (judgment.offer) return Ok();
+  const std::string why = judgment.causes.empty() ? "" : ": " + judgment.causes.front().detail;
+  return Inconsistent("the registry's proof of the offer does not verify" + why);
+}
+
 // The offer proof of an offer, the receipt of anything else.
-Status WriteProof(const BelievedRegistry& registry, const UnfinishedStatement& statement,
-                  const std::string& path) {
+Status WriteProof(const Context& context, const BelievedRegistry& registry,
+                  const UnfinishedStatement& statement, const std::string& path) {
   if (statement.kind() == StatementKind::kOffer) {
     WARIFU_ASSIGN_OR_RETURN(const OfferProofAnswer answer,
                             registry.connection->GetOfferProof(statement.code(), 0));
@@ -59,6 +73,8 @@ Status WriteProof(const BelievedRegistry& registry, const UnfinishedStatement& s
           "warifu verify " +
           statement.code().ToString() + " --save " + path);
     }
+    WARIFU_RETURN_IF_ERROR(
+        ExpectProof(context, registry, statement.code(), answer.untrusted_proof));
     return WriteFile(path, ProofFile(answer.untrusted_proof), Overwrite::kYes, Secrecy::kPublic);
   }
   const Result<std::string> bytes = registry.connection->GetStatement(statement.code());
@@ -74,7 +90,7 @@ Status FollowUp(Context& context, const BelievedRegistry& registry,
     WARIFU_RETURN_IF_ERROR(WaitUntilPublished(context, registry, accepted.index));
   }
   if (args.proof.empty()) return Ok();
-  WARIFU_RETURN_IF_ERROR(WriteProof(registry, accepted.statement, args.proof));
+  WARIFU_RETURN_IF_ERROR(WriteProof(context, registry, accepted.statement, args.proof));
   PrintAside(context, MessageId::kSubmitProofWritten, {{"file", args.proof}});
   return Ok();
 }

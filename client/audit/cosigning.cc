@@ -113,7 +113,7 @@ CommandResult Follow(const Round& round) {
   std::string done;    // the text of the note cosigned last
   std::string waited;  // what was said last
   for (;; round.context.wait(kFollowWaitMs)) {
-    const CommandResult result = Look(round, done);
+    CommandResult result = Look(round, done);
     if (result.ok() && *result != kExitOk) return result;
     if (result.ok()) continue;
     if (!MayPass(result.error()) || !round.log.replay().health().ok()) return result;

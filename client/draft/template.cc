@@ -36,7 +36,6 @@ std::string Blank(const FieldDescriptor& field) {
   }
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:
-      return "\"\"";
     case FieldDescriptor::CPPTYPE_ENUM:
       return "\"\"";
     case FieldDescriptor::CPPTYPE_BOOL:

@@ -60,7 +60,7 @@ std::string KindInWords(const std::string& language, StatementKind kind) {
 }
 
 std::string SignerInWords(const std::string& language, const RequiredSigner& signer) {
-  const std::string owner = EscapeForTerminal(signer.owner);
+  std::string owner = EscapeForTerminal(signer.owner);
   switch (signer.kind) {
     case SignerKind::kKey:
       return Say(language, MessageId::kSignerKey,

@@ -53,7 +53,7 @@ std::string_view PayeeWarningName(PayeeWarning warning) {
 }
 
 // A signed message as its draft writes it.
-json BodyOf(v1::Statement statement, const char* body) {
+json BodyOf(const v1::Statement& statement, const char* body) {
   json draft = json::parse(WriteDraft(statement, DraftComments::kNo));
   return std::move(draft[body]);
 }
@@ -61,15 +61,13 @@ json BodyOf(v1::Statement statement, const char* body) {
 json RecordJson(const v1::Organization& record) {
   v1::Statement statement;
   *statement.mutable_organization() = record;
-  return BodyOf(std::move(statement), "organization");
+  return BodyOf(statement, "organization");
 }
 
 json ChangeJson(const MadeChange& facts) {
   v1::Statement statement;
   *statement.mutable_change() = *facts.change;
-  return {{"at_s", facts.at_s},
-          {"signer", facts.signer},
-          {"change", BodyOf(std::move(statement), "change")}};
+  return {{"at_s", facts.at_s}, {"signer", facts.signer}, {"change", BodyOf(statement, "change")}};
 }
 
 json CauseJson(const OfferJudgment& judgment, const FoundCause& found) {

@@ -89,8 +89,9 @@ Status JudgeOlder(const Question& question, const std::string& note, OfferJudgme
   return Ok();
 }
 
-bool MayBeKept(const OfferJudgment& judgment) {
-  return judgment.offer && judgment.offer->seal().quorum &&
+// What was judged as of another time is not held against that of this computer's clock.
+bool MayBeKept(const VerifyRequest& request, const OfferJudgment& judgment) {
+  return !request.at_s && judgment.offer && judgment.offer->seal().quorum &&
          !HasCause(judgment, VerdictCause::kOnlyOldNews) &&
          !HasCause(judgment, VerdictCause::kClockBehindSeal);
 }
@@ -111,7 +112,7 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferProofAnswer ans
     const Status older = JudgeOlder(question, note, result.judgment);
     if (!older.ok()) return FailedCall(older.error(), question.request);
   }
-  if (MayBeKept(result.judgment)) {
+  if (MayBeKept(question.request, result.judgment)) {
     WARIFU_RETURN_IF_ERROR(
         KeepAnswer(question.context, question.trust, note, *result.judgment.seal_time_ms));
   }

@@ -64,7 +64,7 @@ VerdictCause CauseOfFailedCall(const Error& error) {
   }
 }
 
-OfferJudgment JudgmentOf(std::vector<FoundCause> causes, const VerifyRequest& request) {
+OfferJudgment JudgmentOf(const std::vector<FoundCause>& causes, const VerifyRequest& request) {
   OfferJudgment judgment;
   judgment.judged_at_s = request.at_s.value_or(request.now_s);
   judgment.judged_at_other_time = request.at_s.has_value();

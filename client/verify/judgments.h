@@ -19,7 +19,7 @@ FoundCause CauseOf(VerdictCause cause, std::string detail);
 VerdictCause CauseOfFailedCall(const Error& error);
 
 // A judgment from causes alone.
-OfferJudgment JudgmentOf(std::vector<FoundCause> causes, const VerifyRequest& request);
+OfferJudgment JudgmentOf(const std::vector<FoundCause>& causes, const VerifyRequest& request);
 
 // Adds causes to a judgment, orders all, and lets the first speak again.
 void AddCauses(const std::vector<FoundCause>& causes, OfferJudgment& judgment);

@@ -41,7 +41,7 @@ std::string Described(const ScreenOrganization& organization, const Page& page) 
 
 // With what it does, where the label does not say so.
 std::string Value(const ScreenParty& party, const Page& page) {
-  const std::string described = Described(party.organization, page);
+  std::string described = Described(party.organization, page);
   if (LabelOf(*party.party) != MessageId::kLabelThrough) return described;
   std::vector<std::string> roles;
   for (const int role : party.party->roles()) {

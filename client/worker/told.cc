@@ -20,7 +20,7 @@ bool Has(const VerdictView& view, VerdictCause cause) {
 
 // As told; in the offer's money too, where that is another.
 std::string Told(const ToldSum& sum, const Page& page) {
-  const std::string told = page.MoneyInWords(sum.told);
+  std::string told = page.MoneyInWords(sum.told);
   if (!sum.told_converted || sum.told_converted->currency == sum.told.currency) return told;
   return page.Word(MessageId::kValueConverted,
                    {{"told", told}, {"converted", page.MoneyInWords(*sum.told_converted)}});

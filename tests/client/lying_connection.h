@@ -17,6 +17,7 @@ namespace warifu {
 struct Lies {
   std::function<Result<SubmitOutcome>(std::string_view)> submit;
   std::function<Result<Findings>(std::string_view)> dry_run;
+  std::function<Result<OfferProofAnswer>(const Code&)> proof;
   std::function<Result<std::string>()> checkpoint;
   std::function<Result<std::string>()> candidate;
   std::function<Result<std::string>(const Code&)> statement;
@@ -41,7 +42,7 @@ class LyingConnection : public RegistryConnection {
     return lies_.dry_run ? lies_.dry_run(bytes) : honest_->DryRun(bytes);
   }
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
-    return honest_->GetOfferProof(code, first_place);
+    return lies_.proof ? lies_.proof(code) : honest_->GetOfferProof(code, first_place);
   }
   Result<std::string> GetCheckpoint() override {
     return lies_.checkpoint ? lies_.checkpoint() : honest_->GetCheckpoint();

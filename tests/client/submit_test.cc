@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "client/exit.h"
 #include "client/submitting.h"
 #include "core/proof/assemble.h"
@@ -112,6 +114,20 @@ TEST(Submit, WritesTheProofOfAnOfferAndTheReceiptOfAnythingElse) {
   args.proof = office.client.Path("record.receipt");
   ASSERT_EQ(office.client.Run(args), kExitOk) << office.client.err();
   EXPECT_TRUE(VerifyReceiptFile(TestClient::Read(args.proof), TrustOf(office.scene.log())).receipt);
+}
+
+TEST(Submit, WritesNoProofThatDoesNotVerify) {
+  SubmitOffice office;
+  office.lies.proof = [&](const Code& code) {
+    Result<OfferProofAnswer> answer = ConnectToFake(office.server)->GetOfferProof(code, 0);
+    answer->untrusted_proof.back() ^= 1;
+    return answer;
+  };
+  SubmitArgs args = Submit({office.path});
+  args.proof = office.client.Path("offer.warifu");
+  EXPECT_EQ(office.client.Run(args), kExitCouldNotCheck);
+  EXPECT_THAT(office.client.err(), HasSubstr("does not verify"));
+  EXPECT_FALSE(std::filesystem::exists(args.proof));
 }
 
 TEST(Submit, WritesOneProofForOneFile) {

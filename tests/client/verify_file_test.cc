@@ -103,6 +103,19 @@ TEST(Verify, RemembersNothingWithoutQuorum) {
   EXPECT_FALSE(Recall(it.client.context(), trust).value().has_value());
 }
 
+// Else a seal of the future would make this computer's clock look wrong for good.
+TEST(Verify, RemembersNothingOfAnotherTime) {
+  VerifyScene it;
+  VerifyArgs args = Alone(it.SaveProof());
+  args.at = "2027-01-05T12:00:00+07:00";
+  it.Verify(args);
+  args.offline = false;
+  it.Verify(args);
+  const TrustFile trust = TrustOf(it.scene.log());
+  EXPECT_FALSE(Recall(it.client.context(), trust).value().has_value());
+  EXPECT_FALSE(RecallFromFile(it.client.context(), trust).value().has_value());
+}
+
 TEST(Verify, WhatAFileShowedIsProvenAtTheNextContact) {
   VerifyScene it;
   ASSERT_EQ(it.Verify(Alone(it.SaveProof())), 0);
