@@ -117,7 +117,7 @@ std::string InThousands(std::uint64_t minor, const WordUnit& unit, std::uint64_t
   const std::uint64_t tenths = Round(minor, unit.value / 10 * scale);
   const bool exact = below.empty() || tenths < 100;
   const std::uint64_t units = exact ? tenths / 10 : Round(minor, unit.value * scale);
-  const std::string whole = std::to_string(units) + std::string(unit.name);
+  std::string whole = std::to_string(units) + std::string(unit.name);
   if (!exact || tenths % 10 == 0) return whole;
   return whole + std::to_string(tenths % 10) + "千" + std::string(below);
 }
@@ -184,7 +184,7 @@ std::string FormatAmountInWords(const MoneyValue& money, std::string_view langua
 
 std::string FormatMoneyWithWords(const MoneyValue& money, std::string_view language) {
   const std::string words = FormatAmountInWords(money, language);
-  const std::string exact = FormatMoney(money, language);
+  std::string exact = FormatMoney(money, language);
   if (words.empty()) return exact;
   const bool japanese = StyleOf(language).language == "ja";
   return japanese ? exact + "（約" + words + "）" : exact + " (" + words + ")";
