@@ -24,8 +24,8 @@ std::string FormatCount(std::uint64_t count, std::string_view language);
 // an unknown currency the minor units as they are.
 std::string FormatAmount(const MoneyValue& money, std::string_view language);
 // As each language writes it: "62,123,000 VND", "62.123.000 đồng", "62,123,000ベトナムドン",
-// "145,376円", "Rp 1.234.567"; currencies that the language has no word for here by their code. What
-// is written here ParseAmount (core/text/amount.h) reads back, of known currencies.
+// "145,376円", "Rp 1.234.567"; currencies that the language has no word for here by their code.
+// What is written here ParseAmount (core/text/amount.h) reads back, of known currencies.
 std::string FormatMoney(const MoneyValue& money, std::string_view language);
 
 // The amount roughly, in words: "62 million" (en), "62 triệu" (vi), "62 juta" (id), "6212万",

@@ -48,7 +48,7 @@ TEST(CountryName, SpeaksTheLanguage) {
   EXPECT_EQ(CountryName("VN", "ja"), "ベトナム");
   EXPECT_EQ(CountryName("JP", "ja-JP"), "日本");
   EXPECT_EQ(CountryName("JP", "id"), "Jepang");
-  EXPECT_EQ(CountryName("JP", "my"), "Japan");  // a language without names here
+  EXPECT_EQ(CountryName("JP", "my"), "Japan");       // a language without names here
   EXPECT_EQ(CountryName("MG", "vi"), "Madagascar");  // no Vietnamese name here
   EXPECT_EQ(CountryName("XX", "en"), "XX");
   EXPECT_EQ(CountryName("", "en"), "");
