@@ -3,6 +3,7 @@
 # The flags hang on the target warifu_flags, so that generated code stays without them; sanitizers and
 # the language are global, because they change what all objects of one program must agree on.
 set(WARIFU_SANITIZE "" CACHE STRING "Argument of -fsanitize, e.g. address,undefined or thread")
+option(WARIFU_LIGHT_TESTS "Compile tests with one precompiled header, not optimized" OFF)
 option(WARIFU_FUZZ "Instrument for libFuzzer and build the fuzz targets (clang only)" OFF)
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -33,7 +34,7 @@ endif()
 find_program(WARIFU_CCACHE ccache)
 if(WARIFU_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${WARIFU_CCACHE}")
-  if(WARIFU_SANITIZE)  # Precompiled headers (warifu.cmake) are what ccache asks this for.
+  if(WARIFU_LIGHT_TESTS)  # Precompiled headers (warifu.cmake) are what ccache asks this for.
     list(PREPEND CMAKE_CXX_COMPILER_LAUNCHER
          "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros)
   endif()

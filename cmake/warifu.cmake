@@ -14,24 +14,29 @@ set(WARIFU_TEST_FOLDERS ".*" CACHE STRING "Only tests of folders that match, e.g
 # Builds every test there is, and nothing that no test needs.
 add_custom_target(warifu_tests)
 
-# Sanitizers make the code of tests slow to compile, GoogleTest's macros above all. There tests share
-# one precompiled header and are not optimized; elsewhere each compiles alone, so that a missing
-# #include is seen. What is under test keeps its own flags.
+# GoogleTest's macros make the code of tests slow to compile, under sanitizers above all. So tests
+# share one precompiled header and are not optimized; what is under test keeps its own flags. In the
+# preset dev each compiles alone, so that a missing #include is seen.
 function(warifu_lighten_test_code name)
-  if(NOT WARIFU_SANITIZE)
+  if(NOT WARIFU_LIGHT_TESTS)
     return()
+  endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    set(flags -O0 "SHELL:-Xclang -fno-pch-timestamp")
+  else()
+    set(flags -O0 -fpch-preprocess)
   endif()
   if(NOT TARGET warifu_test_headers)
     file(WRITE "${CMAKE_BINARY_DIR}/test_headers.cc" "")
     add_library(warifu_test_headers OBJECT "${CMAKE_BINARY_DIR}/test_headers.cc")
     target_link_libraries(warifu_test_headers PRIVATE warifu_flags warifu_data GTest::gmock)
-    target_compile_options(warifu_test_headers PRIVATE -O0 "SHELL:-Xclang -fno-pch-timestamp")
+    target_compile_options(warifu_test_headers PRIVATE ${flags})
     target_precompile_headers(warifu_test_headers PRIVATE
       <algorithm> <filesystem> <functional> <map> <memory> <optional> <string> <vector>
       <gmock/gmock.h> <gtest/gtest.h>
       <warifu/v1/statement.pb.h> <warifu/v1/proof.pb.h> <warifu/v1/log.pb.h>)
   endif()
-  target_compile_options(${name} PRIVATE -O0 "SHELL:-Xclang -fno-pch-timestamp")
+  target_compile_options(${name} PRIVATE ${flags})
   target_precompile_headers(${name} REUSE_FROM warifu_test_headers)
 endfunction()
 
