@@ -59,7 +59,7 @@ Result<RegistryAnswer> JudgeUnknown(const Question& question) {
         KeepAnswer(question.context, question.trust, sealed->head.note, sealed->seal_time_ms));
     causes.push_back(CauseOf(VerdictCause::kUnknownHere, "the registry does not know the code"));
   }
-  RegistryAnswer answer{JudgmentOf(std::move(causes), question.request), {}};
+  RegistryAnswer answer{JudgmentOf(causes, question.request), {}};
   answer.judgment.seal_time_ms = sealed->seal_time_ms;
   answer.judgment.evidence = history->evidence;
   return answer;

@@ -32,7 +32,7 @@ CheckedOffer Together(Answers answers, const VerifyRequest& request) {
               std::back_inserter(result.registries));
   }
   const auto seal_time_ms = answers.front().judgment.seal_time_ms;
-  result.judgment = JudgmentOf(std::move(causes), request);
+  result.judgment = JudgmentOf(causes, request);
   result.judgment.seal_time_ms = seal_time_ms;
   return result;
 }
