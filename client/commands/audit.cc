@@ -95,6 +95,40 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
 
 }  // namespace
 
+CommandDeclaration Declare(AuditArgs& args) {
+  return {
+      .name = "audit",
+      .what = "Replay a registry's whole log and check everything",
+      .takes =
+          {Word("where", "HOST:PORT|DIR", &args.where,
+                "A server, or a folder that log export made; else the trust file's first server"),
+           Option("--size", "NUMBER", &args.size,
+                  "Audit only the first entries, this many; the last is a seal. The report is the "
+                  "same for everybody")
+               .Within(1, kMostLogSize),
+           Option("--since", "FILE", &args.since,
+                  "Go on from a state (.state) that an audit of yours left"),
+           Option("--save", "FILE", &args.save,
+                  "When all is in order, leave a state here for --since"),
+           Option("--cosign", "KEY", &args.cosign,
+                  "Be a witness: cosign what was found in order, and hand it in")
+               .Excludes({"--size"}),
+           Flag("--first-time", &args.first_time, "This witness never cosigned this log before")
+               .Needs({"--cosign"}),
+           Flag("--follow", &args.follow, "Stay, and cosign each new checkpoint")
+               .Needs({"--cosign"}),
+           Flag("--hashes-only", &args.hashes_only, "Recompute the root only; judge nothing")
+               .Excludes({"--cosign", "--since", "--save"})},
+      .notes = "Needs a trust file (warifu trust add).",
+      .examples = {"warifu audit registry.example:443 --save registry.state",
+                   "warifu audit --since registry.state --save registry.state",
+                   "warifu audit export/ --size 20000 --json",
+                   "warifu audit --cosign witness --follow"},
+      .exit_codes =
+          "0 in order; 20 deviations; 3 could not be done; 2 a mistake in what was typed; 130 "
+          "--follow was ended."};
+}
+
 CommandResult RunCommand(Context& context, const AuditArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
   WARIFU_ASSIGN_OR_RETURN(const auto log, OpenLog(context, trust, args.where));

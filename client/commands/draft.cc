@@ -80,6 +80,22 @@ Result<std::string> DraftFor(const Context& context, const DraftArgs& args) {
 
 }  // namespace
 
+CommandDeclaration Declare(DraftArgs& args) {
+  return {.name = "draft",
+          .what = "Print a draft to fill in, as JSON with comments",
+          .takes = {Word("kind", "KIND", &args.kind,
+                         "One of genesis, ruleset, organization, key, appointment, offer, "
+                         "allocation or change")
+                        .Needed()
+                        .OneOf({"genesis", "ruleset", "organization", "key", "appointment", "offer",
+                                "allocation", "change"}),
+                    Option("--from", "FILE|CODE|ID", &args.from,
+                           "Start from a file (.json, .statement), a code, or an organization's "
+                           "id")},
+          .examples = {"warifu draft offer > offer.json",
+                       "warifu draft offer --from 7K3Q-9D2M-4XVB-PZ1T-Q > next.json"}};
+}
+
 CommandResult RunCommand(Context& context, const DraftArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const std::string draft, DraftFor(context, args));
   if (context.global.json) {

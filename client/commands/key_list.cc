@@ -6,6 +6,10 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(KeyListArgs&) {
+  return {.name = "key list", .what = "The keys in this home"};
+}
+
 CommandResult RunCommand(Context& context, const KeyListArgs&) {
   WARIFU_ASSIGN_OR_RETURN(const std::vector<KeyFile> keys, ListKeys(context));
   RenderKeys(context, keys);

@@ -10,6 +10,15 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(KeyNewArgs& args) {
+  return {.name = "key new",
+          .what = "Make a key",
+          .takes = {Word("name", "NAME", &args.name, "Its name, as farm-2026").Needed()},
+          .notes =
+              "The passphrase is asked for, or comes from --passphrase-file or "
+              "--passphrase-command; never from a flag."};
+}
+
 CommandResult RunCommand(Context& context, const KeyNewArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const std::string path, KeyPath(context, args.name));
   if (FileExists(path)) return Refused(path + " exists already; choose another name");

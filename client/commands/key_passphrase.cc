@@ -8,6 +8,15 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(KeyPassphraseArgs& args) {
+  return {.name = "key passphrase",
+          .what = "Change a key's passphrase",
+          .takes = {Word("name", "KEY", &args.name, "Name of a key, or a key file").Needed()},
+          .notes =
+              "The old one comes from the terminal, --passphrase-file or --passphrase-command; the "
+              "new one is asked for at the terminal."};
+}
+
 CommandResult RunCommand(Context& context, const KeyPassphraseArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, args.name));
   WARIFU_ASSIGN_OR_RETURN(const std::string old, PassphraseOf(context, file.info.name));

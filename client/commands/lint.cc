@@ -40,6 +40,18 @@ void PrintLint(Context& context, const std::string& path, const LintResult& lint
 
 }  // namespace
 
+CommandDeclaration Declare(LintArgs& args) {
+  return {
+      .name = "lint",
+      .what = "What is wrong with a draft or statement, and what the worker will see",
+      .takes =
+          {Word("files", "FILE", &args.files, "Drafts (.json) or statements (.statement)").Needed(),
+           Flag("--offline", &args.offline, "Judge the form only; do not ask the registry")},
+      .exit_codes =
+          "0 nothing; 17 findings; 2 a file that cannot be read as a draft or statement; 3 the "
+          "registry gave no answer."};
+}
+
 CommandResult RunCommand(Context& context, const LintArgs& args) {
   std::optional<BelievedRegistry> registry;
   if (!args.offline) {

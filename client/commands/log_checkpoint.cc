@@ -7,6 +7,10 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(LogCheckpointArgs&) {
+  return {.name = "log checkpoint", .what = "The published checkpoint, verified"};
+}
+
 CommandResult RunCommand(Context& context, const LogCheckpointArgs&) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
   WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));

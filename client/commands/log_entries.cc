@@ -28,6 +28,16 @@ Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
 
 }  // namespace
 
+CommandDeclaration Declare(LogEntriesArgs& args) {
+  constexpr std::uint64_t kMostEntries = 100'000;  // at once
+  return {
+      .name = "log entries",
+      .what = "Entries in order, in words",
+      .takes = {
+          Word("first", "INDEX", &args.first, "The first index; else 0").Within(0, kMostLogSize),
+          Word("count", "NUMBER", &args.count, "How many; else 20").Within(1, kMostEntries)}};
+}
+
 CommandResult RunCommand(Context& context, const LogEntriesArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
   WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));

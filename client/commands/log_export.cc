@@ -10,6 +10,21 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(LogExportArgs& args) {
+  return {
+      .name = "log export",
+      .what = "The published log as files (c2sp.org/tlog-tiles)",
+      .takes =
+          {Word("folder", "DIR", &args.folder, "Where to; goes on with what is there").Needed()},
+      .notes =
+          "Every file is checked against the signed checkpoint before it is kept. Run it again to "
+          "go on after an interruption, or to add what came since.",
+      .examples = {"warifu log export export/"},
+      .exit_codes =
+          "0 done; 2 a mistake in what was typed; 3 the registry gave no answer, or one that is "
+          "not what it signed."};
+}
+
 CommandResult RunCommand(Context& context, const LogExportArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
   WARIFU_ASSIGN_OR_RETURN(const auto log, OpenLog(context, trust, ""));

@@ -92,10 +92,53 @@ CommandResult Run(Context& context, const OfferFilterArgs& args, const char* oth
   return ExitCodeOfPage(page);
 }
 
+constexpr char kHintsNote[] =
+    "Nothing listed is verified, unless --verify is given: then exit 3 means that something of the "
+    "page could not be checked, or is not as listed.";
+
+std::vector<Taken> DeclareFilter(OfferFilterArgs& filter) {
+  return {
+      Option("--country", "C", &filter.country, "Country of the work, as JP"),
+      Option("--prefecture", "P", &filter.prefecture,
+             "Where the work is: a code, as JP-08, or a prefecture's name, as Ibaraki"),
+      Option("--occupation", "O", &filter.occupation,
+             "One to four digits of an ISCO-08 group, as 61, or a code of the country's own "
+             "list"),
+      Option("--pay-from", "A", &filter.pay_from,
+             "Take-home pay of a month is at least this, as \"180,000 JPY\""),
+      Option("--cost-to", "A", &filter.cost_to,
+             "All that the worker pays is at most this, as \"60 triệu VND\""),
+      Option("--by", "ID", &filter.by, "An organization that signs the offer"),
+      Option("--standing", "S", &filter.standing, "One of " + StandingWords()),
+      Option("--since", "INDEX", &filter.since, "Only offers from this index on")
+          .Within(0, kMostLogSize),
+      Option("--count", "NUMBER", &filter.count, "How many; else 20").Within(1, kMaxHintsPerPage),
+      Option("--page", "TOKEN", &filter.page, "Go on where a page ended, as it says there"),
+      Flag("--verify", &filter.verify, "Fetch and check the proof of each offer shown")};
+}
+
 }  // namespace
+
+CommandDeclaration Declare(OfferListArgs& args) {
+  return {.name = "offer list",
+          .what = "Offers, whatever became of them",
+          .takes = DeclareFilter(args.filter),
+          .notes = std::string(kHintsNote) +
+                   "\nThe example lists what came in your name since the last time.",
+          .examples = {"warifu offer list --by VNTEST:FARM-1 --since 1200"}};
+}
 
 CommandResult RunCommand(Context& context, const OfferListArgs& args) {
   return Run(context, args.filter, kListStanding);
+}
+
+CommandDeclaration Declare(OfferSearchArgs& args) {
+  return {.name = "offer search",
+          .what = "Offers that are open now",
+          .takes = DeclareFilter(args.filter),
+          .notes = kHintsNote,
+          .examples = {"warifu offer search --country JP --occupation 61 --pay-from "
+                       "\"140,000 JPY\" --verify"}};
 }
 
 CommandResult RunCommand(Context& context, const OfferSearchArgs& args) {

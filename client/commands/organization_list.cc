@@ -9,6 +9,15 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(OrganizationListArgs& args) {
+  return {
+      .name = "organization list",
+      .what = "All of them, as the server lists them",
+      .takes = {
+          Option("--count", "NUMBER", &args.count, "How many; else 20").Within(1, kMaxHintsPerPage),
+          Option("--page", "TOKEN", &args.page, "Go on where a page ended, as it says there")}};
+}
+
 CommandResult RunCommand(Context& context, const OrganizationListArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(std::string token, ReadPageToken(args.page));
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));

@@ -50,6 +50,12 @@ Result<Hints<v1::OfferHint>> ListOffers(const BelievedRegistry& registry, const 
 
 }  // namespace
 
+CommandDeclaration Declare(OrganizationShowArgs& args) {
+  return {.name = "organization show",
+          .what = "One record, verified, with keys, appointments, offers and history",
+          .takes = {Word("id", "ID", &args.id, "Its id, as VNTEST:FARM-1").Needed()}};
+}
+
 CommandResult RunCommand(Context& context, const OrganizationShowArgs& args) {
   if (CheckForm(v1::FORM_ORGANIZATION, args.id, {}) != FormVerdict::kGood) {
     return BadInput("'" + EscapeForTerminal(args.id) +

@@ -93,6 +93,17 @@ CommandResult ShowFile(Context& context, const std::string& path) {
 
 }  // namespace
 
+CommandDeclaration Declare(ShowArgs& args) {
+  return {.name = "show",
+          .what = "Any statement, proof, trust file, receipt or key file, in words",
+          .takes = {Word("what", "CODE|FILE|INDEX", &args.what, "Code, file or index in the log")
+                        .Needed()},
+          .notes =
+              "Offer proofs and evidence are judged as warifu verify --offline does, with its exit "
+              "codes.",
+          .examples = {"warifu show offer.statement"}};
+}
+
 CommandResult RunCommand(Context& context, const ShowArgs& args) {
   if (FileExists(args.what)) return ShowFile(context, args.what);
   const std::optional<std::uint64_t> index = ParseDecimal(args.what);

@@ -186,6 +186,30 @@ CommandResult SigningRun::Finish(const Status& failure) const {
 
 }  // namespace
 
+CommandDeclaration Declare(SignArgs& args) {
+  return {
+      .name = "sign",
+      .what = "Sign a draft, or countersign a statement",
+      .takes =
+          {Word("files", "FILE", &args.files, "Drafts (.json) or statements (.statement)").Needed(),
+           Option("--key", "KEY", &args.key, "Name of a key, or a key file").Needed(),
+           Option("--output", "FILE", &args.output, "Where to write the statement (one file only)"),
+           Flag("--yes", &args.yes, "Do not ask"),
+           Option("--confirm", "DIGITS", &args.confirm,
+                  "For a key binding: the last 8 characters of the new key's fingerprint, as "
+                  "read out by its owner"),
+           Flag("--submit", &args.submit, "Submit it when it has all its signatures"),
+           Flag("--offline", &args.offline, "Do not ask the registry")},
+      .notes =
+          "Writes X.statement beside X.json (or over X.statement) and says who signs next.\n"
+          "Without the registry (--offline) it cannot tell how many root keys must sign, nor "
+          "whether this signer may make this change.",
+      .examples = {"warifu sign offer.json --key company"},
+      .exit_codes =
+          "0 signed; 17 a rule is broken, nothing was signed; 3 the registry gave no answer; 2 a "
+          "mistake in what was typed, or another signer's turn; 130 not confirmed."};
+}
+
 CommandResult RunCommand(Context& context, const SignArgs& args) {
   WARIFU_RETURN_IF_ERROR(CheckArgs(args));
   WARIFU_RETURN_IF_ERROR(MustBeAnswered(context.terminal, args.yes, "--yes"));

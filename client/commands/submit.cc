@@ -11,6 +11,20 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(SubmitArgs& args) {
+  return {
+      .name = "submit",
+      .what = "Hand in signed statements; safe to repeat",
+      .takes = {Word("files", "FILE", &args.files, "Statements (.statement)").Needed(),
+                Flag("--dry-run", &args.dry_run, "Only ask whether they would be admitted"),
+                Flag("--no-wait", &args.no_wait, "Do not wait until they are published"),
+                Option("--proof", "FILE", &args.proof,
+                       "Write the receipt here; for an offer the offer proof (one file only)")},
+      .exit_codes =
+          "0 all stand in the log; 17 refused by a rule; 3 no answer, or not published yet; 2 a "
+          "mistake in what was typed. Of several files the highest."};
+}
+
 CommandResult RunCommand(Context& context, const SubmitArgs& args) {
   if (!args.proof.empty() && args.files.size() != 1) {
     return BadInput("--proof is for one file; " + std::to_string(args.files.size()) +

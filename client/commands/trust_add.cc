@@ -23,6 +23,13 @@ Status Decide(Context& context, const TrustFile& file) {
 
 }  // namespace
 
+CommandDeclaration Declare(TrustAddArgs& args) {
+  return {.name = "trust add",
+          .what = "Believe a registry from now on",
+          .takes = {Word("file", "FILE", &args.file, "The trust file").Needed()},
+          .notes = "Shows who it is and asks, or takes --fingerprint."};
+}
+
 CommandResult RunCommand(Context& context, const TrustAddArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile file, ReadTrustFile(args.file));
   WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> before, WouldReplace(context, file));

@@ -6,6 +6,10 @@
 
 namespace warifu {
 
+CommandDeclaration Declare(TrustListArgs&) {
+  return {.name = "trust list", .what = "The registries believed"};
+}
+
 CommandResult RunCommand(Context& context, const TrustListArgs&) {
   WARIFU_ASSIGN_OR_RETURN(const std::vector<AddedTrust> added, ListTrust(context));
   RenderTrustList(context, added);

@@ -41,6 +41,35 @@ Result<CallNumber> ParseCall(const std::string& text) {
 
 }  // namespace
 
+CommandDeclaration Declare(TrustMakeArgs& args) {
+  constexpr std::uint64_t kMostSeconds = 366 * 24 * 3600;
+  constexpr std::uint64_t kMostSerial = 1'000'000'000;
+  return {
+      .name = "trust make",
+      .what = "Print a trust file (for the authority)",
+      .takes =
+          {Option("--genesis", "FILE", &args.genesis, "The genesis, as .statement").Needed(),
+           Option("--authority", "NAME", &args.authority, "Name of who runs the registry").Needed(),
+           Option("--server", "HOST:PORT", &args.servers, "HOST:PORT to ask; may be repeated"),
+           Option("--call", "\"COUNTRY NUMBER\"", &args.calls,
+                  "Whom a worker can call: \"COUNTRY NUMBER\"; repeated"),
+           Option("--serial", "NUMBER", &args.serial, "Higher than that of the file before; else 1")
+               .Within(1, kMostSerial),
+           Option("--file-age", "SECONDS", &args.file_age_s,
+                  "Largest age of a saved file, in seconds; else 86400")
+               .Within(1, kMostSeconds),
+           Option("--answer-age", "SECONDS", &args.answer_age_s,
+                  "Largest age of an answer, in seconds; else 7200")
+               .Within(1, kMostSeconds),
+           Option("--log-key", "VKEY|FILE", &args.log_vkey,
+                  "The log's key as one line (vkey), or a file that holds it"),
+           Option("--policy", "FILE", &args.policy, "A tlog-policy file, with witnesses and quorum")
+               .Excludes({"--log-key"})},
+      .examples = {"warifu trust make --genesis genesis.statement --authority \"Example Agency\" "
+                   "--log-key vkey --server registry.example:443 --call \"VN +84 24 0000 0000\" > "
+                   "example.trust"}};
+}
+
 CommandResult RunCommand(Context& context, const TrustMakeArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement genesis, ReadStatementFile(args.genesis));
   if (genesis.kind() != StatementKind::kGenesis) {

@@ -22,6 +22,14 @@ Status Confirm(Context& context, const TrustRemoveArgs& args, const AddedTrust& 
 
 }  // namespace
 
+CommandDeclaration Declare(TrustRemoveArgs& args) {
+  return {.name = "trust remove",
+          .what = "Do not believe a registry any more",
+          .takes = {
+              Word("name", "NAME", &args.name, "Its name or origin").Needed(),
+              Option("--confirm", "NAME", &args.confirm, "The name again, instead of typing it")}};
+}
+
 CommandResult RunCommand(Context& context, const TrustRemoveArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const AddedTrust added, FindTrust(context, args.name));
   if (args.confirm.empty()) RenderTrust(context, added.file);

@@ -131,6 +131,38 @@ void Render(Context& context, const VerdictView& view, bool explain) {
 
 }  // namespace
 
+CommandDeclaration Declare(VerifyArgs& args) {
+  return {
+      .name = "verify",
+      .what = "Is this offer genuine, without middlemen, still open?",
+      .takes = {Word("what", "CODE|FILE|-", &args.what,
+                     "Code, file (.warifu, .evidence) or - for standard input")
+                    .Needed(),
+                Option("--told-total", "AMOUNT", &args.told_total,
+                       "What somebody said is to be paid in all, as \"140 triệu VND\""),
+                Option("--told-pay", "AMOUNT", &args.told_pay,
+                       "What somebody said is taken home each month, as \"180,000 JPY\""),
+                Option("--account", "NUMBER", &args.account,
+                       "Account to which somebody wants money"),
+                Option("--paper", "FILE", &args.paper,
+                       "A paper (file) that was shown: is it the one signed?"),
+                Option("--place", "FILE", &args.place,
+                       "Place file of the worker: is the place given?"),
+                Option("--with", "FILE", &args.with, "A signed change (.statement) held in hand"),
+                Option("--save", "FILE", &args.save,
+                       "Save the proof here, to check again without a network"),
+                Option("--at", "TIME", &args.at,
+                       "Judge as of another time, as 2026-11-20T14:05:00+07:00"),
+                Flag("--offline", &args.offline, "Do not ask the registry"),
+                Flag("--explain", &args.explain, "List each check made, and each left to replay")},
+      .examples = {"warifu verify 7K3Q-9D2M-4XVB-PZ1T-Q", "warifu verify offer.warifu --offline",
+                   "warifu verify offer.warifu --told-total \"140 triệu VND\""},
+      .exit_codes =
+          "0 genuine; 3 could not be checked; 11, 12, 14 false; 13 not known; 15 ended; 16 too "
+          "late or too early; 17 against the rules; 18 not what was told; 19 full; 20 the registry "
+          "contradicts itself; 2 a mistake in what was typed."};
+}
+
 CommandResult RunCommand(Context& context, const VerifyArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const VerifyRequest request, ReadVerifyRequest(context, args));
   WARIFU_ASSIGN_OR_RETURN(const CheckedOffer checked, Check(context, args, request));

@@ -99,6 +99,26 @@ Status CheckArgs(const Context& context, const WithdrawArgs& args) {
 
 }  // namespace
 
+CommandDeclaration Declare(WithdrawArgs& args) {
+  return {
+      .name = "withdraw",
+      .what = "Take an offer, appointment or place back, at once",
+      .takes = {Word("code", "CODE", &args.code, "The statement's code").Needed(),
+                Option("--key", "KEY", &args.key, "Name of a key, or a key file").Needed(),
+                Option("--reason", "REASON", &args.reason, "Why").Needed(),
+                Option("--decision", "NUMBER", &args.decision,
+                       "An authority's decision: its number"),
+                Option("--decided-on", "DATE", &args.decided_on, "Its day, YYYY-MM-DD"),
+                Option("--confirm", "CODE", &args.confirm, "The code again, instead of typing it")},
+      .notes = "Reasons: " + ReasonWords() +
+               ".\nAn authority adds --decision and --decided-on.\n"
+               "Shows what falls with it and asks for the code.",
+      .examples = {"warifu withdraw 7K3Q-9D2M-4XVB-PZ1T-Q --key company --reason job-gone"},
+      .exit_codes =
+          "0 withdrawn; 17 refused by a rule; 3 the registry gave no answer; 2 a mistake in what "
+          "was typed; 130 not confirmed."};
+}
+
 CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.code));
   WARIFU_RETURN_IF_ERROR(CheckArgs(context, args));
