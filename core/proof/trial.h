@@ -66,8 +66,8 @@ bool ReadProof(std::string_view untrusted_proof, Trial& trial);
 bool JudgeCheckpoint(Trial& trial);
 // Every entry and leaf in its tree.
 void JudgeInclusion(Trial& trial);
-// Every entry by its bytes; the genesis; whether exactly the entries that must be there are. Sets
-// `carried` and `offer`.
+// Every entry by its bytes; their times; the genesis; whether exactly the entries that must be
+// there are. Sets `carried` and `offer`.
 void ReadEntries(Trial& trial);
 void JudgeCompleteness(Trial& trial);
 // Form, signatures and keys of every statement as of its own admission.

@@ -61,6 +61,7 @@ constexpr CauseRow kCauseRows[] = {
     {VerdictCause::kNotYetValid, "NOT_YET_VALID", VerdictCode::kOutsideDates, kFinal},
     {VerdictCause::kOfferFull, "OFFER_FULL", VerdictCode::kFull, kMayTurnGood},
     {VerdictCause::kFileOverfull, "FILE_OVERFULL", VerdictCode::kCouldNotCheck, kFinal},
+    {VerdictCause::kTimesDisagree, "TIMES_DISAGREE", VerdictCode::kCouldNotCheck, kFinal},
     {VerdictCause::kSealTooOld, "SEAL_TOO_OLD", VerdictCode::kCouldNotCheck, kFinal},
     {VerdictCause::kQuorumMissing, "QUORUM_MISSING", VerdictCode::kCouldNotCheck, kFinal},
     {VerdictCause::kNoNetwork, "NO_NETWORK", VerdictCode::kCouldNotCheck, kFinal},

@@ -101,7 +101,8 @@ enum class VerdictCause {
   kNotYetValid,
   kOfferFull,  // may turn good again
   // 3: the rest.
-  kFileOverfull,  // something is in it that no proof of this offer holds
+  kFileOverfull,   // something is in it that no proof of this offer holds
+  kTimesDisagree,  // an entry is later than one after it, or than the seal
   kSealTooOld,
   kQuorumMissing,
   kNoNetwork,

@@ -37,6 +37,20 @@ void JudgeEntry(LeafIndex index, const ExaminedEntry& entry, Trial& trial) {
   for (const v1::Finding& finding : entry.findings) trial.AddFinding(finding, index);
 }
 
+// Whoever dates an entry back must date back all before it: what is shown is in one order.
+void JudgeTimes(Trial& trial) {
+  std::uint64_t before_ms = 0;
+  for (const ExaminedEntry& examined : trial.examined) {
+    if (!examined.frame) continue;
+    const std::uint64_t time_ms = examined.frame->admitted_at_ms;
+    if (time_ms < before_ms || time_ms > trial.seal.time_ms) {
+      return trial.Add(VerdictCause::kTimesDisagree,
+                       "an entry is later than one after it, or than the seal");
+    }
+    before_ms = time_ms;
+  }
+}
+
 // Entry 0 is the genesis that the trust file pins, and names the log's origin.
 void JudgeGenesis(Trial& trial) {
   const ExaminedEntry& first = trial.examined.front();
@@ -171,6 +185,7 @@ void ReadEntries(Trial& trial) {
       trial.Add(VerdictCause::kFileOverfull, "a seal stands among its entries");
     }
   }
+  JudgeTimes(trial);
   JudgeGenesis(trial);
   Carry(trial);
 }

@@ -29,6 +29,12 @@ std::uint64_t MemoryRegistry::BatchTime() const {
   return open_ ? last_ms_ : std::max(now_ms_, last_ms_ + 1);
 }
 
+void MemoryRegistry::Backdate(std::uint64_t now_ms) {
+  WARIFU_CHECK(!open_ && now_ms > 0);
+  now_ms_ = now_ms;
+  last_ms_ = now_ms - 1;
+}
+
 Outcome MemoryRegistry::DryRun(std::string_view signed_statement) const {
   const ExamineResult examined = Examine(registry_, state_.rules_version(), signed_statement);
   Outcome outcome;

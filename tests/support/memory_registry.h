@@ -46,6 +46,9 @@ class MemoryRegistry {
   std::uint64_t now_ms() const { return now_ms_; }
   void set_now_ms(std::uint64_t now_ms) { now_ms_ = now_ms; }
 
+  // Dates the next batch so, were it before those that there are. Requires: no batch is open.
+  void Backdate(std::uint64_t now_ms);
+
   // Examines and admits, in the open batch or a new one.
   Outcome Append(std::string_view signed_statement);
   // The same without appending.

@@ -1,5 +1,6 @@
 // Attacks of a registry that holds its log key and lies: its checkpoints, trees and seals are in
 // order, and only what it says is false. No witness looks on.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -15,6 +16,8 @@
 
 namespace warifu {
 namespace {
+
+using ::testing::Contains;
 
 constexpr std::string_view kGhostCode = "ZZTEST";  // as long as the authority's, and in no genesis
 constexpr char kGhostKey[] = "ghost";
@@ -137,6 +140,40 @@ TEST(ForeignAuthority, ApprovesNoAppointment) {
   Plant(scene.log(), scene.world().Sign(offer));
   const OfferJudgment judgment = VerifyNow(scene.log(), ProofOf(scene.log(), NameOf(offer)));
   EXPECT_EQ(judgment.code, VerdictCode::kRuleBroken) << Describe(judgment);
+}
+
+// Times of entries are the log's word; they cannot contradict each other.
+class Backdated : public ::testing::Test {
+ protected:
+  // Everything but the offer is there already; the offer comes before the last of it.
+  Hash PublishBackdated() {
+    const std::uint64_t now_ms = scene_.now_ms();
+    const v1::Statement offer = scene_.world().Offer(LegalOffer::kEsd);
+    scene_.log().Backdate(scene_.log().last_ms() - 1);
+    Plant(scene_.log(), scene_.world().Sign(offer));
+    scene_.log().Backdate(now_ms);
+    return NameOf(offer);
+  }
+
+  Scene scene_;
+};
+
+TEST_F(Backdated, AnOfferOlderThanWhatItRestsOn) {
+  const Hash offer = PublishBackdated();
+  scene_.log().Seal();
+  const OfferJudgment judgment = VerifyNow(scene_.log(), ProofOf(scene_.log(), offer));
+  EXPECT_EQ(judgment.code, VerdictCode::kCouldNotCheck) << Describe(judgment);
+  EXPECT_THAT(CauseNames(judgment), Contains("TIMES_DISAGREE"));
+}
+
+TEST_F(Backdated, ASealOlderThanItsEntries) {
+  const Hash offer = scene_.Publish(scene_.world().Offer(LegalOffer::kEsd));
+  ASSERT_EQ(VerifyNow(scene_.log(), ProofOf(scene_.log(), offer)).code, VerdictCode::kGenuine);
+  scene_.log().Backdate(scene_.log().last_ms() - 1);
+  scene_.log().Seal();
+  const OfferJudgment judgment = VerifyNow(scene_.log(), ProofOf(scene_.log(), offer));
+  EXPECT_EQ(judgment.code, VerdictCode::kCouldNotCheck) << Describe(judgment);
+  EXPECT_THAT(CauseNames(judgment), Contains("TIMES_DISAGREE"));
 }
 
 // A leaf that was never changed says what its statement was born as, nothing else: bad news needs

@@ -88,6 +88,7 @@ TEST(CauseRows, HaveTheirNamesFrozen) {
                                                   "NOT_YET_VALID",
                                                   "OFFER_FULL",
                                                   "FILE_OVERFULL",
+                                                  "TIMES_DISAGREE",
                                                   "SEAL_TOO_OLD",
                                                   "QUORUM_MISSING",
                                                   "NO_NETWORK",
