@@ -8,6 +8,7 @@
 #include "client/connection.h"
 #include "client/home.h"
 #include "client/render/audit.h"
+#include "client/verify/history.h"
 #include "core/merkle/proof.h"
 #include "core/statement/file.h"
 
@@ -58,14 +59,17 @@ Status ProveContinues(LogView& log, const Checkpoint& before, const Checkpoint& 
 Result<AuditedLog> AuditedLog::Open(const Context& context, const TrustFile& trust, LogView& log,
                                     const std::string& since) {
   WARIFU_ASSIGN_OR_RETURN(std::unique_ptr<PastLog> past, PastOf(context, log));
-  AuditedLog audited(log, std::move(past));
+  AuditedLog audited(log, trust, std::move(past));
   Result<Replay> replay = ReplayFrom(trust, since, *audited.past_);
   if (!replay.ok()) {
     return Error{replay.error().code, "--since " + since + ": " + replay.error().message +
                                           "; without --since an audit starts at the first entry"};
   }
   audited.replay_.emplace(std::move(*replay));
-  WARIFU_ASSIGN_OR_RETURN(audited.remembered_, Recall(context, trust));
+  WARIFU_ASSIGN_OR_RETURN(SeenBefore seen, RecallAll(context, trust));
+  for (RememberedCheckpoint& one : seen.checkpoints) {
+    audited.before_.push_back({std::move(one), std::nullopt});
+  }
   return audited;
 }
 
@@ -78,8 +82,8 @@ Status AuditedLog::FeedTo(Context& context, TreeSize size) {
         log_->GetEntries(NextIndex(replay_->size()), std::min(kEntriesPerCall, left)));
     for (const std::string& entry : entries) {
       replay_->AddBytes(entry);
-      if (remembered_ && replay_->size() == remembered_->checkpoint.size) {
-        root_at_remembered_ = replay_->Root();
+      for (Before& before : before_) {
+        if (replay_->size() == before.seen.checkpoint.size) before.replayed_root = replay_->Root();
       }
     }
     WARIFU_RETURN_IF_ERROR(replay_->health());
@@ -88,9 +92,10 @@ Status AuditedLog::FeedTo(Context& context, TreeSize size) {
   return Ok();
 }
 
-Status AuditedLog::Finish(const Checkpoint& head) {
+Status AuditedLog::Finish(const SignedCheckpoint& signed_head) {
+  const Checkpoint& head = signed_head.checkpoint;
   WARIFU_RETURN_IF_ERROR(ProveBeginning(head));
-  WARIFU_RETURN_IF_ERROR(NoteRemembered(head));
+  WARIFU_RETURN_IF_ERROR(HoldAgainstSeen(signed_head));
   const bool whole = replay_->size() == head.size;
   replay_->Finish(whole ? head : Checkpoint{head.origin, replay_->size(), replay_->Root()});
   const std::optional<LeafIndex> newer = replay_->newer_program_from();
@@ -109,21 +114,36 @@ Status AuditedLog::ProveBeginning(const Checkpoint& head) {
       "the entries shown are not those of the log that was signed: nothing can be said of it");
 }
 
-// A replay that began behind it has not passed there.
-Status AuditedLog::NoteRemembered(const Checkpoint& head) {
-  if (!remembered_ || root_at_remembered_ || remembered_->checkpoint.size > replay_->size()) {
-    return Ok();
+Status AuditedLog::HoldAgainstSeen(const SignedCheckpoint& head) {
+  bool contradicts = false;
+  bool reached = true;
+  for (const Before& before : before_) {
+    if (before.seen.checkpoint.size > replay_->size()) {
+      reached = false;
+      continue;
+    }
+    WARIFU_ASSIGN_OR_RETURN(const bool one, Contradicts(before, head));
+    contradicts = contradicts || one;
   }
-  WARIFU_RETURN_IF_ERROR(ProveContinues(*log_, remembered_->checkpoint, head));
-  root_at_remembered_ = remembered_->checkpoint.root;
+  continuity_ = contradicts       ? AuditContinuity::kContradicts
+                : !reached        ? AuditContinuity::kNotReached
+                : before_.empty() ? AuditContinuity::kFirstTime
+                                  : AuditContinuity::kContinues;
   return Ok();
 }
 
-AuditContinuity AuditedLog::continuity() const {
-  if (!remembered_) return AuditContinuity::kFirstTime;
-  if (!root_at_remembered_) return AuditContinuity::kNotReached;
-  return *root_at_remembered_ == remembered_->checkpoint.root ? AuditContinuity::kContinues
-                                                              : AuditContinuity::kContradicts;
+// Where the replay passed, its root decides, whatever the log gives as proof; a replay that began
+// behind it has nothing but that proof.
+Result<bool> AuditedLog::Contradicts(const Before& before, const SignedCheckpoint& head) {
+  const bool passed = before.replayed_root.has_value();
+  if (passed && *before.replayed_root == before.seen.checkpoint.root) return false;
+  const Result<HistoryJudgment> history = JudgeHistory(*log_, trust_, {&before.seen, 1}, head.note);
+  if (history.ok() && !history->evidence.empty()) evidence_ = history->evidence;
+  if (passed) return true;
+  if (!history.ok()) return history.error();
+  if (history->causes.empty()) return false;
+  if (!history->evidence.empty()) return true;
+  return Inconsistent(history->causes.front().detail);
 }
 
 Status AuditedLog::Save(const std::string& path) const {

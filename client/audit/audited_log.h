@@ -9,11 +9,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "client/args.h"
 #include "client/context.h"
 #include "client/log_view.h"
 #include "client/memory.h"
+#include "client/registry_server.h"
 #include "core/base/result.h"
 #include "core/note/checkpoint.h"
 #include "core/proof/trust.h"
@@ -22,12 +25,13 @@
 
 namespace warifu {
 
-// How the audited log stands to the checkpoint that this computer verified before.
+// How the audited log stands to the checkpoints that this computer verified before, of answers and
+// of files.
 enum class AuditContinuity {
   kFirstTime,    // nothing was remembered
-  kContinues,    // it begins with what was verified before
+  kContinues,    // it begins with all that was verified before
   kContradicts,  // it does not
-  kNotReached,   // it is shorter: old news
+  kNotReached,   // it is shorter than one of them: old news
 };
 
 class AuditedLog {
@@ -38,33 +42,46 @@ class AuditedLog {
                                  const std::string& since);
 
   const Replay& replay() const { return *replay_; }
-  const std::optional<RememberedCheckpoint>& remembered() const { return remembered_; }
 
   // Replays up to `size`.
   // Errors: those of the log; those of Replay::health.
   Status FeedTo(Context& context, TreeSize size);
   // Compares with a checkpoint that the log signed, of the replay's size or larger, and ends the
-  // replay there. Entries that do not hash to a signed root accuse nobody.
+  // replay there; holds both against what was verified before. Entries that do not hash to a signed
+  // root accuse nobody.
   // Errors: kInconsistent (what was replayed is not the beginning of that log); kNewerProgram (in
   // order as far as this program can judge, but that is not all).
-  Status Finish(const Checkpoint& head);
+  Status Finish(const SignedCheckpoint& head);
 
-  AuditContinuity continuity() const;
+  // As Finish found.
+  AuditContinuity continuity() const { return continuity_; }
+  // Of a contradiction, serialized, where the log itself gave what it takes to prove it.
+  const std::string& evidence() const { return evidence_; }
 
   // Writes the state file. Errors: those of Replay::ToState and of writing.
   Status Save(const std::string& path) const;
 
  private:
-  AuditedLog(LogView& log, std::unique_ptr<PastLog> past) : log_(&log), past_(std::move(past)) {}
+  // A checkpoint that was verified before, and the replay's root where it passed there.
+  struct Before {
+    RememberedCheckpoint seen;
+    std::optional<Hash> replayed_root;
+  };
+
+  AuditedLog(LogView& log, TrustFile trust, std::unique_ptr<PastLog> past)
+      : log_(&log), trust_(std::move(trust)), past_(std::move(past)) {}
 
   Status ProveBeginning(const Checkpoint& head);
-  Status NoteRemembered(const Checkpoint& head);
+  Status HoldAgainstSeen(const SignedCheckpoint& head);
+  Result<bool> Contradicts(const Before& before, const SignedCheckpoint& head);
 
   LogView* log_;
+  TrustFile trust_;
   std::unique_ptr<PastLog> past_;
   std::optional<Replay> replay_;
-  std::optional<RememberedCheckpoint> remembered_;
-  std::optional<Hash> root_at_remembered_;
+  std::vector<Before> before_;
+  AuditContinuity continuity_ = AuditContinuity::kFirstTime;
+  std::string evidence_;
 };
 
 // Whether `head` continues the log of `before`, by the log's own proof.

@@ -5,10 +5,12 @@
 
 #include "client/audit/audited_log.h"
 #include "client/audit/witness.h"
+#include "client/evidence_file.h"
 #include "client/exit.h"
 #include "client/registry_server.h"
 #include "client/render/audit.h"
 #include "client/render/cosigning.h"
+#include "client/verify/history.h"
 
 namespace warifu {
 namespace {
@@ -54,18 +56,38 @@ Result<std::vector<std::string>> AllShown(RegistryConnection& registry) {
   return notes;
 }
 
+// Holds `head` against what was cosigned last. The exit code: 20 where the two together prove that
+// the log has two histories. What is only not proven is left to MaySign.
+CommandResult HoldAgainstLast(const Round& round, const SignedCheckpoint& head) {
+  const LogWitness& witness = round.witness;
+  if (!witness.last()) return kExitOk;
+  const RememberedCheckpoint last{witness.last_note(), *witness.last(), 0};
+  WARIFU_ASSIGN_OR_RETURN(const HistoryJudgment history,
+                          JudgeHistory(round.registry, round.trust, {&last, 1}, head.note));
+  if (history.evidence.empty()) return kExitOk;
+  WARIFU_ASSIGN_OR_RETURN(const std::string path, KeepEvidence(round.context, history.evidence));
+  RenderFork(round.context, head, path);
+  return kExitDeviation;
+}
+
 // Replays up to `head` and judges everything that a signature says.
 // The exit code, kExitOk where it may be cosigned; or what kept it from being judged.
 CommandResult Judge(const Round& round, const SignedCheckpoint& head) {
+  WARIFU_ASSIGN_OR_RETURN(const int history, HoldAgainstLast(round, head));
+  if (history != kExitOk) return history;
   AuditedLog& log = round.log;
   if (head.checkpoint.size < log.replay().size()) {
     return Refused("the registry shows " + std::to_string(head.checkpoint.size.value()) +
                    " entries, fewer than were replayed already: old news, not cosigned");
   }
   WARIFU_RETURN_IF_ERROR(log.FeedTo(round.context, head.checkpoint.size));
-  WARIFU_RETURN_IF_ERROR(log.Finish(head.checkpoint));
+  WARIFU_RETURN_IF_ERROR(log.Finish(head));
   if (log.replay().deviation_count() > 0 || log.continuity() == AuditContinuity::kContradicts) {
-    RenderAudit(round.context, AuditReport::Whole(round.trust, head, log));
+    AuditReport report = AuditReport::Whole(round.trust, head, log);
+    if (!log.evidence().empty()) {
+      WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(round.context, log.evidence()));
+    }
+    RenderAudit(round.context, report);
     return kExitDeviation;
   }
   if (log.continuity() == AuditContinuity::kNotReached) {

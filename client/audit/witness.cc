@@ -57,7 +57,8 @@ LogWitness::LogWitness(LogWitness&& other) noexcept
       vkey_(std::move(other.vkey_)),
       path_(std::move(other.path_)),
       lock_(std::exchange(other.lock_, -1)),
-      last_(std::move(other.last_)) {}
+      last_(std::move(other.last_)),
+      last_note_(std::move(other.last_note_)) {}
 
 // The file of the lock is never removed, so that two never hold two of one name.
 Status LogWitness::Lock() {
@@ -73,12 +74,13 @@ Status LogWitness::Lock() {
 Status LogWitness::ReadLast(const TrustFile& trust) {
   if (!FileExists(path_)) return Ok();
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path_, kMaxNoteBytes));
-  const Result<Checkpoint> last =
-      bytes.starts_with(kFirstLine)
-          ? VerifyCheckpoint(bytes.substr(sizeof kFirstLine - 1), trust.policy().log_key())
-          : Result<Checkpoint>(BadInput("another first line"));
+  const bool is_ours = bytes.starts_with(kFirstLine);
+  const std::string note = is_ours ? bytes.substr(sizeof kFirstLine - 1) : std::string();
+  const Result<Checkpoint> last = is_ours ? VerifyCheckpoint(note, trust.policy().log_key())
+                                          : Result<Checkpoint>(BadInput("another first line"));
   if (last.ok()) {
     last_ = *last;
+    last_note_ = note;
     return Ok();
   }
   return Damaged(path_ +
@@ -127,6 +129,7 @@ Result<std::string> LogWitness::Sign(const std::string& note, const Checkpoint& 
                                      std::uint64_t now_s) {
   WARIFU_RETURN_IF_ERROR(WriteFile(path_, kFirstLine + note, Overwrite::kYes, Secrecy::kOwnerOnly));
   last_ = head;
+  last_note_ = note;
   WARIFU_ASSIGN_OR_RETURN(const std::string line,
                           CosignCheckpoint(note, {vkey_.name(), key_}, now_s));
   return AddSignatureLine(note, line);

@@ -41,6 +41,7 @@ class LogWitness {
 
   const VerifierKey& vkey() const { return vkey_; }
   const std::optional<Checkpoint>& last() const { return last_; }
+  const std::string& last_note() const { return last_note_; }  // as signed by the log
 
   // Whether it may begin: it has its state, or `first_time` and nothing speaks against that.
   // `shown_notes`: every checkpoint that the registry shows now.
@@ -69,6 +70,7 @@ class LogWitness {
   std::string path_;
   int lock_ = -1;
   std::optional<Checkpoint> last_;
+  std::string last_note_;
 };
 
 }  // namespace warifu

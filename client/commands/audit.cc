@@ -7,11 +7,12 @@
 #include "client/audit/audited_log.h"
 #include "client/audit/cosigning.h"
 #include "client/commands/commands.h"
+#include "client/evidence_file.h"
 #include "client/exit.h"
-#include "client/memory.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
 #include "client/trust_folder.h"
+#include "client/verify/history.h"
 #include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
 
@@ -73,7 +74,7 @@ CommandResult Conclude(Context& context, const TrustFile& trust, const SignedChe
   if (report.continuity == AuditContinuity::kNotReached) return kExitCouldNotCheck;
   if (report.quorum == true) {
     WARIFU_RETURN_IF_ERROR(
-        Remember(context, trust, head.note, report.replay.counts().last_admitted_at_ms));
+        KeepAnswer(context, trust, head.note, report.replay.counts().last_admitted_at_ms));
   }
   return kExitOk;
 }
@@ -85,9 +86,12 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
   WARIFU_ASSIGN_OR_RETURN(AuditedLog audited, AuditedLog::Open(context, trust, log, args.since));
   WARIFU_RETURN_IF_ERROR(CheckState(log, audited, head, size, args.since));
   WARIFU_RETURN_IF_ERROR(audited.FeedTo(context, size));
-  WARIFU_RETURN_IF_ERROR(audited.Finish(head.checkpoint));
-  const AuditReport report = args.size ? AuditReport::OfSize(trust, head, audited)
-                                       : AuditReport::Whole(trust, head, audited);
+  WARIFU_RETURN_IF_ERROR(audited.Finish(head));
+  AuditReport report = args.size ? AuditReport::OfSize(trust, head, audited)
+                                 : AuditReport::Whole(trust, head, audited);
+  if (!args.size && !audited.evidence().empty()) {
+    WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(context, audited.evidence()));
+  }
   if (report.in_order() && !args.save.empty()) WARIFU_RETURN_IF_ERROR(audited.Save(args.save));
   RenderAudit(context, report);
   return Conclude(context, trust, head, report);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
+#include "client/evidence_file.h"
 #include "client/exit.h"
 #include "client/home.h"
 #include "client/render/explain.h"
@@ -11,10 +12,7 @@
 #include "client/trust_folder.h"
 #include "client/verify/checked_offer.h"
 #include "client/verify/judgments.h"
-#include "core/base/encoding.h"
-#include "core/crypto/sha256.h"
 #include "core/proof/assemble.h"
-#include "core/proof/evidence.h"
 #include "core/proof/limits.h"
 #include "core/statement/file.h"
 #include "core/text/escape.h"
@@ -22,7 +20,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::size_t kShortNameBytes = 6;  // of an evidence file's hash, in its name
 constexpr char kStandardInput[] = "-";
 
 Result<std::string> ReadGiven(Context& context, const std::string& what) {
@@ -80,12 +77,7 @@ Result<CheckedOffer> Check(Context& context, const VerifyArgs& args, const Verif
 // Where the evidence of a contradiction was written; empty: there is none.
 Result<std::string> WriteEvidence(const Context& context, const CheckedOffer& checked) {
   if (checked.judgment.evidence.empty()) return std::string();
-  const std::string file = EvidenceFile(checked.judgment.evidence);
-  const std::string hash = EncodeHex(Sha256(file).view().substr(0, kShortNameBytes));
-  std::string path =
-      context.home + "/evidence/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
-  WARIFU_RETURN_IF_ERROR(WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic));
-  return path;
+  return KeepEvidence(context, checked.judgment.evidence);
 }
 
 // Only a proof file is overwritten: the same offer, refreshed.

@@ -6,6 +6,7 @@
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "core/base/encoding.h"
+#include "core/text/escape.h"
 #include "core/text/number_format.h"
 
 namespace warifu {
@@ -73,6 +74,9 @@ nlohmann::json JsonOf(const AuditReport& report) {
                            {"fees", FeesJson(report.replay.survey())}};
   if (report.continuity) object["continuity"] = ContinuityName(*report.continuity);
   if (report.quorum) object["quorum"] = *report.quorum;
+  if (!report.evidence_path.empty()) {
+    object["evidence_file"] = EscapeForTerminal(report.evidence_path);
+  }
   return object;
 }
 
@@ -105,6 +109,10 @@ void PrintAudit(Context& context, const AuditReport& report) {
   PrintDeviations(context, report);
   PrintFees(context, report.replay.survey());
   if (report.continuity) Print(context, ContinuityMessage(*report.continuity));
+  if (!report.evidence_path.empty()) {
+    Print(context, MessageId::kEvidenceWritten,
+          {{"path", EscapeForTerminal(report.evidence_path)}});
+  }
   if (report.quorum == false) Print(context, MessageId::kAuditNoQuorum);
   const int zone_minutes = report.continuity ? context.zone_minutes : 0;
   const std::string as_of =
@@ -130,13 +138,17 @@ void RenderAudit(Context& context, const AuditReport& report) {
 AuditReport AuditReport::Whole(const TrustFile& trust, const SignedCheckpoint& head,
                                const AuditedLog& log) {
   const std::uint64_t seal_time_ms = log.replay().counts().last_admitted_at_ms;
-  return {trust, head, log.replay(), log.continuity(),
-          trust.policy().Check(head.note, seal_time_ms).ok()};
+  return {trust,
+          head,
+          log.replay(),
+          log.continuity(),
+          trust.policy().Check(head.note, seal_time_ms).ok(),
+          {}};
 }
 
 AuditReport AuditReport::OfSize(const TrustFile& trust, const SignedCheckpoint& head,
                                 const AuditedLog& log) {
-  return {trust, head, log.replay(), std::nullopt, std::nullopt};
+  return {trust, head, log.replay(), std::nullopt, std::nullopt, {}};
 }
 
 void RenderHashes(Context& context, const TrustFile& trust, const TreeHead& head) {

@@ -3,6 +3,7 @@
 #define WARIFU_CLIENT_RENDER_AUDIT_H_
 
 #include <optional>
+#include <string>
 
 #include "client/audit/audited_log.h"
 #include "client/context.h"
@@ -21,6 +22,7 @@ struct AuditReport {
   const Replay& replay;
   std::optional<AuditContinuity> continuity;
   std::optional<bool> quorum;  // the trust file's policy is met
+  std::string evidence_path;   // of a contradiction; empty: none could be had
 
   static AuditReport Whole(const TrustFile& trust, const SignedCheckpoint& head,
                            const AuditedLog& log);

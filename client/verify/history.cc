@@ -17,10 +17,10 @@ FoundCause Cause(VerdictCause cause, std::string detail) {
 
 // The registry's own proof; empty where it gives none, so that nothing is proven.
 // Errors: kUnavailable.
-Result<std::vector<Hash>> AskConsistency(RegistryConnection& connection, TreeSize first,
+Result<std::vector<Hash>> AskConsistency(LogView& log, TreeSize first,
                                          TreeSize second) {
   if (first >= second) return std::vector<Hash>();
-  Result<std::vector<Hash>> proof = connection.GetConsistency(first, second);
+  Result<std::vector<Hash>> proof = log.GetConsistency(first, second);
   if (proof.ok() || proof.error().code == ErrorCode::kUnavailable) return proof;
   return std::vector<Hash>();
 }
@@ -34,7 +34,7 @@ void AddContradiction(const RememberedCheckpoint& before, const std::string& not
             "the registry signed what contradicts what it signed before"));
 }
 
-Status JudgeOne(RegistryConnection& connection, const TrustFile& trust,
+Status JudgeOne(LogView& log, const TrustFile& trust,
                 const RememberedCheckpoint& before, const std::string& note,
                 HistoryJudgment& judgment) {
   const VerifierKey& log_key = trust.policy().log_key();
@@ -44,7 +44,7 @@ Status JudgeOne(RegistryConnection& connection, const TrustFile& trust,
     return Ok();
   }
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
-                          AskConsistency(connection, before.checkpoint.size, now.size));
+                          AskConsistency(log, before.checkpoint.size, now.size));
   WARIFU_ASSIGN_OR_RETURN(const Relation relation,
                           CompareCheckpoints(before.note, note, log_key, proof));
   if (relation == Relation::kContradiction) {
@@ -79,22 +79,22 @@ Result<SeenBefore> RecallAll(const Context& context, const TrustFile& trust) {
   return seen;
 }
 
-Result<std::optional<Remembered>> AskForLargest(RegistryConnection& connection,
+Result<std::optional<Remembered>> AskForLargest(LogView& log,
                                                 const SeenBefore& seen, TreeSize size) {
   std::optional<Remembered> largest = seen.Largest();
   if (!largest) return largest;
   WARIFU_ASSIGN_OR_RETURN(
       largest->consistency,
-      AskConsistency(connection, seen.checkpoints.front().checkpoint.size, size));
+      AskConsistency(log, seen.checkpoints.front().checkpoint.size, size));
   return largest;
 }
 
-Result<HistoryJudgment> JudgeHistory(RegistryConnection& connection, const TrustFile& trust,
+Result<HistoryJudgment> JudgeHistory(LogView& log, const TrustFile& trust,
                                      std::span<const RememberedCheckpoint> seen,
                                      const std::string& note) {
   HistoryJudgment judgment;
   for (const RememberedCheckpoint& before : seen) {
-    WARIFU_RETURN_IF_ERROR(JudgeOne(connection, trust, before, note, judgment));
+    WARIFU_RETURN_IF_ERROR(JudgeOne(log, trust, before, note, judgment));
   }
   return judgment;
 }

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "client/connection.h"
 #include "client/context.h"
+#include "client/log_view.h"
 #include "client/memory.h"
 #include "core/base/result.h"
 #include "core/proof/verify.h"
@@ -32,7 +32,7 @@ Result<SeenBefore> RecallAll(const Context& context, const TrustFile& trust);
 
 // The largest seen, with the registry's proof that its log of `size` continues it; an empty proof
 // where it gives none. Errors: kUnavailable.
-Result<std::optional<Remembered>> AskForLargest(RegistryConnection& connection,
+Result<std::optional<Remembered>> AskForLargest(LogView& log,
                                                 const SeenBefore& seen, TreeSize size);
 
 // What the registry's new checkpoint says against what was seen before.
@@ -43,7 +43,7 @@ struct HistoryJudgment {
 
 // Asks the registry for a consistency proof from each of `seen` to `note`.
 // Requires: the log signed `note`. Errors: kUnavailable.
-Result<HistoryJudgment> JudgeHistory(RegistryConnection& connection, const TrustFile& trust,
+Result<HistoryJudgment> JudgeHistory(LogView& log, const TrustFile& trust,
                                      std::span<const RememberedCheckpoint> seen,
                                      const std::string& note);
 

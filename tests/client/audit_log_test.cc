@@ -101,6 +101,37 @@ TEST(Audit, FindsThatTheLogContradictsWhatWasVerified) {
   EXPECT_EQ(office.client.Json()["audit"]["continuity"], "CONTRADICTS");
 }
 
+// What only a file showed counts as well.
+TEST(Audit, FindsThatTheLogContradictsWhatAFileShowed) {
+  Office office;
+  MemoryRegistry forked = office.scene.log();
+  const Hash offer = office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
+  office.SetClock();
+  const std::string file = office.client.File("o.warifu", ProofOf(office.scene.log(), offer));
+  ASSERT_EQ(office.client.Run(ShowArgs{.what = file}), kExitOk);
+  forked.set_now_ms(office.scene.now_ms() + 1000);
+  while (forked.size() <= office.scene.log().size()) forked.Seal();
+  office.server->log = &forked;
+  ASSERT_EQ(office.RunJson(AuditArgs{}), kExitDeviation) << office.client.out();
+  EXPECT_EQ(office.client.Json()["audit"]["continuity"], "CONTRADICTS");
+  const std::string path = office.client.Json()["audit"]["evidence_file"];
+  TestClient other;
+  other.Believe(TrustOf(office.scene.log()));
+  EXPECT_EQ(other.Run(ShowArgs{.what = path}), kExitDeviation) << other.out() << other.err();
+}
+
+TEST(Audit, SaysWhenTheLogIsShorterThanWhatAFileShowed) {
+  Office office;
+  MemoryRegistry before = office.scene.log();
+  const Hash offer = office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
+  office.SetClock();
+  const std::string file = office.client.File("o.warifu", ProofOf(office.scene.log(), offer));
+  ASSERT_EQ(office.client.Run(ShowArgs{.what = file}), kExitOk);
+  office.server->log = &before;
+  EXPECT_EQ(office.RunJson(AuditArgs{}), kExitCouldNotCheck);
+  EXPECT_EQ(office.client.Json()["audit"]["continuity"], "NOT_REACHED");
+}
+
 TEST(Audit, SaysWhenTheLogIsShorterThanWhatWasVerified) {
   Office office;
   MemoryRegistry before = office.scene.log();

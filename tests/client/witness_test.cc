@@ -26,7 +26,6 @@ namespace fs = std::filesystem;
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 constexpr char kKeyName[] = "w.example";
@@ -173,8 +172,9 @@ TEST_F(WitnessTest, SignsOneSideOfAForkOnly) {
   ASSERT_EQ(Cosign(), kExitOk);
   for (int more = 0; more < 3; ++more) {  // smaller, equal and larger than the side that it signed
     Show(fork);
-    EXPECT_NE(Cosign(), kExitOk);
-    EXPECT_THAT(office_.client.out(), IsEmpty());
+    const bool smaller = fork.size() < office_.scene.log().size();
+    EXPECT_EQ(Cosign(), smaller ? kExitUsage : kExitDeviation);
+    EXPECT_EQ(office_.client.out().empty(), smaller);
     fork.Seal();
   }
   EXPECT_EQ(signatures(), 2u);
@@ -198,6 +198,24 @@ TEST_F(WitnessTest, SignsNeitherSideOfAForkOnceItsStateIsGone) {
   office_.server->checkpoint = cosigned;  // as the registry publishes it
   EXPECT_EQ(Cosign(true), kExitUsage);
   EXPECT_EQ(signatures(), 2u);
+}
+
+// What it leaves of a fork convinces a computer that never saw either side.
+TEST_F(WitnessTest, LeavesEvidenceOfAForkThatAnybodyCanCheck) {
+  Begin();
+  MemoryRegistry fork = Fork(1);
+  Publish();
+  ASSERT_EQ(Cosign(), kExitOk);
+  while (fork.size() < office_.scene.log().size()) fork.Seal();
+  for (int more = 0; more < 2; ++more) {  // of the size that it signed, and larger
+    Show(fork);
+    ASSERT_EQ(office_.RunJson(AuditArgs{.cosign = kKeyName}), kExitDeviation);
+    const std::string path = office_.client.Json()["fork"]["evidence_file"];
+    TestClient other;
+    other.Believe(TrustOf(office_.scene.log()));
+    EXPECT_EQ(other.Run(ShowArgs{.what = path}), kExitDeviation) << other.out() << other.err();
+    fork.Seal();
+  }
 }
 
 // What this computer verified by other commands stops it too, whatever it is told.
