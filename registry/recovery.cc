@@ -49,6 +49,7 @@ class StartChecker {
   Status CheckEmpty(const GuardContent& guarded) const;
   Status CheckRemembered(const GuardContent& guarded) const;
   Status CheckHeld(const Remembered& remembered) const;
+  Status CheckSeen() const;
   Status CheckSigner(const Remembered& remembered) const;
   Status CheckGenesis() const;
   Status CheckNewest() const;
@@ -99,9 +100,7 @@ Status StartChecker::CheckEmpty(const GuardContent& guarded) const {
                    guarded.log_key->ToString() +
                    ": give that one with --log-key, or replace it with --replace-log-key");
   }
-  for (const std::string& note : checks_.seen) {
-    WARIFU_RETURN_IF_ERROR(CheckHeld({"a --seen note", note}));
-  }
+  WARIFU_RETURN_IF_ERROR(CheckSeen());
   return store_.Flush();
 }
 
@@ -130,8 +129,31 @@ Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
     WARIFU_RETURN_IF_ERROR(
         CheckHeld({"the largest cosigned checkpoint beside the guard", *cosigned}));
   }
+  return CheckSeen();
+}
+
+// A note that anybody may have handed to the operator. One that the tree holds does no harm,
+// whoever signed it (an older log key may have). One that it does not hold accuses the database
+// only under the log key's own true signature.
+Status StartChecker::CheckSeen() const {
   for (std::size_t i = 0; i < checks_.seen.size(); ++i) {
-    WARIFU_RETURN_IF_ERROR(CheckHeld({"--seen note " + std::to_string(i + 1), checks_.seen[i]}));
+    const Remembered seen = {"--seen note " + std::to_string(i + 1), checks_.seen[i]};
+    const Status held = CheckHeld(seen);
+    const bool ours = VerifyCheckpoint(seen.note, checks_.log_key).ok();
+    if (!ours && HasLineOf(seen.note, checks_.log_key)) {
+      return BadInput(seen.source +
+                      ": the log key's signature on it is not true, so it is no "
+                      "checkpoint of this log: leave it out, and ask whoever gave it for another");
+    }
+    if (held.ok() || ours || held.error().code == ErrorCode::kBadInput) {
+      WARIFU_RETURN_IF_ERROR(held);
+      continue;
+    }
+    return Error{held.error().code,
+                 held.error().message + "; or it was forged: the log key, " +
+                     checks_.log_key.ToString() +
+                     ", did not sign it. If an older log key of this registry did, it is true; if "
+                     "nobody knows who did, leave it out"};
   }
   return Ok();
 }

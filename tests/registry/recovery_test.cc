@@ -192,6 +192,23 @@ TEST_F(Dead, RefusesWhatASeenNoteExceedsOrContradicts) {
   ExpectRefused(ErrorCode::kBadInput, HasSubstr("--seen"));
 }
 
+// Anybody may hand a note to the operator: what it is worth is said with the refusal.
+TEST_F(Dead, SaysWhoDidNotSignASeenNote) {
+  const Checkpoint now = *VerifyCheckpoint(checkpoint_, test_.vkey());
+  test_.options().seen = {SignCheckpoint(now, TestKey("an older log key"))};
+  EXPECT_TRUE(test_.Open().ok());  // the tree holds it
+  test_.Die();
+  const Checkpoint other = {now.origin, now.size, Hash()};
+  test_.options().seen = {SignCheckpoint(other, TestKey("nobody's"))};
+  ExpectRefused(ErrorCode::kInconsistent, HasSubstr("did not sign it"));
+  std::string note = SignCheckpoint(other, TestKey("log"));
+  const std::string root = note.substr(0, note.find("\n\n"));
+  note = SignCheckpoint(now, TestKey("log"));
+  note.replace(0, note.find("\n\n"), root);  // another text above our key's line
+  test_.options().seen = {note};
+  ExpectRefused(ErrorCode::kBadInput, HasSubstr("signature on it is not true"));
+}
+
 TEST_F(Dead, RefusesAnotherGenesis) {
   v1::Statement genesis = test_.world().Genesis();
   genesis.set_issued_at(genesis.issued_at() + 1);
