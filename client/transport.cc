@@ -105,8 +105,9 @@ std::string WhyNoAnswer(const std::string& said, int deadline_ms) {
 
 class GrpcConnection : public RegistryConnection {
  public:
-  GrpcConnection(std::string address, const std::shared_ptr<grpc::Channel>& channel)
-      : address_(std::move(address)),
+  GrpcConnection(const TransportOptions& options, const std::shared_ptr<grpc::Channel>& channel)
+      : address_(options.address),
+        deadline_ms_(options.deadline_ms),
         submission_(v1::SubmissionService::NewStub(channel)),
         offer_(v1::OfferService::NewStub(channel)),
         organization_(v1::OrganizationService::NewStub(channel)),
@@ -128,7 +129,7 @@ class GrpcConnection : public RegistryConnection {
     v1::DryRunRequest request;
     request.set_signed_statement(signed_statement.data(), signed_statement.size());
     v1::DryRunResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return submission_->DryRun(context, request, &response);
     }));
     return Findings(response.findings().begin(), response.findings().end());
@@ -139,7 +140,7 @@ class GrpcConnection : public RegistryConnection {
     request.set_code(CodeBytes(code));
     request.set_first_place(first_place);
     v1::GetOfferProofResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return offer_->GetOfferProof(context, request, &response);
     }));
     OfferProofAnswer answer{std::move(*response.mutable_proof()), {}};
@@ -151,7 +152,7 @@ class GrpcConnection : public RegistryConnection {
 
   Result<std::string> GetCheckpoint() override {
     v1::GetCheckpointResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetCheckpoint(context, {}, &response);
     }));
     return std::move(*response.mutable_checkpoint());
@@ -159,7 +160,7 @@ class GrpcConnection : public RegistryConnection {
 
   Result<std::string> GetCandidate() override {
     v1::GetCandidateResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetCandidate(context, {}, &response);
     }));
     return std::move(*response.mutable_checkpoint());
@@ -169,7 +170,7 @@ class GrpcConnection : public RegistryConnection {
     v1::AddCosignatureRequest request;
     request.set_cosigned_checkpoint(cosigned_checkpoint.data(), cosigned_checkpoint.size());
     v1::AddCosignatureResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->AddCosignature(context, request, &response);
     }));
     return response.published();
@@ -180,7 +181,7 @@ class GrpcConnection : public RegistryConnection {
     request.set_first(first.value());
     request.set_count(count);
     v1::GetEntriesResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetEntries(context, request, &response);
     }));
     auto& entries = *response.mutable_entries();
@@ -197,7 +198,7 @@ class GrpcConnection : public RegistryConnection {
     request.set_index(index);
     request.set_width(width);
     v1::GetTileResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetTile(context, request, &response);
     }));
     return std::move(*response.mutable_hashes());
@@ -208,7 +209,7 @@ class GrpcConnection : public RegistryConnection {
     request.set_index(index.value());
     request.set_size(size.value());
     v1::GetInclusionResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetInclusion(context, request, &response);
     }));
     return HashesOf(response.hashes());
@@ -219,7 +220,7 @@ class GrpcConnection : public RegistryConnection {
     request.set_first_size(first.value());
     request.set_second_size(second.value());
     v1::GetConsistencyResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetConsistency(context, request, &response);
     }));
     return HashesOf(response.hashes());
@@ -249,7 +250,7 @@ class GrpcConnection : public RegistryConnection {
     *request.mutable_filter() = filter;
     SetPage(page, request);
     v1::SearchOffersResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return offer_->SearchOffers(context, request, &response);
     }));
     return PageOf<v1::OfferHint>(*response.mutable_offers(), response);
@@ -259,7 +260,7 @@ class GrpcConnection : public RegistryConnection {
     v1::ListOrganizationsRequest request;
     SetPage(page, request);
     v1::ListOrganizationsResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return organization_->ListOrganizations(context, request, &response);
     }));
     return PageOf<v1::StatementHint>(*response.mutable_organizations(), response);
@@ -273,7 +274,7 @@ class GrpcConnection : public RegistryConnection {
     request.set_kind(kind);
     SetPage(page, request);
     v1::ListOrganizationStatementsResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return organization_->ListOrganizationStatements(context, request, &response);
     }));
     return PageOf<v1::StatementHint>(*response.mutable_statements(), response);
@@ -298,13 +299,14 @@ class GrpcConnection : public RegistryConnection {
 
   Result<std::string> GetReceipt(const v1::GetStatementRequest& request) {
     v1::GetStatementResponse response;
-    WARIFU_RETURN_IF_ERROR(Call(kCallDeadlineMs, [&](grpc::ClientContext* context) {
+    WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetStatement(context, request, &response);
     }));
     return std::move(*response.mutable_receipt());
   }
 
   std::string address_;
+  int deadline_ms_;
   std::unique_ptr<v1::SubmissionService::Stub> submission_;
   std::unique_ptr<v1::OfferService::Stub> offer_;
   std::unique_ptr<v1::OrganizationService::Stub> organization_;
@@ -330,7 +332,7 @@ Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOpt
   const auto channel =
       grpc::CreateCustomChannel(options.address, CredentialsOf(options), arguments);
   std::unique_ptr<RegistryConnection> connection =
-      std::make_unique<GrpcConnection>(options.address, channel);
+      std::make_unique<GrpcConnection>(options, channel);
   return connection;
 }
 

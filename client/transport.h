@@ -20,6 +20,7 @@ struct TransportOptions {
   std::string tls_ca_pem;    // of the server's certificate; empty: the system's
   std::string tls_cert_pem;  // our own, with its key, if the server asks for one
   std::string tls_key_pem;
+  int deadline_ms = kCallDeadlineMs;  // of every call but Submit
   // Plain text is spoken to loopback addresses only, or never when a CA is given.
 };
 
