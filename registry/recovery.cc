@@ -145,10 +145,8 @@ Status StartChecker::CheckSeen() const {
                       ": the log key's signature on it is not true, so it is no "
                       "checkpoint of this log: leave it out, and ask whoever gave it for another");
     }
-    if (held.ok() || ours || held.error().code == ErrorCode::kBadInput) {
-      WARIFU_RETURN_IF_ERROR(held);
-      continue;
-    }
+    if (held.ok()) continue;
+    if (ours || held.error().code == ErrorCode::kBadInput) return held.error();
     return Error{held.error().code,
                  held.error().message + "; or it was forged: the log key, " +
                      checks_.log_key.ToString() +
