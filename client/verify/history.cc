@@ -17,8 +17,7 @@ FoundCause Cause(VerdictCause cause, std::string detail) {
 
 // The registry's own proof; empty where it gives none, so that nothing is proven.
 // Errors: kUnavailable.
-Result<std::vector<Hash>> AskConsistency(LogView& log, TreeSize first,
-                                         TreeSize second) {
+Result<std::vector<Hash>> AskConsistency(LogView& log, TreeSize first, TreeSize second) {
   if (first >= second) return std::vector<Hash>();
   Result<std::vector<Hash>> proof = log.GetConsistency(first, second);
   if (proof.ok() || proof.error().code == ErrorCode::kUnavailable) return proof;
@@ -34,9 +33,8 @@ void AddContradiction(const RememberedCheckpoint& before, const std::string& not
             "the registry signed what contradicts what it signed before"));
 }
 
-Status JudgeOne(LogView& log, const TrustFile& trust,
-                const RememberedCheckpoint& before, const std::string& note,
-                HistoryJudgment& judgment) {
+Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint& before,
+                const std::string& note, HistoryJudgment& judgment) {
   const VerifierKey& log_key = trust.policy().log_key();
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint now, VerifyCheckpoint(note, log_key));
   if (now.size < before.checkpoint.size) {
@@ -79,13 +77,12 @@ Result<SeenBefore> RecallAll(const Context& context, const TrustFile& trust) {
   return seen;
 }
 
-Result<std::optional<Remembered>> AskForLargest(LogView& log,
-                                                const SeenBefore& seen, TreeSize size) {
+Result<std::optional<Remembered>> AskForLargest(LogView& log, const SeenBefore& seen,
+                                                TreeSize size) {
   std::optional<Remembered> largest = seen.Largest();
   if (!largest) return largest;
-  WARIFU_ASSIGN_OR_RETURN(
-      largest->consistency,
-      AskConsistency(log, seen.checkpoints.front().checkpoint.size, size));
+  WARIFU_ASSIGN_OR_RETURN(largest->consistency,
+                          AskConsistency(log, seen.checkpoints.front().checkpoint.size, size));
   return largest;
 }
 

@@ -32,8 +32,8 @@ Result<SeenBefore> RecallAll(const Context& context, const TrustFile& trust);
 
 // The largest seen, with the registry's proof that its log of `size` continues it; an empty proof
 // where it gives none. Errors: kUnavailable.
-Result<std::optional<Remembered>> AskForLargest(LogView& log,
-                                                const SeenBefore& seen, TreeSize size);
+Result<std::optional<Remembered>> AskForLargest(LogView& log, const SeenBefore& seen,
+                                                TreeSize size);
 
 // What the registry's new checkpoint says against what was seen before.
 struct HistoryJudgment {
