@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "client/render/json_text.h"
+
 namespace warifu {
 namespace {
-
-constexpr int kIndent = 2;
 
 // The message in each language, once where they say the same.
 std::vector<std::string> InAll(const Context& context, MessageId id, MessageArgs args) {
@@ -44,8 +44,6 @@ bool IsYes(const Context& context, std::string_view answer) {
       [&](const std::string& language) { return answer == Say(language, MessageId::kYes); });
 }
 
-void PrintJson(Context& context, const nlohmann::json& object) {
-  context.out << object.dump(kIndent, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
-}
+void PrintJson(Context& context, const nlohmann::json& object) { context.out << JsonText(object); }
 
 }  // namespace warifu

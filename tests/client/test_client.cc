@@ -10,6 +10,7 @@
 #include "client/trust_folder.h"
 #include "core/base/check.h"
 #include "core/crypto/sealed_key.h"
+#include "tests/client/json_schema.h"
 
 namespace warifu {
 namespace {
@@ -89,7 +90,11 @@ int TestClient::Run(const CommandArgs& args) {
   return Dispatch(*context_, args);
 }
 
-nlohmann::json TestClient::Json() const { return nlohmann::json::parse(out_.str()); }
+nlohmann::json TestClient::Json() const {
+  nlohmann::json printed = nlohmann::json::parse(out_.str());
+  for (const std::string& complaint : ComplaintsAbout(printed)) ADD_FAILURE() << complaint;
+  return printed;
+}
 
 void TestClient::SetInput(const std::string& bytes) { in_ = std::istringstream(bytes); }
 

@@ -55,7 +55,7 @@ class TestClient {
   int Run(const CommandArgs& args);
   std::string out() const { return out_.str(); }
   std::string err() const { return err_.str(); }
-  // out() of a run with --json.
+  // out() of a run with --json; it must be as docs/json.md says.
   nlohmann::json Json() const;
 
   Context& context() { return *context_; }
