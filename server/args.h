@@ -34,6 +34,8 @@ struct ServeArgs {
   std::vector<std::string> seen;
   std::string listen = kDefaultListen;
   std::string port_file;
+  std::string metrics;
+  std::string config;  // its lines are in the other members
   std::string tls_cert;
   std::string tls_key;
   std::string tls_client_ca;

@@ -19,9 +19,12 @@ CallGate::CallGate(CallLimits limits) : limits_(limits) {}
 
 std::optional<CallGate::Ticket> CallGate::Enter(const std::string& peer) {
   const std::lock_guard lock(mutex_);
-  if (in_flight_ >= limits_.in_all) return std::nullopt;
   const auto found = of_peer_.find(peer);
-  if (found != of_peer_.end() && found->second >= limits_.per_peer) return std::nullopt;
+  const std::size_t of_peer = found == of_peer_.end() ? 0 : found->second;
+  if (in_flight_ >= limits_.in_all || of_peer >= limits_.per_peer) {
+    ++refused_;
+    return std::nullopt;
+  }
   ++in_flight_;
   ++of_peer_[peer];
   return Ticket(this, peer);
@@ -38,6 +41,11 @@ void CallGate::Leave(const std::string& peer) {
 std::size_t CallGate::in_flight() const {
   const std::lock_guard lock(mutex_);
   return in_flight_;
+}
+
+std::uint64_t CallGate::refused() const {
+  const std::lock_guard lock(mutex_);
+  return refused_;
 }
 
 std::string PeerOf(const std::string& transport_peer) {

@@ -6,6 +6,7 @@
 #define WARIFU_SERVER_CALL_GATE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -41,6 +42,7 @@ class CallGate {
   std::optional<Ticket> Enter(const std::string& peer);
 
   std::size_t in_flight() const;
+  std::uint64_t refused() const;  // since the start
 
  private:
   void Leave(const std::string& peer);
@@ -48,6 +50,7 @@ class CallGate {
   const CallLimits limits_;
   mutable std::mutex mutex_;
   std::size_t in_flight_ = 0;
+  std::uint64_t refused_ = 0;
   std::map<std::string, std::size_t> of_peer_;  // those above 0, so never more than in_flight_
 };
 

@@ -1,10 +1,16 @@
 #include "server/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
 #include <ostream>
 #include <string>
+#include <vector>
 
+#include "core/text/escape.h"
+#include "server/config_file.h"
 #include "server/exit.h"
+#include "server/limits.h"
 #include "server/version.h"
 
 namespace warifu {
@@ -12,6 +18,7 @@ namespace {
 
 constexpr char kPassphraseHelp[] =
     "Read the log key's passphrase from this file (its first line); else it is asked for";
+constexpr char kConfigFlag[] = "--config";
 constexpr char kGuardHelp[] =
     "The registry's memory of its own last words; outside DIR (default: DIR.guard)";
 
@@ -72,6 +79,8 @@ void AddServeNetwork(CLI::App* command, ServeArgs& args) {
       ->add_flag("--insecure-plaintext", args.insecure_plaintext,
                  "Without TLS, listen beyond this machine too (behind a proxy that has it)")
       ->excludes(cert);
+  command->add_option("--metrics", args.metrics,
+                      "HOST:PORT of this machine: answer Prometheus there, at /metrics");
   command->add_flag("--reflection", args.reflection, "Answer gRPC reflection");
 }
 
@@ -84,6 +93,9 @@ void AddServe(CLI::App& app, ServeArgs& args) {
       "  warifud serve --data /srv/registry --log-key log.key --genesis genesis.statement\n"
       "Exit codes: 0 ended by a signal; 2 a mistake, or the start is refused; 3 damage, the disk "
       "or the network.");
+  command->add_option(kConfigFlag, args.config,
+                      "A file of these flags, one a line as KEY = VALUE, without the dashes; what "
+                      "is typed goes before");
   AddServeStart(command, args);
   AddServeNetwork(command, args);
 }
@@ -99,6 +111,69 @@ void AddFsck(CLI::App& app, FsckArgs& args) {
                       "The log's key as one line: its signature on the checkpoint is checked too");
   command->add_flag("--rebuild", args.rebuild,
                     "Put right what is derived from the entries: hashes, standing, tables, search");
+}
+
+// --- --config
+
+// What stands behind --config, if it is there; `words` are those behind "warifud".
+std::optional<std::string> ConfigPathIn(const std::vector<std::string>& words) {
+  const std::string with_value = std::string(kConfigFlag) + "=";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].starts_with(with_value)) return words[i].substr(with_value.size());
+    if (words[i] == kConfigFlag && i + 1 < words.size()) return words[i + 1];
+  }
+  return std::nullopt;
+}
+
+bool IsTyped(const std::vector<std::string>& words, const std::string& key) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word == "--" + key || word.starts_with("--" + key + "=");
+  });
+}
+
+// Every flag of the command but --config itself and --help.
+std::vector<ConfigKey> KeysOf(const CLI::App& command) {
+  std::vector<ConfigKey> keys;
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string name = option->get_single_name();
+    if (name == "config" || name == "help") continue;
+    keys.push_back({name, option->get_items_expected_max() > 0, name == "seen"});
+  }
+  return keys;
+}
+
+Result<std::string> ReadConfig(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return NotFound("there is no such file");
+  std::string text(kMaxConfigFileBytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (in.bad() || in.gcount() == 0) return BadInput("nothing can be read from it");
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.size() <= kMaxConfigFileBytes) return text;
+  return BadInput("it has more than " + std::to_string(kMaxConfigFileBytes) + " bytes");
+}
+
+// The words with those of the file of --config behind them; what is typed goes before.
+Result<std::vector<std::string>> WithConfig(std::vector<std::string> words,
+                                            const CLI::App& command) {
+  const std::optional<std::string> path = ConfigPathIn(words);
+  if (words.empty() || words.front() != command.get_name() || !path) return words;
+  const auto named = [&path](const Error& error) {
+    return Error{error.code,
+                 std::string(kConfigFlag) + " " + EscapeForTerminal(*path) + ": " + error.message};
+  };
+  const Result<std::string> text = ReadConfig(*path);
+  if (!text.ok()) return named(text.error());
+  Result<std::vector<ConfigLine>> lines = ParseConfig(*text);
+  if (!lines.ok()) return named(lines.error());
+  const Result<std::vector<std::string>> flags = FlagsOf(*lines, KeysOf(command));
+  if (!flags.ok()) return named(flags.error());
+  const std::vector<std::string> typed = words;
+  for (const std::string& flag : *flags) {
+    const std::string key = flag.substr(2, flag.find('=') - 2);
+    if (!IsTyped(typed, key)) words.push_back(flag);
+  }
+  return words;
 }
 
 // CLI11's own error, in our words and with our exit code.
@@ -126,8 +201,15 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   AddInit(app, init);
   AddServe(app, serve);
   AddFsck(app, fsck);
+  const Result<std::vector<std::string>> words =
+      WithConfig({argv + std::min(argc, 1), argv + argc}, *app.get_subcommand("serve"));
+  if (!words.ok()) {
+    err << "error: " << words.error().message << "\n";
+    return {std::nullopt, ExitCodeOf(words.error().code)};
+  }
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(words->rbegin(),
+                                       words->rend()));  // CLI11 takes them from the back
   } catch (const CLI::ParseError& error) {
     return {std::nullopt, Explain(app, error, out, err)};
   }

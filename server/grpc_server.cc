@@ -71,13 +71,13 @@ void SetLimits(grpc::ServerBuilder& builder) {
 GrpcServerOptions::GrpcServerOptions()
     : reads{kMaxReadsInFlight, kMaxReadsPerPeer}, writes{kMaxWritesInFlight, kMaxWritesPerPeer} {}
 
-GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock,
+GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock, Metrics& metrics,
                        const GrpcServerOptions& options)
     : registry_(registry),
       reads_(options.reads),
       writes_(options.writes),
       workers_(kReceiptThreads),
-      submission_(registry, {writes_, log, clock}, workers_),
+      submission_(registry, {writes_, log, clock}, workers_, metrics),
       offer_(registry, {reads_, log, clock}),
       organization_(registry, {reads_, log, clock}),
       log_service_(registry, {reads_, log, clock}),
@@ -86,9 +86,9 @@ GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock,
 GrpcServer::~GrpcServer() { Stop(0); }
 
 Result<std::unique_ptr<GrpcServer>> GrpcServer::Start(Registry& registry, Log& log,
-                                                      const Clock& clock,
+                                                      const Clock& clock, Metrics& metrics,
                                                       const GrpcServerOptions& options) {
-  std::unique_ptr<GrpcServer> server(new GrpcServer(registry, log, clock, options));
+  std::unique_ptr<GrpcServer> server(new GrpcServer(registry, log, clock, metrics, options));
   WARIFU_RETURN_IF_ERROR(server->Listen(options));
   return server;
 }

@@ -17,6 +17,7 @@
 #include "server/listen_address.h"
 #include "server/log.h"
 #include "server/log_service.h"
+#include "server/metrics.h"
 #include "server/offer_service.h"
 #include "server/organization_service.h"
 #include "server/submission_service.h"
@@ -43,14 +44,18 @@ struct GrpcServerOptions {
 
 class GrpcServer {
  public:
-  // Listens. All three must outlive the server.
+  // Listens. All four must outlive the server.
   // Errors: kIo (the address is taken or not this machine's, or the certificate cannot be used).
   static Result<std::unique_ptr<GrpcServer>> Start(Registry& registry, Log& log, const Clock& clock,
+                                                   Metrics& metrics,
                                                    const GrpcServerOptions& options);
   ~GrpcServer();  // stops at once
 
   // With the port that was chosen.
   const ListenAddress& address() const { return address_; }
+
+  // For Metrics::Render; as long as the server lives.
+  Standings standings() const { return {registry_, reads_, writes_}; }
 
   // What health checks are told of the service "warifu.v1.SubmissionService" and of "", the server.
   void SetHealth(const Health& health);
@@ -60,7 +65,8 @@ class GrpcServer {
   void Stop(std::uint64_t wait_ms);
 
  private:
-  GrpcServer(Registry& registry, Log& log, const Clock& clock, const GrpcServerOptions& options);
+  GrpcServer(Registry& registry, Log& log, const Clock& clock, Metrics& metrics,
+             const GrpcServerOptions& options);
 
   Status Listen(const GrpcServerOptions& options);
 

@@ -65,6 +65,11 @@ inline constexpr std::size_t kMaxCallLinesPerSecond = 50;
 // Bytes of one value in a line of the log.
 inline constexpr std::size_t kMaxLoggedValueBytes = 1000;
 
+// Of a reader of metrics: its request, all of its call, and the wait after one that failed.
+inline constexpr std::size_t kMaxMetricsRequestBytes = 8 << 10;
+inline constexpr int kMetricsCallMs = 2000;
+inline constexpr int kMetricsRetryMs = 200;
+
 // How often fsck says how far it is.
 inline constexpr std::uint64_t kProgressMs = 10 * 1000;
 
@@ -73,6 +78,7 @@ inline constexpr std::size_t kMaxPemBytes = std::size_t{1} << 20;
 inline constexpr std::size_t kMaxGenesisFileBytes = std::size_t{64} << 10;
 inline constexpr std::size_t kMaxSeenFileBytes = std::size_t{16} << 10;
 inline constexpr std::size_t kMaxPassphraseFileBytes = 4096;
+inline constexpr std::size_t kMaxConfigFileBytes = std::size_t{64} << 10;
 inline constexpr std::size_t kMaxTypedLineBytes = 1024;
 
 }  // namespace warifu

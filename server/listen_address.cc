@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kMaxHostBytes = 253;
 constexpr std::uint64_t kMaxPort = 65535;
 
-Error NoAddress(std::string_view text) {
-  return BadInput("--listen: " + EscapeForTerminal(text.substr(0, kMaxHostBytes)) +
+Error NoAddress(std::string_view text, std::string_view flag) {
+  return BadInput(std::string(flag) + ": " + EscapeForTerminal(text.substr(0, kMaxHostBytes)) +
                   " is no address: give HOST:PORT, as 127.0.0.1:7443 or [::1]:7443");
 }
 
@@ -45,14 +45,15 @@ bool ListenAddress::IsLoopback() const {
          (host.starts_with("127.") && IsDottedNumbers(host));
 }
 
-Result<ListenAddress> ParseListenAddress(std::string_view text) {
+Result<ListenAddress> ParseListenAddress(std::string_view text, std::string_view flag) {
   const std::size_t colon = text.rfind(':');
-  if (colon == std::string_view::npos) return NoAddress(text);
+  if (colon == std::string_view::npos) return NoAddress(text, flag);
   const std::optional<std::uint64_t> port = ParseDecimal(text.substr(colon + 1));
   std::string_view host = text.substr(0, colon);
   const bool in_brackets = host.size() > 2 && host.front() == '[' && host.back() == ']';
   if (in_brackets) host = host.substr(1, host.size() - 2);
-  if (!port.has_value() || *port > kMaxPort || !IsHost(host, in_brackets)) return NoAddress(text);
+  if (!port.has_value() || *port > kMaxPort || !IsHost(host, in_brackets))
+    return NoAddress(text, flag);
   return ListenAddress{std::string(host), static_cast<std::uint16_t>(*port)};
 }
 

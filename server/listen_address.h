@@ -22,9 +22,9 @@ struct ListenAddress {
   bool IsLoopback() const;
 };
 
-// "HOST:PORT"; an IPv6 address stands in brackets.
-// Errors: kBadInput.
-Result<ListenAddress> ParseListenAddress(std::string_view text);
+// "HOST:PORT"; an IPv6 address stands in brackets. `flag`: where it was given.
+// Errors: kBadInput, naming the flag.
+Result<ListenAddress> ParseListenAddress(std::string_view text, std::string_view flag = "--listen");
 
 }  // namespace warifu
 

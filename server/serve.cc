@@ -16,6 +16,9 @@
 #include "server/limits.h"
 #include "server/log.h"
 #include "server/log_key.h"
+#include "server/measured_store.h"
+#include "server/metrics.h"
+#include "server/metrics_listener.h"
 #include "server/transport_log.h"
 
 namespace warifu {
@@ -107,6 +110,25 @@ class HealthReporter {
   std::string publishing_;
 };
 
+Result<std::optional<ListenAddress>> ReadMetricsAddress(const ServeArgs& args) {
+  if (args.metrics.empty()) return std::optional<ListenAddress>();
+  WARIFU_ASSIGN_OR_RETURN(ListenAddress listen, ParseListenAddress(args.metrics, "--metrics"));
+  WARIFU_RETURN_IF_ERROR(MetricsListener::CheckAddress(listen));
+  return std::optional<ListenAddress>(std::move(listen));
+}
+
+// Null: nobody asked for metrics.
+Result<std::unique_ptr<MetricsListener>> ServeMetrics(const std::optional<ListenAddress>& listen,
+                                                      const Metrics& metrics,
+                                                      const GrpcServer& server, Log& log) {
+  if (!listen) return std::unique_ptr<MetricsListener>();
+  WARIFU_ASSIGN_OR_RETURN(auto listener, MetricsListener::Start(*listen, [&] {
+                            return metrics.Render(server.standings());
+                          }));
+  log.Info("metrics", {{"address", listener->address().ToString()}});
+  return listener;
+}
+
 Status Announce(const ServeArgs& args, const ListenAddress& address, Context& context) {
   context.out << "listening on " << address.ToString() << "\n" << std::flush;
   if (args.port_file.empty()) return Ok();
@@ -127,21 +149,26 @@ void RunUntilStopped(Registry& registry, GrpcServer& server, Log& log, Context& 
 
 Result<int> RunServe(const ServeArgs& args, Context& context) {
   WARIFU_ASSIGN_OR_RETURN(const GrpcServerOptions network, ReadNetwork(args, context));
+  WARIFU_ASSIGN_OR_RETURN(const auto metrics_address, ReadMetricsAddress(args));
   WARIFU_ASSIGN_OR_RETURN(const std::string guard_path, GuardPath(args.guard, args.data));
   WARIFU_ASSIGN_OR_RETURN(const LogKey log_key,
                           OpenLogKey(context, args.log_key, args.passphrase_file));
   WARIFU_ASSIGN_OR_RETURN(const RegistryOptions options,
                           ReadOptions(args, log_key.origin, context));
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
+  Metrics metrics;
+  MeasuredStore measured(*store, metrics);
   Guard guard(context.storage.files, guard_path);
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Registry> registry,
-                          Registry::Open({*store, guard, context.clock, log_key.key}, options));
+                          Registry::Open({measured, guard, context.clock, log_key.key}, options));
   WARIFU_RETURN_IF_ERROR(context.storage.keep_ballast(args.data));
   Log log(context.err, context.clock);
   const TransportLog transport_log(log);
   registry->Start();
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<GrpcServer> server,
-                          GrpcServer::Start(*registry, log, context.clock, network));
+                          GrpcServer::Start(*registry, log, context.clock, metrics, network));
+  WARIFU_ASSIGN_OR_RETURN(const auto metrics_listener,
+                          ServeMetrics(metrics_address, metrics, *server, log));
   log.Info("started", {{"address", server->address().ToString()},
                        {"origin", log_key.origin},
                        {"log_key", log_key.vkey().ToString()},

@@ -51,8 +51,9 @@ class SubmitCall {
 
 }  // namespace
 
-SubmissionService::SubmissionService(Registry& registry, CallGuard guard, Workers& workers)
-    : registry_(registry), guard_(guard), workers_(workers) {}
+SubmissionService::SubmissionService(Registry& registry, CallGuard guard, Workers& workers,
+                                     Metrics& metrics)
+    : registry_(registry), guard_(guard), workers_(workers), metrics_(metrics) {}
 
 grpc::ServerUnaryReactor* SubmissionService::Submit(grpc::CallbackServerContext* context,
                                                     const v1::SubmitRequest* request,
@@ -68,9 +69,13 @@ grpc::ServerUnaryReactor* SubmissionService::Submit(grpc::CallbackServerContext*
       std::make_shared<SubmitCall>(std::get<GuardedCall>(std::move(begun)), reactor, response);
   const auto not_taken = registry_.Submit(request->signed_statement(), [this, call](
                                                                            SubmitOutcome outcome) {
+    metrics_.CountSubmission(outcome);
     workers_.Post([this, call, outcome = std::move(outcome)] { call->Answer(registry_, outcome); });
   });
-  if (not_taken.has_value()) call->NotTaken(*not_taken);
+  if (not_taken.has_value()) {
+    metrics_.CountNotTaken();
+    call->NotTaken(*not_taken);
+  }
   return reactor;
 }
 

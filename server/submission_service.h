@@ -9,6 +9,7 @@
 
 #include "registry/registry.h"
 #include "server/guarded_call.h"
+#include "server/metrics.h"
 #include "server/workers.h"
 #include "warifu/v1/submission_service.grpc.pb.h"
 
@@ -17,7 +18,7 @@ namespace warifu {
 class SubmissionService final : public v1::SubmissionService::CallbackService {
  public:
   // All must outlive the service.
-  SubmissionService(Registry& registry, CallGuard guard, Workers& workers);
+  SubmissionService(Registry& registry, CallGuard guard, Workers& workers, Metrics& metrics);
 
   grpc::ServerUnaryReactor* Submit(grpc::CallbackServerContext* context,
                                    const v1::SubmitRequest* request,
@@ -30,6 +31,7 @@ class SubmissionService final : public v1::SubmissionService::CallbackService {
   Registry& registry_;
   CallGuard guard_;
   Workers& workers_;
+  Metrics& metrics_;
 };
 
 }  // namespace warifu

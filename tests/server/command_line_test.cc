@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "server/exit.h"
+#include "tests/support/rocks/temp_folder.h"
 
 namespace warifu {
 namespace {
@@ -30,6 +32,15 @@ class CommandLineTest : public ::testing::Test {
     EXPECT_EQ(out_.str(), "");
   }
 
+  // A file for --config; its path.
+  std::string ConfigFile(const std::string& text) {
+    const std::string path = folder_.Path("config" + std::to_string(++files_));
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+  }
+
+  TempFolder folder_;
+  int files_ = 0;
   std::ostringstream out_;
   std::ostringstream err_;
 };
@@ -109,6 +120,48 @@ TEST_F(CommandLineTest, MistakesExitWith2AndSayWhat) {
   ExpectMistake({"fsck"}, "--data");
 }
 
+// --- --config
+
+TEST_F(CommandLineTest, ReadsServeFromAFile) {
+  const std::string path = ConfigFile(
+      "data = d\nlog-key = k\nlisten = 127.0.0.1:9\nseen = a\nseen = b\nreflection = true\n"
+      "insecure-plaintext = false\nmetrics = 127.0.0.1:9100\n");
+  const auto parsed = Parse({"serve", "--config", path.c_str()});
+  ASSERT_TRUE(parsed.command.has_value()) << err_.str();
+  const auto& args = std::get<ServeArgs>(*parsed.command);
+  EXPECT_EQ(args.data, "d");
+  EXPECT_EQ(args.listen, "127.0.0.1:9");
+  EXPECT_EQ(args.metrics, "127.0.0.1:9100");
+  EXPECT_EQ(args.seen, (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(args.reflection);
+  EXPECT_FALSE(args.insecure_plaintext);
+}
+
+TEST_F(CommandLineTest, WhatIsTypedGoesBeforeTheFile) {
+  const std::string path = ConfigFile("data = d\nlog-key = k\nlisten = 127.0.0.1:9\n");
+  const std::string flag = "--config=" + path;
+  const auto parsed = Parse({"serve", "--listen=127.0.0.1:1", flag.c_str(), "--data", "other"});
+  ASSERT_TRUE(parsed.command.has_value()) << err_.str();
+  const auto& args = std::get<ServeArgs>(*parsed.command);
+  EXPECT_EQ(args.listen, "127.0.0.1:1");
+  EXPECT_EQ(args.data, "other");
+  EXPECT_EQ(args.log_key, "k");
+}
+
+TEST_F(CommandLineTest, AMistakeInTheFileIsNamed) {
+  const auto with = [this](const std::string& text) { return ConfigFile(text); };
+  ExpectMistake({"serve", "--config", with("data = d\nlog_key = k\n").c_str()}, "line 2: log_key");
+  ExpectMistake({"serve", "--config", with("data = d\n").c_str()}, "--log-key");
+  ExpectMistake({"serve", "--config", with("data = d\nlog-key = k\ntls-cert = c\n").c_str()},
+                "--tls-key");
+  ExpectMistake({"serve", "--config", with("config = x\n").c_str()}, "line 1: config");
+  ExpectMistake({"serve", "--config", with(std::string(70'000, '#')).c_str()}, "65536");
+  ExpectMistake({"serve", "--config", "/nowhere/at-all"}, "no such file");
+  ExpectMistake({"serve", "--config"}, "--config");
+  ExpectMistake({"init", "--data", "d", "--origin", "o", "--log-key", "k", "--config", "x"},
+                "--config");
+}
+
 TEST_F(CommandLineTest, HelpIsNoMistake) {
   for (const auto& words : std::vector<std::vector<const char*>>{
            {"--help"}, {"init", "--help"}, {"serve", "--help"}, {"fsck", "--help"}}) {
@@ -124,10 +177,10 @@ TEST_F(CommandLineTest, HelpIsNoMistake) {
 
 TEST_F(CommandLineTest, HelpTellsTheFlags) {
   Parse({"serve", "--help"});
-  for (const char* flag :
-       {"--data", "--log-key", "--genesis", "--guard", "--policy", "--seen", "--listen",
-        "--port-file", "--tls-cert", "--tls-key", "--tls-client-ca", "--insecure-plaintext",
-        "--reflection", "--confirm-clock", "--replace-log-key", "--log-key-passphrase-file"}) {
+  for (const char* flag : {"--data", "--log-key", "--genesis", "--guard", "--policy", "--seen",
+                           "--listen", "--port-file", "--tls-cert", "--tls-key", "--tls-client-ca",
+                           "--insecure-plaintext", "--config", "--metrics", "--reflection",
+                           "--confirm-clock", "--replace-log-key", "--log-key-passphrase-file"}) {
     EXPECT_THAT(out_.str(), HasSubstr(flag));
   }
 }

@@ -7,6 +7,7 @@
 #include "core/statement/file.h"
 #include "server/exit.h"
 #include "tests/server/command_test.h"
+#include "tests/server/plain_caller.h"
 
 namespace warifu {
 namespace {
@@ -16,7 +17,20 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 namespace fs = std::filesystem;
 
-using ServeTest = CommandTest;
+class ServeTest : public CommandTest {
+ protected:
+  // What metrics say. Requires: while serving with --metrics.
+  std::string Metrics() const {
+    constexpr std::string_view kBefore = "info metrics address=127.0.0.1:";
+    const std::string log = world_.err();
+    const std::size_t at = log.find(kBefore);
+    if (at == std::string::npos) return "";
+    const PlainCaller caller(
+        static_cast<std::uint16_t>(std::stoul(log.substr(at + kBefore.size()))));
+    caller.Send("GET /metrics HTTP/1.1\r\n\r\n");
+    return caller.ReadAll();
+  }
+};
 
 TEST_F(ServeTest, BeginsAndGoesOn) {
   ASSERT_EQ(world_.Run(world_.Init()), kExitOk);
@@ -143,6 +157,25 @@ TEST_F(ServeTest, StaysOnThisMachineWithoutTls) {
   args.listen = "0.0.0.0:0";
   args.insecure_plaintext = true;
   EXPECT_EQ(world_.Run(args), kExitOk) << world_.err();
+}
+
+TEST_F(ServeTest, ShowsMetricsToThisMachineOnly) {
+  world_.MakeRegistry();
+  ServeArgs args = world_.Serve();
+  args.metrics = "127.0.0.1:0";
+  EXPECT_EQ(world_.RunServing(args,
+                              [this] {
+                                const std::string text = Metrics();
+                                EXPECT_THAT(text, AllOf(HasSubstr("warifu_entries 3\n"),
+                                                        HasSubstr("warifu_batch_entries_count 1\n"),
+                                                        HasSubstr("warifu_batch_entries_sum 1\n")));
+                              }),
+            kExitOk)
+      << world_.err();
+  for (const char* address : {"0.0.0.0:9100", "192.0.2.1:9100", "9100", "nowhere:x"}) {
+    args.metrics = address;
+    ExpectRefused(args, HasSubstr("--metrics: "));
+  }
 }
 
 TEST_F(ServeTest, RefusesAddressesThatAreNone) {

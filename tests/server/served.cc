@@ -18,7 +18,7 @@ Served::Served(const GrpcServerOptions& options, Sequencing sequencing)
     : log_(out_, test_.clock()) {
   if (sequencing == Sequencing::kNow) test_.registry().Start();
   Result<std::unique_ptr<GrpcServer>> server =
-      GrpcServer::Start(test_.registry(), log_, test_.clock(), options);
+      GrpcServer::Start(test_.registry(), log_, test_.clock(), metrics_, options);
   WARIFU_CHECK(server.ok());
   server_ = *std::move(server);
 }

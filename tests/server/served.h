@@ -42,6 +42,7 @@ class Served {
   TestRegistry test_;
   std::ostringstream out_;
   Log log_;
+  Metrics metrics_;
   std::unique_ptr<GrpcServer> server_;
 };
 

@@ -4,12 +4,15 @@
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 #include <gtest/gtest.h>
+#include <openssl/ssl.h>
 
 #include <chrono>
 
 #include "server/exit.h"
+#include "server/listen_address.h"
 #include "tests/server/certificate.h"
 #include "tests/server/command_world.h"
+#include "tests/server/tls_handshake.h"
 #include "warifu/v1/log_service.grpc.pb.h"
 
 namespace warifu {
@@ -76,6 +79,26 @@ TEST_F(TlsTest, AsksClientsForTheirCertificate) {
                                 EXPECT_FALSE(CanRead(Trusting(server_)));
                                 EXPECT_FALSE(CanRead(Trusting(server_, server_)));
                               }),
+            kExitOk)
+      << world_.err();
+}
+
+// TLS 1.2 with authenticated encryption and forward secrecy, or 1.3; nothing older or weaker.
+TEST_F(TlsTest, SpeaksModernTlsOnly) {
+  const auto agreed = [this](int version, const std::string& ciphers) {
+    return AgreedCipher(ParseListenAddress(world_.Address())->port, {version, ciphers});
+  };
+  EXPECT_EQ(world_.RunServing(
+                args_,
+                [&] {
+                  EXPECT_THAT(agreed(TLS1_3_VERSION, ""), HasSubstr("TLS_"));
+                  EXPECT_THAT(agreed(TLS1_2_VERSION, ""), HasSubstr("ECDHE"));
+                  EXPECT_THAT(agreed(TLS1_2_VERSION, "ECDHE+AESGCM"), HasSubstr("GCM"));
+                  EXPECT_EQ(agreed(TLS1_1_VERSION, ""), "");
+                  EXPECT_EQ(agreed(TLS1_VERSION, ""), "");
+                  EXPECT_EQ(agreed(TLS1_2_VERSION, "ECDHE+AES:-AESGCM:-AESCCM"), "");  // CBC
+                  EXPECT_EQ(agreed(TLS1_2_VERSION, "kRSA"), "");
+                }),
             kExitOk)
       << world_.err();
 }

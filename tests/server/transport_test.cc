@@ -192,10 +192,11 @@ TEST(Transport, TwoServersDoNotShareAnAddress) {
   Served served;
   std::ostringstream out;
   Log log(out, served.test().clock());
+  Metrics metrics;
   GrpcServerOptions options;
   options.listen = served.server().address();
   const auto second =
-      GrpcServer::Start(served.test().registry(), log, served.test().clock(), options);
+      GrpcServer::Start(served.test().registry(), log, served.test().clock(), metrics, options);
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(second.error().code, ErrorCode::kIo);
   EXPECT_THAT(second.error().message, HasSubstr(options.listen.ToString()));
