@@ -74,13 +74,54 @@ struct ShowArgs {
   std::string what;  // code, file or index
 };
 
-struct WithdrawArgs {
-  std::string code;
-  std::string key;
+// Who makes a Change and why, as every command has it that makes one.
+struct ChangeOrder {
+  std::vector<std::string> keys;  // several: root keys, in the genesis's order
   std::string reason;
   std::string decision;    // an authority's: number
   std::string decided_on;  // and day
-  std::string confirm;     // the code, instead of typing it
+  std::string confirm;     // what must be typed, instead of typing it
+  std::string output;      // where to write what others must sign too; empty: CODE.statement
+};
+
+struct WithdrawArgs {
+  std::string code;
+  ChangeOrder order;
+};
+struct SuspendArgs {
+  std::string organization;
+  ChangeOrder order;
+};
+struct ReinstateArgs {
+  std::string what;  // organization, or the code of what a forged Change ended
+  ChangeOrder order;
+};
+struct RevokeArgs {
+  std::string organization;
+  ChangeOrder order;
+};
+struct KeyRevokeArgs {
+  std::string what;  // key of the home, key file, public key in hex, binding's code, organization
+  std::string compromised_since;
+  ChangeOrder order;
+};
+
+struct PlaceNewArgs {
+  std::string file;
+};
+struct PlaceShowArgs {
+  std::string file;
+};
+struct PlaceGiveArgs {
+  std::string code;
+  std::vector<std::string> place_codes;
+  std::string key;
+  std::string confirm;  // how many places, instead of typing it
+};
+struct PlaceTakeArgs {
+  std::string code;
+  std::string place;
+  ChangeOrder order;
 };
 
 struct KeyNewArgs {
@@ -169,10 +210,11 @@ struct AuditArgs {
 
 using CommandArgs =
     std::variant<VerifyArgs, DraftArgs, LintArgs, SignArgs, SubmitArgs, ShowArgs, WithdrawArgs,
-                 KeyNewArgs, KeyListArgs, KeyShowArgs, KeyPassphraseArgs, TrustMakeArgs,
-                 TrustAddArgs, TrustListArgs, TrustShowArgs, TrustRemoveArgs, OfferListArgs,
-                 OfferSearchArgs, OrganizationListArgs, OrganizationShowArgs, LogCheckpointArgs,
-                 LogEntriesArgs, LogExportArgs, AuditArgs>;
+                 SuspendArgs, ReinstateArgs, RevokeArgs, KeyNewArgs, KeyListArgs, KeyShowArgs,
+                 KeyPassphraseArgs, KeyRevokeArgs, PlaceNewArgs, PlaceShowArgs, PlaceGiveArgs,
+                 PlaceTakeArgs, TrustMakeArgs, TrustAddArgs, TrustListArgs, TrustShowArgs,
+                 TrustRemoveArgs, OfferListArgs, OfferSearchArgs, OrganizationListArgs,
+                 OrganizationShowArgs, LogCheckpointArgs, LogEntriesArgs, LogExportArgs, AuditArgs>;
 
 }  // namespace warifu
 

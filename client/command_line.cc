@@ -47,6 +47,7 @@ CLI::Option* AddTaken(CLI::App& command, const Taken& taken) {
         }
       },
       taken.target);
+  if (!taken.is_word()) option->allow_extra_args(false);  // --key A B: B is a word
   if (taken.by_commas) option->delimiter(',');
   return option->required(taken.needed);
 }

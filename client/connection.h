@@ -60,6 +60,7 @@ class RegistryConnection : public LogView {
   virtual Result<std::string> GetStatement(const Code& code) = 0;
   virtual Result<std::string> GetStatementAt(LeafIndex index) = 0;
   virtual Result<std::string> GetRecord(std::string_view organization) = 0;
+  virtual Result<std::string> GetBinding(const PublicKey& key) = 0;
   // Hints. A page may be short, even empty, and go on all the same.
   virtual Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
                                                        const AskedPage& page) = 0;

@@ -4,6 +4,7 @@
 #include "client/registry_server.h"
 #include "client/statement_file.h"
 #include "client/trust_folder.h"
+#include "core/base/encoding.h"
 #include "core/text/escape.h"
 
 namespace warifu {
@@ -79,6 +80,17 @@ Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
   }
   return Inconsistent("the registry answered with another record than that of " +
                       EscapeForTerminal(organization));
+}
+
+Result<VerifiedReceipt> FetchBinding(const BelievedRegistry& registry, const PublicKey& key) {
+  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
+                          TakeReceipt(registry, registry.connection->GetBinding(key)));
+  const v1::Statement& statement = receipt.subject.statement();
+  if (statement.has_key_binding() && statement.key_binding().public_key() == key.ToString()) {
+    return receipt;
+  }
+  return Inconsistent("the registry answered with another key's binding than that of " +
+                      EncodeHex(key.view()));
 }
 
 Result<VerifiedReceipt> FetchGenesis(const BelievedRegistry& registry) {

@@ -40,6 +40,9 @@ Result<VerifiedReceipt> FetchStatementAt(const BelievedRegistry& registry, LeafI
 // The newest record of an organization.
 Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
                                     std::string_view organization);
+// The binding of a key.
+// Errors: as above; kNotFound: nobody bound it.
+Result<VerifiedReceipt> FetchBinding(const BelievedRegistry& registry, const PublicKey& key);
 // Entry 0.
 Result<VerifiedReceipt> FetchGenesis(const BelievedRegistry& registry);
 

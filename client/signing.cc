@@ -7,6 +7,7 @@
 #include "client/render/preview.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
+#include "client/vouching.h"
 #include "core/text/escape.h"
 
 namespace warifu {
@@ -69,6 +70,12 @@ Status SigningDesk::ShowTelephone(const v1::KeyBinding& binding) {
   if (!registry_ || binding.organization().empty()) return Ok();
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt record,
                           FetchRecord(*registry_, binding.organization()));
+  const Vouching vouching = VouchFor(*registry_, record);
+  if (!vouching.counts) {
+    Print(*context_, MessageId::kBindingTelephoneNotVerified, {{"why", vouching.why_not}});
+  } else if (record.subject.standing.state != State::kInForce) {
+    Print(*context_, MessageId::kBindingRecordNotInForce, {{"owner", binding.organization()}});
+  }
   for (const v1::Channel& channel : record.subject.statement().organization().channels()) {
     if (channel.telephone().empty()) continue;
     Print(*context_, MessageId::kBindingTelephone,

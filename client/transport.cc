@@ -244,6 +244,12 @@ class GrpcConnection : public RegistryConnection {
     return GetReceipt(request);
   }
 
+  Result<std::string> GetBinding(const PublicKey& key) override {
+    v1::GetStatementRequest request;
+    request.set_key(key.ToString());
+    return GetReceipt(request);
+  }
+
   Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
                                                const AskedPage& page) override {
     v1::SearchOffersRequest request;

@@ -136,6 +136,7 @@ class Registry {
   Result<std::string> StatementByCode(const Code& code) const;
   Result<std::string> StatementByIndex(LeafIndex index) const;
   Result<std::string> StatementOfOrganization(std::string_view id) const;
+  Result<std::string> StatementOfKey(const PublicKey& key) const;  // its binding
 
   // --- searching: hints, up to the newest checkpoint behind the guard
 

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/base/check.h"
+#include "core/base/encoding.h"
 #include "core/merkle/proof.h"
 #include "core/proof/assemble.h"
 #include "core/rules/table.h"
@@ -172,6 +173,12 @@ Result<std::string> Registry::StatementOfOrganization(std::string_view id) const
   const Result<LeafIndex> record = FindIndex(*published.view, Table::kOrganization, key, words);
   if (!record.ok() && record.error().code != ErrorCode::kNotFound) return record.error();
   return PublishedReceipt(record.ok() ? *record : newest_record);
+}
+
+Result<std::string> Registry::StatementOfKey(const PublicKey& key) const {
+  WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, FindIndex(*newest(), Table::kKey, KeyTableKey(key),
+                                                           "the key " + EncodeHex(key.view())));
+  return PublishedReceipt(index);
 }
 
 Result<std::string> Registry::PublishedReceipt(LeafIndex index) const {

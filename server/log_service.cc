@@ -115,10 +115,15 @@ Result<std::string> LogService::FindStatement(const v1::GetStatementRequest& req
       WARIFU_RETURN_IF_ERROR(CheckAtMost("bytes of organization", request.organization().size(),
                                          kMaxOrganizationIdBytes));
       return registry_.StatementOfOrganization(request.organization());
+    case v1::GetStatementRequest::kKey: {
+      const std::optional<PublicKey> key = PublicKey::From(request.key());
+      if (!key) return BadInput("key: a public key has 32 bytes");
+      return registry_.StatementOfKey(*key);
+    }
     case v1::GetStatementRequest::WHICH_NOT_SET:
       break;
   }
-  return BadInput("which: name a statement by code, index or organization");
+  return BadInput("which: name a statement by code, index, organization or key");
 }
 
 grpc::Status LogService::GetStatement(grpc::ServerContext* context,

@@ -36,6 +36,15 @@ CommandResult RunCommand(Context& context, const ShowArgs& args);
 CommandDeclaration Declare(WithdrawArgs& args);
 CommandResult RunCommand(Context& context, const WithdrawArgs& args);
 
+CommandDeclaration Declare(SuspendArgs& args);
+CommandResult RunCommand(Context& context, const SuspendArgs& args);
+
+CommandDeclaration Declare(ReinstateArgs& args);
+CommandResult RunCommand(Context& context, const ReinstateArgs& args);
+
+CommandDeclaration Declare(RevokeArgs& args);
+CommandResult RunCommand(Context& context, const RevokeArgs& args);
+
 CommandDeclaration Declare(KeyNewArgs& args);
 CommandResult RunCommand(Context& context, const KeyNewArgs& args);
 
@@ -47,6 +56,21 @@ CommandResult RunCommand(Context& context, const KeyShowArgs& args);
 
 CommandDeclaration Declare(KeyPassphraseArgs& args);
 CommandResult RunCommand(Context& context, const KeyPassphraseArgs& args);
+
+CommandDeclaration Declare(KeyRevokeArgs& args);
+CommandResult RunCommand(Context& context, const KeyRevokeArgs& args);
+
+CommandDeclaration Declare(PlaceNewArgs& args);
+CommandResult RunCommand(Context& context, const PlaceNewArgs& args);
+
+CommandDeclaration Declare(PlaceShowArgs& args);
+CommandResult RunCommand(Context& context, const PlaceShowArgs& args);
+
+CommandDeclaration Declare(PlaceGiveArgs& args);
+CommandResult RunCommand(Context& context, const PlaceGiveArgs& args);
+
+CommandDeclaration Declare(PlaceTakeArgs& args);
+CommandResult RunCommand(Context& context, const PlaceTakeArgs& args);
 
 CommandDeclaration Declare(TrustMakeArgs& args);
 CommandResult RunCommand(Context& context, const TrustMakeArgs& args);

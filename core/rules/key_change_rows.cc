@@ -5,6 +5,7 @@
 #include "core/rules/change_facts.h"
 #include "core/rules/counts.h"
 #include "core/rules/rows.h"
+#include "core/rules/signer_facts.h"
 
 namespace warifu {
 namespace {
@@ -36,6 +37,8 @@ void JudgeSinceStated(Judgment& judgment, Report& report) {
   const v1::Change& change = judgment.statement().change();
   if (facts.transition == nullptr) return;
   if (change.has_compromised_since_ms()) {
+    // Whose key signed is another row's to find out.
+    if (judgment.Get<SignerFacts>().changer.kind == HolderKind::kNobody) return;
     const std::string found = std::to_string(change.compromised_since_ms());
     if (!Revokes(facts)) {
       report.Add(std::string(kField), found, "nothing: it is stated where a key is revoked");

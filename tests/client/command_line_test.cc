@@ -64,6 +64,24 @@ const std::vector<CommandCase>& Commands() {
       {{"withdraw"},
        {"code", "--key", "--reason", "--decision", "--decided-on", "--confirm"},
        {"CODE", "--key", "k", "--reason", "job-gone"}},
+      {{"suspend"},
+       {"organization", "--key", "--reason", "--decision", "--decided-on", "--confirm"},
+       {"VNTEST:A", "--key", "k", "--reason", "investigation"}},
+      {{"reinstate"},
+       {"what", "--key", "--reason", "--decision", "--decided-on", "--confirm", "--output"},
+       {"VNTEST:A", "--key", "k", "--reason", "cause-removed"}},
+      {{"revoke"},
+       {"organization", "--key", "--reason", "--decision", "--decided-on", "--confirm"},
+       {"VNTEST:A", "--key", "k", "--reason", "license-ended"}},
+      {{"key", "revoke"},
+       {"what", "--key", "--reason", "--compromised-since", "--confirm", "--output", "Exit codes"},
+       {"k", "--key", "k", "--reason", "key-replaced"}},
+      {{"place", "new"}, {"file"}, {"mine.place"}},
+      {{"place", "show"}, {"file"}, {"mine.place"}},
+      {{"place", "give"}, {"code", "place_codes", "--key", "--confirm"}, {"C", "P", "--key", "k"}},
+      {{"place", "take"},
+       {"code", "place", "--key", "--reason", "place-returned", "--confirm"},
+       {"C", "1", "--key", "k"}},
       {{"key", "new"}, {"name"}, {"k"}},
       {{"key", "list"}, {}, {}},
       {{"key", "show"}, {"name"}, {"k"}},
@@ -263,8 +281,19 @@ TEST(CommandLine, FillsEachOption) {
   const WithdrawArgs withdraw =
       MustParse<WithdrawArgs>({"withdraw", "C", "--key", "k", "--reason", "r", "--decision", "d",
                                "--decided-on", "2026-11-20", "--confirm", "C"});
-  EXPECT_EQ(withdraw.code + withdraw.key + withdraw.reason + withdraw.decision, "Ckrd");
-  EXPECT_EQ(withdraw.decided_on, "2026-11-20");
+  EXPECT_EQ(withdraw.code + withdraw.order.reason + withdraw.order.decision, "Crd");
+  EXPECT_THAT(withdraw.order.keys, ElementsAre("k"));
+  EXPECT_EQ(withdraw.order.decided_on, "2026-11-20");
+  const KeyRevokeArgs revoke =
+      MustParse<KeyRevokeArgs>({"key", "revoke", "--key", "r1", "--key", "r2", "K", "--reason",
+                                "key-stolen", "--compromised-since", "binding", "--output", "o"});
+  EXPECT_THAT(revoke.order.keys, ElementsAre("r1", "r2"));
+  EXPECT_EQ(revoke.what + revoke.compromised_since + revoke.order.output, "Kbindingo");
+  const PlaceGiveArgs give =
+      MustParse<PlaceGiveArgs>({"place", "give", "C", "P1", "P2", "--key", "k", "--confirm", "2"});
+  EXPECT_THAT(give.place_codes, ElementsAre("P1", "P2"));
+  EXPECT_EQ(MustParse<PlaceTakeArgs>({"place", "take", "C", "2", "--key", "k"}).order.reason,
+            "place-returned");
   const SubmitArgs submit =
       MustParse<SubmitArgs>({"submit", "a", "--dry-run", "--no-wait", "--proof", "p"});
   EXPECT_TRUE(submit.dry_run && submit.no_wait);

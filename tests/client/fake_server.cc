@@ -103,6 +103,13 @@ class FakeConnection : public RegistryConnection {
     return AssembleReceipt(Snapshot(), record->index());
   }
 
+  Result<std::string> GetBinding(const PublicKey& key) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const Lookup<Subject> binding = log().state().BindingOf(key);
+    if (!binding.found()) return NotFound("nobody bound this key");
+    return AssembleReceipt(Snapshot(), binding->index());
+  }
+
   Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
                                                const AskedPage& page) override {
     WARIFU_RETURN_IF_ERROR(Reach());

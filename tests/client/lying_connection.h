@@ -23,6 +23,7 @@ struct Lies {
   std::function<Result<std::string>(const Code&)> statement;
   std::function<Result<std::string>(LeafIndex)> statement_at;
   std::function<Result<std::string>(std::string_view)> record;
+  std::function<Result<std::string>(const PublicKey&)> binding;
   std::function<Result<HintPage<v1::OfferHint>>(const v1::OfferFilter&, const AskedPage&)> offers;
   std::function<Result<HintPage<v1::StatementHint>>(const AskedPage&)> organizations;
   std::function<Result<std::vector<std::string>>(LeafIndex, std::uint64_t)> entries;
@@ -73,6 +74,9 @@ class LyingConnection : public RegistryConnection {
   }
   Result<std::string> GetRecord(std::string_view organization) override {
     return lies_.record ? lies_.record(organization) : honest_->GetRecord(organization);
+  }
+  Result<std::string> GetBinding(const PublicKey& key) override {
+    return lies_.binding ? lies_.binding(key) : honest_->GetBinding(key);
   }
   Result<HintPage<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter,
                                                const AskedPage& page) override {

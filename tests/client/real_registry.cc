@@ -14,7 +14,8 @@ struct RealRegistry::Parts {
   TestRegistry test;
 };
 
-RealRegistry::RealRegistry(const std::string& policy) : parts_(new Parts{TestRegistry(policy)}) {}
+RealRegistry::RealRegistry(const std::optional<std::string>& policy)
+    : parts_(new Parts{TestRegistry(policy)}) {}
 RealRegistry::~RealRegistry() = default;
 
 Result<std::string> RealRegistry::Published() {
@@ -41,6 +42,80 @@ Result<std::vector<Hash>> RealRegistry::Consistency(TreeSize first, TreeSize sec
   return parts_->test.registry().Consistency(first, second);
 }
 
+Result<std::vector<Hash>> RealRegistry::Inclusion(LeafIndex index, TreeSize size) {
+  return parts_->test.registry().Inclusion(index, size);
+}
+
+Result<RealRegistry::Decided> RealRegistry::Submit(std::string_view signed_statement) {
+  const SubmitOutcome outcome = parts_->test.SubmitAndStep(signed_statement);
+  if (const auto* error = std::get_if<Error>(&outcome)) return *error;
+  if (const auto* findings = std::get_if<Findings>(&outcome)) return Decided{{}, *findings};
+  const auto& admission = std::get<Admission>(outcome);
+  WARIFU_ASSIGN_OR_RETURN(std::string receipt,
+                          parts_->test.registry().MakeReceipt(admission.index, *admission.view));
+  return Decided{std::move(receipt), {}};
+}
+
+Result<Findings> RealRegistry::DryRun(std::string_view signed_statement) {
+  return parts_->test.registry().DryRun(signed_statement);
+}
+
+Result<RealRegistry::Proven> RealRegistry::OfferProof(const Code& code, std::uint32_t first_place) {
+  WARIFU_ASSIGN_OR_RETURN(OfferAnswer answer,
+                          parts_->test.registry().OfferProof(code, first_place));
+  Proven proven{std::move(answer.proof), {}};
+  for (UnpublishedItem& item : answer.news) {
+    proven.news.push_back(std::move(item.signed_statement));
+  }
+  return proven;
+}
+
+Result<std::string> RealRegistry::StatementByCode(const Code& code) {
+  return parts_->test.registry().StatementByCode(code);
+}
+
+Result<std::string> RealRegistry::StatementByIndex(LeafIndex index) {
+  return parts_->test.registry().StatementByIndex(index);
+}
+
+Result<std::string> RealRegistry::StatementOfOrganization(std::string_view id) {
+  return parts_->test.registry().StatementOfOrganization(id);
+}
+
+Result<std::string> RealRegistry::StatementOfKey(const PublicKey& key) {
+  return parts_->test.registry().StatementOfKey(key);
+}
+
+namespace {
+
+template <typename Hint>
+Result<RealRegistry::Listed<Hint>> ListedOf(Result<SearchPage<Hint>> page) {
+  if (!page.ok()) return page.error();
+  return RealRegistry::Listed<Hint>{std::move(page->hints), std::move(page->next_token),
+                                    page->size.value(), page->as_of_ms};
+}
+
+}  // namespace
+
+Result<RealRegistry::Listed<v1::OfferHint>> RealRegistry::SearchOffers(
+    const v1::OfferFilter& filter, std::uint32_t page_size, const std::string& token) {
+  return ListedOf(parts_->test.registry().SearchOffers(filter, {page_size, token}));
+}
+
+Result<RealRegistry::Listed<v1::StatementHint>> RealRegistry::ListOrganizations(
+    std::uint32_t page_size, const std::string& token) {
+  return ListedOf(parts_->test.registry().ListOrganizations({page_size, token}));
+}
+
+Result<RealRegistry::Listed<v1::StatementHint>> RealRegistry::ListStatementsOf(
+    std::string_view organization, v1::OrganizationStatementKind kind, std::uint32_t page_size,
+    const std::string& token) {
+  return ListedOf(parts_->test.registry().ListStatementsOf(std::string(organization), kind,
+                                                           {page_size, token}));
+}
+
+LegalWorld& RealRegistry::world() { return parts_->test.world(); }
+VerifierKey RealRegistry::vkey() const { return parts_->test.vkey(); }
 Hash RealRegistry::genesis_hash() const { return parts_->test.world().registry(); }
 std::uint64_t RealRegistry::now_ms() const { return parts_->test.clock().NowMs(); }
 TreeSize RealRegistry::newest_size() const { return parts_->test.newest_size(); }

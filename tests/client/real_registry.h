@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,13 +15,18 @@
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/merkle/tile.h"
+#include "core/note/vkey.h"
+#include "core/statement/examined.h"
+#include "core/text/code.h"
+#include "tests/support/legal_world.h"
+#include "warifu/v1/search.pb.h"
 
 namespace warifu {
 
 class RealRegistry {
  public:
   // Founded; `policy` as RegistryOptions.
-  explicit RealRegistry(const std::string& policy);
+  explicit RealRegistry(const std::optional<std::string>& policy = std::nullopt);
   ~RealRegistry();
 
   Result<std::string> Published();
@@ -29,6 +35,45 @@ class RealRegistry {
   Result<std::vector<std::string>> Entries(LeafIndex first, std::uint64_t count);
   Result<std::string> TileBytes(const Tile& tile);
   Result<std::vector<Hash>> Consistency(TreeSize first, TreeSize second);
+  Result<std::vector<Hash>> Inclusion(LeafIndex index, TreeSize size);
+
+  // A statement decided in a batch of its own: its serialized Receipt, or what it breaks.
+  struct Decided {
+    std::string receipt;
+    Findings findings;
+  };
+  Result<Decided> Submit(std::string_view signed_statement);
+  Result<Findings> DryRun(std::string_view signed_statement);
+  struct Proven {
+    std::string proof;
+    std::vector<std::string> news;
+  };
+  Result<Proven> OfferProof(const Code& code, std::uint32_t first_place);
+  // Serialized Receipts.
+  Result<std::string> StatementByCode(const Code& code);
+  Result<std::string> StatementByIndex(LeafIndex index);
+  Result<std::string> StatementOfOrganization(std::string_view id);
+  Result<std::string> StatementOfKey(const PublicKey& key);
+
+  template <typename Hint>
+  struct Listed {
+    std::vector<Hint> hints;
+    std::string next_token;
+    std::uint64_t size = 0;
+    std::uint64_t as_of_ms = 0;
+  };
+  Result<Listed<v1::OfferHint>> SearchOffers(const v1::OfferFilter& filter, std::uint32_t page_size,
+                                             const std::string& token);
+  Result<Listed<v1::StatementHint>> ListOrganizations(std::uint32_t page_size,
+                                                      const std::string& token);
+  Result<Listed<v1::StatementHint>> ListStatementsOf(std::string_view organization,
+                                                     v1::OrganizationStatementKind kind,
+                                                     std::uint32_t page_size,
+                                                     const std::string& token);
+
+  // Who founded it.
+  LegalWorld& world();
+  VerifierKey vkey() const;
 
   Hash genesis_hash() const;
   std::uint64_t now_ms() const;

@@ -22,9 +22,9 @@ struct WithdrawOffice : Office {
     Hold("authority", LegalWorld::KeyName(kAuthority, 1));
     SetClock();
     args.code = CodeOf(offer);
-    args.key = "satsuki";
-    args.reason = "job-gone";
-    args.confirm = args.code;
+    args.order.keys = {"satsuki"};
+    args.order.reason = "job-gone";
+    args.order.confirm = args.code;
   }
   State Now() { return scene.StateOf(offer); }
 
@@ -50,7 +50,7 @@ TEST(WithdrawCommand, PrintsJson) {
 
 TEST(WithdrawCommand, WantsTheCodeTyped) {
   WithdrawOffice office;
-  office.args.confirm.clear();
+  office.args.order.confirm.clear();
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.err(), HasSubstr("--confirm"));
   for (const char* typed : {"", "yes", "7K3Q-9D2M-4XVB-PZ1T-Q"}) {
@@ -65,12 +65,12 @@ TEST(WithdrawCommand, WantsTheCodeTyped) {
 
 TEST(WithdrawCommand, KnowsItsReasonsAndNamesTheNearest) {
   WithdrawOffice office;
-  office.args.reason = "job-gon";
+  office.args.order.reason = "job-gon";
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.err(),
               AllOf(HasSubstr("did you mean \"job-gone\""), HasSubstr("filled-otherwise")));
   for (const char* reason : {"", "JOB_GONE", "REASON_JOB_GONE", "unspecified", "1"}) {
-    office.args.reason = reason;
+    office.args.order.reason = reason;
     EXPECT_EQ(office.client.Run(office.args), kExitUsage) << reason;
   }
   EXPECT_EQ(office.server->calls, 0);
@@ -78,7 +78,7 @@ TEST(WithdrawCommand, KnowsItsReasonsAndNamesTheNearest) {
 
 TEST(WithdrawCommand, IsRefusedToAStranger) {
   WithdrawOffice office;
-  office.args.key = "hinoki";
+  office.args.order.keys = {"hinoki"};
   EXPECT_EQ(office.client.Run(office.args), kExitRefusedByRule);
   EXPECT_THAT(office.client.out(), HasSubstr("SIGNER_NOT_ENTITLED"));
   EXPECT_EQ(office.Now(), State::kInForce);
@@ -86,9 +86,11 @@ TEST(WithdrawCommand, IsRefusedToAStranger) {
 
 TEST(WithdrawCommand, NeedsADecisionOfAnAuthority) {
   WithdrawOffice office;
-  office.args.key = "authority";
-  EXPECT_EQ(office.client.Run(office.args), kExitRefusedByRule);
-  office.args.decision = "TEST-17/2026";
+  office.args.order.keys = {"authority"};
+  EXPECT_EQ(office.client.Run(office.args), kExitUsage);
+  EXPECT_THAT(office.client.err(), AllOf(HasSubstr("VNTEST is an authority"),
+                                         HasSubstr("--decision NUMBER and --decided-on DATE")));
+  office.args.order.decision = "TEST-17/2026";
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.err(), HasSubstr("--decided-on"));
   EXPECT_EQ(office.Now(), State::kInForce);
@@ -96,8 +98,11 @@ TEST(WithdrawCommand, NeedsADecisionOfAnAuthority) {
 
 TEST(WithdrawCommand, FindsAMalformedDecision) {
   WithdrawOffice office;
-  office.args.decision = "TEST-17/2026";
-  office.args.decided_on = "20 November";
+  office.args.order.decision = "TEST-17/2026";
+  office.args.order.decided_on = "20 November";
+  EXPECT_EQ(office.client.Run(office.args), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("VNTEST:SATSUKI is no authority"));
+  office.args.order.keys = {"authority"};
   EXPECT_EQ(office.RunJson(office.args), kExitRefusedByRule);
   EXPECT_EQ(office.client.Json()["refused"][0]["field"], "change.decision.date");
 }
@@ -128,14 +133,14 @@ TEST(WithdrawCommand, ShowsThePlacesThatFallBeforeItAsks) {
   office.scene.Publish(office.scene.world().Allocation(office.offer, 1),
                        {LegalWorld::KeyName(kChimSau, 1)});
   office.SetClock();
-  office.args.confirm.clear();
+  office.args.order.confirm.clear();
   office.client.terminal().Answer("no");
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.out(),
               AllOf(HasSubstr("What falls with it:"), HasSubstr("Places given: 1 of 3"),
                     HasSubstr(std::string(kSatsuki) + " offers "), Not(HasSubstr("\"offer\": {"))));
   EXPECT_EQ(office.Now(), State::kInForce);
-  office.args.confirm = office.args.code;
+  office.args.order.confirm = office.args.code;
   ASSERT_EQ(office.RunJson(office.args), kExitOk) << office.client.out();
   EXPECT_EQ(office.client.Json()["falls"]["places_given"], 1);
 }
@@ -151,8 +156,8 @@ TEST(WithdrawCommand, DoesNotWaitForPlacesThatAreNotProven) {
 TEST(WithdrawCommand, SaysWhatAnAppointmentCarries) {
   WithdrawOffice office;
   const Hash appointment = office.scene.world().AppointmentName(kSatsuki, kFuji);
-  office.args.code = office.args.confirm = CodeOf(appointment);
-  office.args.reason = "contract-ended";
+  office.args.code = office.args.order.confirm = CodeOf(appointment);
+  office.args.order.reason = "contract-ended";
   ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.err() << office.client.out();
   EXPECT_THAT(office.client.out(),
               HasSubstr("Every offer in which " + std::string(kFuji) + " takes part"));
@@ -165,9 +170,9 @@ TEST(WithdrawCommand, FreesAPlace) {
   const Hash place = office.scene.Publish(office.scene.world().Allocation(office.offer, 2),
                                           {LegalWorld::KeyName(kChimSau, 1)});
   office.SetClock();
-  office.args.code = office.args.confirm = CodeOf(place);
-  office.args.key = "chim-sau";
-  office.args.reason = "place-returned";
+  office.args.code = office.args.order.confirm = CodeOf(place);
+  office.args.order.keys = {"chim-sau"};
+  office.args.order.reason = "place-returned";
   ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.err() << office.client.out();
   EXPECT_THAT(office.client.out(), HasSubstr("Place 2 is free again"));
 }
@@ -175,7 +180,7 @@ TEST(WithdrawCommand, FreesAPlace) {
 TEST(WithdrawCommand, TakesBackNothingElse) {
   WithdrawOffice office;
   const Hash record = office.scene.RecordOf(kSatsuki);
-  office.args.code = office.args.confirm = CodeOf(record);
+  office.args.code = office.args.order.confirm = CodeOf(record);
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.err(), HasSubstr("is a organization: only an offer"));
   EXPECT_EQ(office.scene.StateOf(record), State::kInForce);
@@ -183,11 +188,11 @@ TEST(WithdrawCommand, TakesBackNothingElse) {
 
 TEST(WithdrawCommand, AsksNobodyWhenNobodyCanAnswer) {
   WithdrawOffice office;
-  office.args.confirm.clear();
+  office.args.order.confirm.clear();
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.out(), IsEmpty());
   EXPECT_EQ(office.server->calls, 0);
-  office.args.confirm = office.args.code;
+  office.args.order.confirm = office.args.code;
   office.client.context().global.passphrase_file.clear();
   EXPECT_EQ(office.client.Run(office.args), kExitUsage);
   EXPECT_THAT(office.client.err(), HasSubstr("--passphrase-file"));

@@ -70,6 +70,16 @@ TEST_F(WithOffer, FindsStatementsByCodeIndexAndOrganization) {
   EXPECT_EQ(receipt.checkpoint(), *test_.registry().PublishedCheckpoint());
 }
 
+TEST_F(WithOffer, FindsTheBindingOfAKey) {
+  const PublicKey key = TestKey(LegalWorld::KeyName(kHinoki, 1)).public_key();
+  const auto binding = test_.registry().StatementOfKey(key);
+  ASSERT_TRUE(binding.ok()) << binding.error().message;
+  const Hash name = NameOf(test_.world().FirstKey(kHinoki));
+  EXPECT_EQ(*binding, *test_.registry().StatementByCode(Code::Of(name)));
+  const PublicKey unbound = TestKey(LegalWorld::KeyName(kHinoki, 2)).public_key();
+  EXPECT_EQ(test_.registry().StatementOfKey(unbound).error().code, ErrorCode::kNotFound);
+}
+
 TEST_F(WithOffer, SaysWhatItDoesNotKnow) {
   EXPECT_EQ(test_.registry().StatementByCode(Code()).error().code, ErrorCode::kNotFound);
   EXPECT_EQ(test_.registry().OfferProof(Code(), 0).error().code, ErrorCode::kNotFound);

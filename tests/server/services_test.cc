@@ -342,6 +342,10 @@ TEST_F(ServicesTest, StatementsAreFoundByCodeIndexAndOrganization) {
   ASSERT_TRUE(receipt.ParseFromString(GetStatement(request).receipt()));
   ExpectOk();
   EXPECT_GT(receipt.index(), 0u);
+  request.set_key(TestKey(LegalWorld::KeyName(kHinoki, 1)).public_key().ToString());
+  ASSERT_TRUE(receipt.ParseFromString(GetStatement(request).receipt()));
+  ExpectOk();
+  EXPECT_GT(receipt.index(), 0u);
 }
 
 TEST_F(ServicesTest, GetStatementRefuses) {
@@ -366,6 +370,12 @@ TEST_F(ServicesTest, GetStatementRefuses) {
   request.set_organization(std::string(kMaxOrganizationIdBytes + 1, 'X'));
   GetStatement(request);
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("organization"));
+  request.set_key(std::string(31, 'k'));
+  GetStatement(request);
+  ExpectStatus("INVALID_ARGUMENT", HasSubstr("key"));
+  request.set_key(std::string(32, 'k'));
+  GetStatement(request);
+  ExpectStatus("NOT_FOUND", HasSubstr("key"));
 }
 
 TEST_F(ServicesTest, WhatIsNotPublishedYetIsUnavailable) {

@@ -1,0 +1,31 @@
+#include "client/changing/order_options.h"
+
+#include <utility>
+
+#include "client/reason.h"
+
+namespace warifu {
+
+std::vector<Taken> WithOrder(std::vector<Taken> words, ChangeOrder& order,
+                             const std::string& expected, const std::string& what_expected) {
+  words.push_back(Option("--key", "KEY", &order.keys, "Name of a key, or a key file").Needed());
+  words.push_back(Option("--reason", "REASON", &order.reason, "Why").Needed());
+  words.push_back(
+      Option("--decision", "NUMBER", &order.decision, "An authority's decision: its number"));
+  words.push_back(Option("--decided-on", "DATE", &order.decided_on, "Its day, YYYY-MM-DD"));
+  words.push_back(
+      Option("--confirm", expected, &order.confirm, what_expected + ", instead of typing it"));
+  return words;
+}
+
+std::vector<Taken> WithRootOrder(std::vector<Taken> words, ChangeOrder& order,
+                                 const std::string& expected, const std::string& what_expected) {
+  words = WithOrder(std::move(words), order, expected, what_expected);
+  words.push_back(Option("--output", "FILE", &order.output,
+                         "Where to write it when more root keys must sign; else CODE.statement"));
+  return words;
+}
+
+std::string ReasonNote() { return "Reasons: " + ReasonWords() + "."; }
+
+}  // namespace warifu

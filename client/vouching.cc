@@ -1,0 +1,155 @@
+#include "client/vouching.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/rules/counts.h"
+#include "core/rules/judgment.h"
+#include "core/rules/row.h"
+#include "core/rules/table.h"
+
+namespace warifu {
+namespace {
+
+constexpr RowSelection kFormAndKeys = {.needs = kProofNeeds, .groups = "SK"};
+
+// What was fetched so far, each verified by its receipt; what is asked for and lacks is fetched.
+class FetchedEntries {
+ public:
+  explicit FetchedEntries(const BelievedRegistry& registry) : registry_(registry) {}
+
+  void Add(const Subject& subject) { by_index_.emplace(subject.index(), subject); }
+
+  // Null: it could not be had.
+  const Subject* At(LeafIndex index) {
+    const auto found = by_index_.find(index);
+    if (found != by_index_.end()) return &found->second;
+    if (by_index_.size() >= kMaxVouchingSteps) return nullptr;
+    return Keep(index.value() == 0 ? FetchGenesis(registry_) : FetchStatementAt(registry_, index));
+  }
+
+  const Subject* BindingOf(const PublicKey& key) {
+    const auto known = bindings_.find(key.ToString());
+    if (known != bindings_.end()) return At(known->second);
+    if (by_index_.size() >= kMaxVouchingSteps) return nullptr;
+    const Subject* binding = Keep(FetchBinding(registry_, key));
+    if (binding != nullptr) bindings_.emplace(key.ToString(), binding->index());
+    return binding;
+  }
+
+  std::vector<Subject> all() const {
+    std::vector<Subject> subjects;
+    for (const auto& [index, subject] : by_index_) subjects.push_back(subject);
+    return subjects;
+  }
+
+ private:
+  const Subject* Keep(const Result<VerifiedReceipt>& receipt) {
+    if (!receipt.ok()) return nullptr;
+    const LeafIndex index = receipt->subject.index();
+    return &by_index_.emplace(index, receipt->subject).first->second;
+  }
+
+  const BelievedRegistry& registry_;
+  std::map<LeafIndex, Subject> by_index_;
+  std::map<std::string, LeafIndex> bindings_;
+};
+
+// These entries as a registry, as of one index: it knows entries and the bindings of keys.
+class FetchedState : public RegistryState {
+ public:
+  // Borrows `entries`.
+  FetchedState(FetchedEntries& entries, LeafIndex next, std::uint32_t rules_version)
+      : entries_(entries), next_(next), rules_version_(rules_version) {}
+
+  LeafIndex next() const override { return next_; }
+  std::uint32_t rules_version() const override { return rules_version_; }
+
+  Lookup<EntryPtr> EntryAt(LeafIndex index) const override {
+    const Subject* subject = entries_.At(index);
+    if (subject == nullptr) return Lookup<EntryPtr>::NotCarried();
+    return Lookup<EntryPtr>::Found(subject->entry);
+  }
+
+  Lookup<Standing> StandingAt(LeafIndex index) const override {
+    const Subject* subject = entries_.At(index);
+    if (subject == nullptr) return Lookup<Standing>::NotCarried();
+    return Lookup<Standing>::Found(subject->standing);
+  }
+
+  Lookup<std::string> Read(Table table, std::string_view key) const override {
+    const std::optional<PublicKey> asked =
+        table == Table::kKey ? PublicKey::From(key) : std::nullopt;
+    const Subject* binding = asked ? entries_.BindingOf(*asked) : nullptr;
+    if (binding == nullptr) return Lookup<std::string>::NotCarried();
+    return Lookup<std::string>::Found(EncodeIndex(binding->index()));
+  }
+
+ private:
+  FetchedEntries& entries_;
+  LeafIndex next_;
+  std::uint32_t rules_version_;
+};
+
+// As of its own admission: the right keys signed it, in its form.
+bool KeepsFormAndKeys(FetchedEntries& entries, const Subject& subject) {
+  if (subject.examined().kind() == StatementKind::kGenesis) return true;  // pinned
+  const FetchedState state(entries, subject.index(), subject.entry->rules_version);
+  Judgment judgment(state, subject.examined(), subject.entry->admitted_at_ms);
+  JudgeRows(judgment, kFormAndKeys);
+  return judgment.findings().empty() && !judgment.incomplete();
+}
+
+bool WasBroughtBack(const Subject& subject) { return !subject.born() && IsGood(subject); }
+
+Vouching Not(std::string why) { return {false, std::move(why)}; }
+
+}  // namespace
+
+Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& receipt) {
+  if (!receipt.quorum) return Not("the registry's witnesses have not vouched for it");
+  FetchedEntries entries(registry);
+  entries.Add(receipt.subject);
+  const FetchedState now(entries, LeafIndex(receipt.checkpoint.size.value() - 1),
+                         receipt.subject.entry->rules_version);
+  const Answer counts = Counts(now, receipt.subject.index());
+  if (counts == Answer::kNotCarried) return Not("the bindings of its signers could not be had");
+  if (counts != Answer::kYes) return Not("it was signed by a key that does not count");
+  std::set<LeafIndex> judged;
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const Subject& subject : entries.all()) {
+      if (!judged.insert(subject.index()).second) continue;
+      grew = true;
+      if (!KeepsFormAndKeys(entries, subject)) {
+        return Not("entry " + std::to_string(subject.index().value()) +
+                   ", on which it rests, was not signed by whom it must be");
+      }
+      if (subject.index() != receipt.subject.index() && WasBroughtBack(subject)) {
+        return Not("a key that was revoked and restored signed it: audit the log");
+      }
+    }
+  }
+  return {true, {}};
+}
+
+Result<KeyOwner> OwnerOf(const BelievedRegistry& registry, const PublicKey& key) {
+  WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt genesis, FetchGenesis(registry));
+  for (const v1::Authority& authority : genesis.subject.statement().genesis().authorities()) {
+    const auto& roots = authority.root_keys();
+    if (std::find(roots.begin(), roots.end(), key.ToString()) != roots.end()) {
+      return KeyOwner{authority.code(), true, true};
+    }
+  }
+  const Result<VerifiedReceipt> found = FetchBinding(registry, key);
+  if (!found.ok() && found.error().code == ErrorCode::kNotFound) return KeyOwner{};
+  if (!found.ok()) return found.error();
+  const v1::KeyBinding& binding = found->subject.statement().key_binding();
+  if (binding.has_authority()) return KeyOwner{binding.authority(), true, false};
+  return KeyOwner{binding.organization(), false, false};
+}
+
+}  // namespace warifu
