@@ -6,10 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "core/rules/change_facts.h"
 #include "core/rules/counts.h"
 #include "core/rules/judgment.h"
 #include "core/rules/row.h"
 #include "core/rules/table.h"
+#include "core/standing/transition.h"
+#include "core/text/code.h"
 
 namespace warifu {
 namespace {
@@ -40,9 +43,23 @@ class FetchedEntries {
     return binding;
   }
 
-  std::vector<Subject> all() const {
+  // By name; of a lineage its first, whose parties are those of all.
+  const Subject* OfName(const Hash& name) {
+    if (by_index_.size() >= kMaxVouchingSteps) return nullptr;
+    const Subject* subject = Keep(FetchStatement(registry_, Code::Of(name)));
+    return subject != nullptr && subject->examined().name() == name ? subject : nullptr;
+  }
+
+  const Subject* RecordOf(std::string_view organization) {
+    if (by_index_.size() >= kMaxVouchingSteps) return nullptr;
+    return Keep(FetchRecord(registry_, organization));
+  }
+
+  std::vector<Subject> bindings() const {
     std::vector<Subject> subjects;
-    for (const auto& [index, subject] : by_index_) subjects.push_back(subject);
+    for (const auto& [index, subject] : by_index_) {
+      if (subject.statement().has_key_binding()) subjects.push_back(subject);
+    }
     return subjects;
   }
 
@@ -58,7 +75,7 @@ class FetchedEntries {
   std::map<std::string, LeafIndex> bindings_;
 };
 
-// These entries as a registry, as of one index: it knows entries and the bindings of keys.
+// These entries as a registry, as of one index.
 class FetchedState : public RegistryState {
  public:
   // Borrows `entries`.
@@ -81,18 +98,40 @@ class FetchedState : public RegistryState {
   }
 
   Lookup<std::string> Read(Table table, std::string_view key) const override {
-    const std::optional<PublicKey> asked =
-        table == Table::kKey ? PublicKey::From(key) : std::nullopt;
-    const Subject* binding = asked ? entries_.BindingOf(*asked) : nullptr;
-    if (binding == nullptr) return Lookup<std::string>::NotCarried();
-    return Lookup<std::string>::Found(EncodeIndex(binding->index()));
+    const Subject* found = Find(table, key);
+    if (found == nullptr) return Lookup<std::string>::NotCarried();
+    return Lookup<std::string>::Found(EncodeIndex(found->index()));
   }
 
  private:
+  const Subject* Find(Table table, std::string_view key) const {
+    switch (table) {
+      case Table::kKey:
+        return entries_.BindingOf(KeyField(key));
+      case Table::kName:
+      case Table::kLineage:
+        return entries_.OfName(HashField(key));
+      case Table::kOrganization:
+        return entries_.RecordOf(key);
+      default:
+        return nullptr;
+    }
+  }
+
   FetchedEntries& entries_;
   LeafIndex next_;
   std::uint32_t rules_version_;
 };
+
+// All whom the table of standings names for a change to this state, from whichever.
+ByWhom EntitledTo(const ChangeFacts& facts) {
+  ByWhom entitled = ByWhom::kNobody;
+  for (const Transition& row : AllTransitions()) {
+    const bool by_change = row.cause == Cause::kChange || row.cause == Cause::kUndo;
+    if (by_change && row.subject == facts.kind && row.to == facts.to) entitled = entitled | row.by;
+  }
+  return entitled;
+}
 
 // As of its own admission: the right keys signed it, in its form.
 bool KeepsFormAndKeys(FetchedEntries& entries, const Subject& subject) {
@@ -100,12 +139,37 @@ bool KeepsFormAndKeys(FetchedEntries& entries, const Subject& subject) {
   const FetchedState state(entries, subject.index(), subject.entry->rules_version);
   Judgment judgment(state, subject.examined(), subject.entry->admitted_at_ms);
   JudgeRows(judgment, kFormAndKeys);
-  return judgment.findings().empty() && !judgment.incomplete();
+  if (!judgment.findings().empty() || judgment.incomplete()) return false;
+  if (!subject.statement().has_change()) return true;
+  const auto& facts = judgment.Get<ChangeFacts>();
+  return facts.subject.found() && Includes(EntitledTo(facts), facts.signer);
 }
 
 bool WasBroughtBack(const Subject& subject) { return !subject.born() && IsGood(subject); }
 
 Vouching Not(std::string why) { return {false, std::move(why)}; }
+
+std::string SignedByAnother(const Subject& subject) {
+  return "entry " + std::to_string(subject.index().value()) + " was not signed by whom it must be";
+}
+
+// The statement and each binding on which it rests; those that this asks for too. Empty: all well.
+std::string JudgeAll(FetchedEntries& entries, const Subject& statement) {
+  if (!KeepsFormAndKeys(entries, statement)) return SignedByAnother(statement);
+  std::set<LeafIndex> judged;
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const Subject& binding : entries.bindings()) {
+      if (!judged.insert(binding.index()).second) continue;
+      grew = true;
+      if (!KeepsFormAndKeys(entries, binding)) return SignedByAnother(binding);
+      if (binding.index() != statement.index() && WasBroughtBack(binding)) {
+        return "a key that was revoked and restored signed it: audit the log";
+      }
+    }
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -118,22 +182,8 @@ Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& recei
   const Answer counts = Counts(now, receipt.subject.index());
   if (counts == Answer::kNotCarried) return Not("the bindings of its signers could not be had");
   if (counts != Answer::kYes) return Not("it was signed by a key that does not count");
-  std::set<LeafIndex> judged;
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (const Subject& subject : entries.all()) {
-      if (!judged.insert(subject.index()).second) continue;
-      grew = true;
-      if (!KeepsFormAndKeys(entries, subject)) {
-        return Not("entry " + std::to_string(subject.index().value()) +
-                   ", on which it rests, was not signed by whom it must be");
-      }
-      if (subject.index() != receipt.subject.index() && WasBroughtBack(subject)) {
-        return Not("a key that was revoked and restored signed it: audit the log");
-      }
-    }
-  }
-  return {true, {}};
+  const std::string why_not = JudgeAll(entries, receipt.subject);
+  return {why_not.empty(), why_not};
 }
 
 Result<KeyOwner> OwnerOf(const BelievedRegistry& registry, const PublicKey& key) {

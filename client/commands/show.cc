@@ -85,6 +85,7 @@ CommandResult ShowFile(Context& context, const std::string& path) {
     case FileKind::kEvidence:
       return RunCommand(context, AsFound(path));
     case FileKind::kPlace:
+      return RunCommand(context, PlaceShowArgs{path});
     case FileKind::kState:
       break;
   }

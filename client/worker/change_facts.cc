@@ -60,11 +60,41 @@ bool IsAbout(const v1::Change& change, const VerifiedOffer& offer, LeafIndex sub
   return false;
 }
 
+// A key that is stolen, by the Change that says so.
+struct Theft {
+  std::string owner;  // empty: the proof names no stolen key
+  EntryPtr revocation = nullptr;
+};
+
+// Of those who signed entry `subject`, else of anybody in the proof.
+Theft FindTheft(const VerifiedOffer& offer, std::optional<LeafIndex> subject) {
+  Theft theft;
+  for (const EntryPtr& entry : offer.entries()) {
+    const ExaminedStatement* change = entry->statement();
+    const bool says_stolen =
+        change != nullptr && change->statement().change().has_compromised_since_ms();
+    const ExaminedStatement* binding =
+        says_stolen ? FindByName(offer, change->statement().change().statement()) : nullptr;
+    if (binding == nullptr || !binding->statement().has_key_binding()) continue;
+    const std::string& key = binding->statement().key_binding().public_key();
+    theft = {OwnerOf(offer, *PublicKey::From(key)), entry};
+    if (subject && SignedWith(offer, *subject, key)) return theft;
+  }
+  return theft;
+}
+
 }  // namespace
 
 std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause) {
-  if (!judgment.offer || !cause.entry || !cause.changed_by) return std::nullopt;
+  if (!judgment.offer) return std::nullopt;
   const VerifiedOffer& offer = *judgment.offer;
+  if (cause.cause == VerdictCause::kKeyCompromised) {
+    const Theft theft = FindTheft(offer, cause.entry);
+    if (theft.revocation == nullptr) return std::nullopt;
+    return FactsOf(offer, *theft.revocation->statement(),
+                   theft.revocation->admitted_at_ms / kMsPerS);
+  }
+  if (!cause.entry || !cause.changed_by) return std::nullopt;
   for (const NewsVerdict& news : judgment.news) {
     if (!news.change) continue;
     const v1::Statement& statement = news.change->statement();
@@ -82,19 +112,7 @@ std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const Foun
 }
 
 std::string OwnerOfStolenKey(const VerifiedOffer& offer, std::optional<LeafIndex> subject) {
-  std::string owner;
-  for (const EntryPtr& entry : offer.entries()) {
-    const ExaminedStatement* change = entry->statement();
-    const bool says_stolen =
-        change != nullptr && change->statement().change().has_compromised_since_ms();
-    const ExaminedStatement* binding =
-        says_stolen ? FindByName(offer, change->statement().change().statement()) : nullptr;
-    if (binding == nullptr || !binding->statement().has_key_binding()) continue;
-    const std::string& key = binding->statement().key_binding().public_key();
-    owner = OwnerOf(offer, *PublicKey::From(key));
-    if (subject && SignedWith(offer, *subject, key)) return owner;
-  }
-  return owner;
+  return FindTheft(offer, subject).owner;
 }
 
 }  // namespace warifu

@@ -19,7 +19,8 @@ struct MadeChange {
   std::string signer;
 };
 
-// The Change that left the subject of `cause` as it is; nothing where none did, or none is known.
+// The Change that left the subject of `cause` as it is, or that says a key to be stolen; nothing
+// where none did, or none is known.
 // Requires: judgment.offer.
 std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const FoundCause& cause);
 

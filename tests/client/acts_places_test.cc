@@ -56,7 +56,8 @@ TEST_F(Places, AreGivenProvenAndTakenBack) {
   EXPECT_EQ(VerifyAs("an"), 0) << office_.said();
   EXPECT_THAT(office_.out(), HasSubstr("Place 1 of 3 is yours"));
   ASSERT_EQ(Take(1), 0) << office_.said();
-  EXPECT_THAT(office_.out(), HasSubstr("Place 1 is free again"));
+  EXPECT_THAT(office_.out(), AllOf(HasSubstr("Place 1 is free again"),
+                                   HasSubstr("Checked: who had to sign this signed it")));
   EXPECT_EQ(VerifyAs("an"), 0) << office_.said();
   EXPECT_THAT(office_.out(), HasSubstr("No place is given to you yet"));
 }
@@ -167,6 +168,8 @@ TEST_F(Places, AFileShowsItsCodeAndNeverItsSecret) {
   const std::string bytes = TestClient::Read(file);
   ASSERT_EQ(office_.Run("warifu place show " + file), 0);
   EXPECT_THAT(office_.out(), AllOf(HasSubstr(an), Not(HasSubstr(bytes.substr(16, 32)))));
+  ASSERT_EQ(office_.Run("warifu show " + file), 0);
+  EXPECT_THAT(office_.out(), HasSubstr(an));
   EXPECT_EQ(office_.Run("warifu place new " + file), kExitUsage);
   EXPECT_EQ(TestClient::Read(file), bytes);
   office_.client().File("an.place", bytes.substr(0, bytes.size() - 1));

@@ -63,8 +63,9 @@ TEST_F(Acts, AnOrganizationIsSuspendedAndReinstated) {
   EXPECT_THAT(office_.out(), AllOf(HasSubstr("it is being looked into"), HasSubstr("TEST-17/2026"),
                                    HasSubstr("VNTEST"), HasSubstr("2026")));
   Decide("warifu reinstate VNTEST:CHIM-SAU --reason cause-removed" + License(kChimSau));
-  EXPECT_THAT(office_.out(), AllOf(HasSubstr("This is what last changed how it stands"),
-                                   HasSubstr(offer_), HasSubstr("is in force again")));
+  EXPECT_THAT(office_.out(),
+              AllOf(HasSubstr("This is what last changed how it stands"), HasSubstr(offer_),
+                    HasSubstr("is in force again"), Not(HasSubstr("NOT VERIFIED who signed"))));
   ExpectVerdict(kGenuine);
 }
 
@@ -131,7 +132,8 @@ TEST_F(Acts, AKeyIsRevokedSinceItWasBound) {
       Code(kSatsuki));
   EXPECT_THAT(office_.out(), AllOf(HasSubstr("Statements that stop counting"), HasSubstr(offer_)));
   ExpectVerdict(kEnded);
-  EXPECT_THAT(office_.out(), HasSubstr("somebody stole a signature of Satsuki Farm"));
+  EXPECT_THAT(office_.out(), AllOf(HasSubstr("somebody stole a signature of Satsuki Farm"),
+                                   HasSubstr("TEST-17/2026"), HasSubstr("Decided by")));
 }
 
 TEST_F(Acts, TheTimeSinceWhenAKeyIsStolenMovesBackOnly) {

@@ -109,6 +109,15 @@ TEST(SuspendCommand, PrintsJson) {
   EXPECT_EQ(office.client.Json()["refused"][0]["code"], "TRANSITION_NOT_ALLOWED");
 }
 
+TEST(SuspendCommand, SpeaksTheReadersLanguages) {
+  ChangeOffice office;
+  office.client.context().languages = {"vi", "ja"};
+  ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr("đã bị đình chỉ"), HasSubstr("CHƯA KIỂM CHỨNG là đủ hết"),
+                    HasSubstr("を停止しました"), HasSubstr("これで全部かは未確認")));
+}
+
 TEST(SuspendCommand, GoesOnWhereTheServerListsNothing) {
   ChangeOffice office;
   office.lies.offers = [](const v1::OfferFilter&,
@@ -246,6 +255,39 @@ TEST(VouchFor, DoesNotBelieveARecordByAStolenKey) {
   office.SetClock();
   EXPECT_FALSE(office.Of(kFuji).counts);
   EXPECT_THAT(office.Of(kFuji).why_not, HasSubstr("a key that does not count"));
+}
+
+// Statements of every kind that a confirmation shows.
+TEST(VouchFor, BelievesWhatIsInOrder) {
+  VouchingOffice office;
+  const Hash place = office.scene.Publish(office.scene.world().Allocation(office.offer, 1),
+                                          {LegalWorld::KeyName(kChimSau, 1)});
+  office.SetClock();
+  ASSERT_EQ(office.client.Run(office.args), kExitOk);
+  const LeafIndex changed = office.scene.Find(office.scene.RecordOf(kFuji)).standing.changed_by;
+  const Hash change = (*office.scene.state().EntryAt(changed))->statement()->name();
+  office.SetClock();
+  const BelievedRegistry registry = OpenRegistry(office.client.context()).value();
+  for (const Hash& name :
+       {place, change, office.offer, office.scene.world().AppointmentName(kFuji, kChimSau),
+        office.scene.BindingOf("VNTEST:FUJI 1"), office.scene.BindingOf("VNTEST 1")}) {
+    const VerifiedReceipt receipt = FetchStatement(registry, Code::Of(name)).value();
+    const Vouching vouching = VouchFor(registry, receipt);
+    EXPECT_TRUE(vouching.counts) << CodeOf(name) << ": " << vouching.why_not;
+  }
+}
+
+TEST(VouchFor, DoesNotBelieveAChangeByAStranger) {
+  VouchingOffice office;
+  struct Changes none;
+  const v1::Statement stranger =
+      office.scene.Change(office.scene.RecordOf(kFuji), v1::STATE_SUSPENDED);
+  office.scene.log().AppendAnyway(SignStatement(stranger, {"VNTEST:HINOKI 1"}), none);
+  office.scene.log().Seal();
+  office.SetClock();
+  const BelievedRegistry registry = OpenRegistry(office.client.context()).value();
+  const VerifiedReceipt receipt = FetchStatement(registry, Code::Of(NameOf(stranger))).value();
+  EXPECT_THAT(VouchFor(registry, receipt).why_not, HasSubstr("not signed by whom it must be"));
 }
 
 TEST(VouchFor, DoesNotBelieveWhatItCannotAskFor) {

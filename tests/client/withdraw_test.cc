@@ -36,7 +36,8 @@ TEST(WithdrawCommand, TakesAnOfferBack) {
   WithdrawOffice office;
   ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.err() << office.client.out();
   EXPECT_EQ(office.Now(), State::kWithdrawn);
-  EXPECT_THAT(office.client.out(), HasSubstr(office.args.code + " is withdrawn"));
+  EXPECT_THAT(office.client.out(), AllOf(HasSubstr(office.args.code + " is withdrawn"),
+                                         HasSubstr("Checked: who had to sign this signed it")));
 }
 
 TEST(WithdrawCommand, PrintsJson) {
