@@ -60,10 +60,12 @@ class Follower {
   Uncounted& found() { return found_; }
 
  private:
+  // In its own binding a key vouches for nothing.
   bool RestsOnDead(const ExaminedStatement& statement) const {
     const std::vector<PublicKey>& signers = statement.signers();
-    return std::any_of(signers.begin(), signers.end(), [this](const PublicKey& signer) {
-      return dead_.contains(signer.ToString());
+    const std::string& bound = statement.statement().key_binding().public_key();
+    return std::any_of(signers.begin(), signers.end(), [&](const PublicKey& signer) {
+      return dead_.contains(signer.ToString()) && signer.view() != bound;
     });
   }
 

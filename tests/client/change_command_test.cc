@@ -13,6 +13,7 @@ namespace warifu {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -182,7 +183,26 @@ TEST(KeyRevokeCommand, ListsWhatStopsCounting) {
   EXPECT_EQ(falls["more"], false);
   std::vector<std::string> codes;
   for (const auto& one : falls["listed"]) codes.push_back(one["code"]);
-  EXPECT_THAT(codes, ::testing::Contains(CodeOf(office.offer)));
+  EXPECT_THAT(codes, AllOf(Contains(CodeOf(office.offer)),
+                           Not(Contains(office.revoke.order.confirm))));  // its own binding counts
+}
+
+TEST(KeyRevokeCommand, FollowsTheKeysThatTheKeyBound) {
+  KeyOffice office;
+  LegalWorld& world = office.scene.world();
+  const Hash second = office.scene.Publish(world.Key(kFuji, 2), {"VNTEST:FUJI 2", "VNTEST:FUJI 1"});
+  const Hash other = office.scene.Publish(world.Offer(LegalOffer::kSsw));
+  const Hash by_company = office.scene.Publish(
+      office.scene.Change(office.offer, v1::STATE_WITHDRAWN), {"VNTEST:SATSUKI 1"});
+  const Hash rests = office.scene.Publish(
+      world.Offer(LegalOffer::kEsd), {"VNTEST:SATSUKI 1", "VNTEST:FUJI 2", "VNTEST:CHIM-SAU 1"});
+  office.SetClock();
+  ASSERT_EQ(office.RunJson(office.revoke), kExitOk) << office.client.out();
+  std::vector<std::string> codes;
+  const nlohmann::json listed = office.client.Json()["falls"]["uncounted"]["listed"];
+  for (const auto& one : listed) codes.push_back(one["code"]);
+  EXPECT_THAT(codes, AllOf(Contains(CodeOf(second)), Contains(CodeOf(rests)),
+                           Not(Contains(CodeOf(other))), Not(Contains(CodeOf(by_company)))));
 }
 
 TEST(KeyRevokeCommand, WantsOneKeyNamedWhereThereAreTwo) {
