@@ -67,6 +67,15 @@ CommandResult HashOnly(Context& context, const TrustFile& trust, LogView& log,
   return kExitOk;
 }
 
+// Of a log that ends with a seal, no beginning that does not is wrong: it was asked for in the
+// middle of a batch.
+Status CheckEndsWithSeal(const AuditedLog& audited, TreeSize size, const SignedCheckpoint& head) {
+  if (size == head.checkpoint.size || audited.replay().ends_with_seal()) return Ok();
+  return BadInput("--size: entry " + std::to_string(size.value() - 1) +
+                  " is no seal, and only up to a seal can a log be judged: give the index of one, "
+                  "plus 1 (warifu log entries shows them)");
+}
+
 // Remembers what was found in order; the exit code.
 CommandResult Conclude(Context& context, const TrustFile& trust, const SignedCheckpoint& head,
                        const AuditReport& report) {
@@ -86,6 +95,7 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
   WARIFU_ASSIGN_OR_RETURN(AuditedLog audited, AuditedLog::Open(context, trust, log, args.since));
   WARIFU_RETURN_IF_ERROR(CheckState(log, audited, head, size, args.since));
   WARIFU_RETURN_IF_ERROR(audited.FeedTo(context, size));
+  WARIFU_RETURN_IF_ERROR(CheckEndsWithSeal(audited, size, head));
   WARIFU_RETURN_IF_ERROR(audited.Finish(head));
   AuditReport report = args.size ? AuditReport::OfSize(trust, head, audited)
                                  : AuditReport::Whole(trust, head, audited);

@@ -32,6 +32,9 @@ CommandDeclaration Declare(TrustAddArgs& args) {
 
 CommandResult RunCommand(Context& context, const TrustAddArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile file, ReadTrustFile(args.file));
+  if (!context.global.fingerprint.empty()) {
+    WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, context.global.fingerprint));
+  }
   WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> before, WouldReplace(context, file));
   RenderTrustQuestion(context, file, before ? &before->file : nullptr);
   WARIFU_RETURN_IF_ERROR(Decide(context, file));

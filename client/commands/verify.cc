@@ -150,9 +150,11 @@ CommandDeclaration Declare(VerifyArgs& args) {
       .examples = {"warifu verify 7K3Q-9D2M-4XVB-PZ1T-Q", "warifu verify offer.warifu --offline",
                    "warifu verify offer.warifu --told-total \"140 triệu VND\""},
       .exit_codes =
-          "0 genuine; 3 could not be checked; 11, 12, 14 false; 13 not known; 15 ended; 16 too "
-          "late or too early; 17 against the rules; 18 not what was told; 19 full; 20 the registry "
-          "contradicts itself; 2 a mistake in what was typed."};
+          "0 genuine; 3 could not be checked, a damaged file among it; 11 a signature is false; 12 "
+          "a "
+          "key is somebody else's; 13 not known; 14 it is not in the registry's log; 15 ended; 16 "
+          "too late or too early; 17 against the rules; 18 not what was told; 19 full; 20 the "
+          "registry contradicts itself; 2 a mistake in what was typed."};
 }
 
 CommandResult RunCommand(Context& context, const VerifyArgs& args) {

@@ -231,8 +231,8 @@ void Write(const v1::Offer& offer, Page& page) {
                 {"payee", EscapeForTerminal(fee.payee())},
                 {"purpose", page.WordOf(v1::FeeCode_Name(fee.code()))}});
   }
-  page.Line(MessageId::kSaysOfferDates,
-            {{"from", page.Time(offer.valid_from())}, {"until", page.Time(offer.valid_until())}});
+  page.Line(MessageId::kSaysOfferDates, {{"from", page.ZonedTime(offer.valid_from())},
+                                         {"until", page.ZonedTime(offer.valid_until())}});
   page.Line(MessageId::kSaysOfferParties, {{"parties", page.Join(parties, MessageId::kListComma)}});
   if (offer.has_lineage()) WriteReplaces(offer.lineage(), page);
 }
@@ -258,7 +258,7 @@ void Write(const v1::Change& change, Page& page) {
   }
   if (change.has_compromised_since_ms()) {
     page.Line(MessageId::kSaysChangeCompromised,
-              {{"time", page.Time(change.compromised_since_ms() / kMsPerS)}});
+              {{"time", page.ZonedTime(change.compromised_since_ms() / kMsPerS)}});
   }
 }
 

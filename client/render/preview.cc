@@ -7,7 +7,8 @@ namespace warifu {
 void PrintOfferPreview(Context& context, const UnfinishedStatement& statement) {
   const OfferScreen screen = ScreenOf(statement);
   context.out << "\n"
-              << PreviewScreen(screen, context.languages, {context.zone_minutes, context.display});
+              << PreviewScreen(screen, context.languages,
+                               {context.now_s(), context.zone_minutes, context.display});
 }
 
 }  // namespace warifu

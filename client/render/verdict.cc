@@ -348,7 +348,7 @@ std::string PreviewScreen(const OfferScreen& screen, std::span<const std::string
     Page& page = pages.emplace_back(language, look.zone_minutes);
     page.Line(MessageId::kHeadlinePreview);
     WriteOfferLine(screen, page);
-    WriteTerms(screen, screen.offer->valid_from(), page);
+    WriteTerms(screen, std::max(look.now_s, screen.offer->valid_from()), page);
     WriteWhatIsNotKnown(screen, false, page);
     page.Line(MessageId::kRulesNotJudged);
   }

@@ -28,6 +28,7 @@ std::string VerdictScreen(const VerdictView& view, std::span<const std::string> 
 MessageId HeadlineOf(const VerdictView& view);
 
 struct PreviewLook {
+  std::uint64_t now_s = 0;
   int zone_minutes = 0;  // of the reader's clock, east of UTC
   Display display;
 };

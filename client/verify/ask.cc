@@ -10,6 +10,7 @@
 #include "client/verify/sealed_head.h"
 #include "core/proof/assemble.h"
 #include "core/proof/limits.h"
+#include "core/proof/receipt.h"
 #include "warifu/v1/proof.pb.h"
 
 namespace warifu {
@@ -120,9 +121,25 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferProofAnswer ans
   return result;
 }
 
+// A mistake of who asks: the registry proves that the code is of a statement, but of no offer.
+Status CheckIsNoOther(const Question& question) {
+  const Result<std::string> answer = question.connection.GetStatement(question.code);
+  if (!answer.ok()) return Ok();
+  const ReceiptJudgment judged = VerifyReceipt(*answer, question.trust);
+  if (!judged.receipt) return Ok();
+  const ExaminedStatement& statement = judged.receipt->subject.examined();
+  if (statement.code() != question.code || statement.kind() == StatementKind::kOffer) return Ok();
+  return BadInput("this is the code of another statement (" +
+                  std::string(StatementKindName(statement.kind())) +
+                  "), not of a job offer; to read it: warifu show " + question.code.ToString());
+}
+
 Result<RegistryAnswer> AskFrom(const Question& question, std::uint32_t first_place) {
   Result<OfferProofAnswer> answer = question.connection.GetOfferProof(question.code, first_place);
   if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) return JudgeUnknown(question);
+  if (!answer.ok() && answer.error().code == ErrorCode::kBadInput) {
+    WARIFU_RETURN_IF_ERROR(CheckIsNoOther(question));
+  }
   if (!answer.ok()) return FailedCall(answer.error(), question.request);
   if (answer->untrusted_proof.empty()) {
     return Failed(VerdictCause::kNotPublished, "admitted, not yet published", question.request);

@@ -50,6 +50,8 @@ Result<CheckedOffer> JudgeAlone(const Context& context, const ProofInHand& proof
   VerifyOptions options = request.OptionsFor(ProofSource::kFile);
   options.remembered = seen.Largest();
   CheckedOffer checked;
+  checked.newer_news_not_had = request.offline && !seen.checkpoints.empty() &&
+                               proof.hint.size < seen.checkpoints.front().checkpoint.size;
   checked.source = ProofSource::kFile;
   checked.registries = {proof.trust};
   checked.code = proof.hint.code;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 
 #include "core/base/check.h"
 #include "core/text/civil_date.h"
@@ -12,6 +13,7 @@
 namespace warifu {
 namespace {
 
+constexpr int kMinutesPerHour = 60;
 constexpr std::size_t kIndent = 3;   // columns, for each depth
 constexpr std::size_t kHanging = 2;  // further in, so that a new line is told from a broken one
 
@@ -71,6 +73,15 @@ std::string Page::Day(std::uint64_t at_s) const {
 
 std::string Page::Time(std::uint64_t at_s) const {
   return FormatDateTime(at_s, zone_minutes_, language_);
+}
+
+std::string Page::ZonedTime(std::uint64_t at_s) const {
+  const int minutes = std::abs(zone_minutes_);
+  const auto two_digits = [](int number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+  };
+  return Time(at_s) + " (UTC" + (zone_minutes_ < 0 ? "-" : "+") +
+         two_digits(minutes / kMinutesPerHour) + ":" + two_digits(minutes % kMinutesPerHour) + ")";
 }
 
 std::string Page::CivilDay(const std::string& date) const {

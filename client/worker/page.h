@@ -60,6 +60,9 @@ class Page {
   std::string MoneyInWords(const MoneyValue& money) const;  // "62,123,000 VND (62 million)"
   std::string Day(std::uint64_t at_s) const;
   std::string Time(std::uint64_t at_s) const;
+  // The same with its zone, "..., 17:00 (UTC+07:00)": for what is signed, and read in two
+  // countries.
+  std::string ZonedTime(std::uint64_t at_s) const;
   // A civil date "2027-04-01"; what is none stays as it is, escaped.
   std::string CivilDay(const std::string& date) const;
   std::string Count(std::uint64_t count) const;

@@ -87,6 +87,7 @@ class Replay::Impl {
 
   const Hash& genesis_hash() const { return genesis_hash_; }
   const Frontier& log() const { return log_; }
+  bool ends_with_seal() const { return ends_with_seal_; }
   const ReplayState& state() const { return state_; }
   const FeeSurvey& survey() const { return survey_; }
   Result<std::string> ToState() const;
@@ -325,6 +326,7 @@ Result<Replay> Replay::FromState(const Hash& genesis_hash, std::string_view stat
 }
 
 TreeSize Replay::size() const { return impl_->log().size(); }
+bool Replay::ends_with_seal() const { return impl_->ends_with_seal(); }
 Hash Replay::Root() const { return impl_->log().Root(); }
 const RegistryState& Replay::state() const { return impl_->state(); }
 std::optional<LeafIndex> Replay::newer_program_from() const { return impl_->newer_program_from(); }

@@ -98,6 +98,7 @@ class Replay {
 
   TreeSize size() const;
   Hash Root() const;                   // of the log tree
+  bool ends_with_seal() const;         // whether the last entry is a seal
   const RegistryState& state() const;  // as replayed so far
   // The first entry made under rules that this program does not know: from there on only the log's
   // root and its times are checked.

@@ -77,7 +77,10 @@ Result<FileKind> IdentifyFile(std::string_view file) {
       return OtherVersion(row, line.substr(stem));
     }
   }
-  return BadInput("this is no file of warifu: its first line is none that warifu writes");
+  return BadInput(
+      "this is no file of warifu: its first line is none that warifu writes; a draft (.json) must "
+      "be "
+      "signed first: warifu sign");
 }
 
 Result<std::string> UnframeFile(FileKind kind, std::string_view file) {

@@ -59,7 +59,7 @@ std::string_view NearestName(std::string_view word, std::span<const std::string_
 std::string DidYouMean(std::string_view word, std::span<const std::string_view> candidates) {
   const std::string_view nearest = NearestName(word, candidates);
   if (nearest.empty()) return {};
-  return "; did you mean \"" + std::string(nearest) + "\"?";
+  return " (did you mean \"" + std::string(nearest) + "\"?)";
 }
 
 }  // namespace warifu

@@ -78,7 +78,8 @@ TEST(Audit, OfASizeEndsThere) {
   args.size = founded;
   EXPECT_EQ(office.RunJson(args), kExitOk) << office.client.out();
   EXPECT_EQ(office.client.Json()["audit"]["size"], founded);
-  for (const std::uint64_t size : {std::uint64_t{0}, SizeOf(office) + 1}) {
+  // Nothing, beyond the end, inside a batch.
+  for (const std::uint64_t size : {std::uint64_t{0}, SizeOf(office) + 1, founded - 1}) {
     args.size = size;
     EXPECT_EQ(office.client.Run(args), kExitUsage) << size;
     EXPECT_THAT(office.client.err(), HasSubstr("--size"));

@@ -37,6 +37,9 @@ class FakeConnection : public RegistryConnection {
     if (server_->proof) return OfferProofAnswer{*server_->proof, server_->news};
     if (server_->unpublished) return OfferProofAnswer{};
     WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, Find(code));
+    if (!log().state().SubjectAt(index)->statement().has_offer()) {
+      return BadInput("code: it is not of an offer");
+    }
     WARIFU_ASSIGN_OR_RETURN(std::string proof,
                             AssembleOfferProof(Snapshot(), index, {.first_place = first_place}));
     return OfferProofAnswer{std::move(proof), server_->news};

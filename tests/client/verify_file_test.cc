@@ -14,6 +14,7 @@ namespace warifu {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr std::uint64_t kDayS = 24 * 3600;
 
@@ -126,6 +127,18 @@ TEST(Verify, WhatAFileShowedIsProvenAtTheNextContact) {
   ASSERT_EQ(it.Verify(), 0);
   EXPECT_TRUE(Recall(it.client.context(), trust).value().has_value());
   EXPECT_FALSE(RecallFromFile(it.client.context(), trust).value().has_value());
+}
+
+// A file alone is judged by itself; that this computer knows of newer news is said beside it.
+TEST(Verify, AFileOlderThanWhatWasSeenSaysSoWithoutNetwork) {
+  VerifyScene it;
+  const std::string old = it.SaveProof("old.warifu");
+  ASSERT_EQ(it.Verify(Alone(old)), 0);
+  EXPECT_THAT(it.client.out(), Not(HasSubstr("newer news")));
+  it.scene.Publish(it.scene.world().Offer(LegalOffer::kTitp));
+  ASSERT_EQ(it.Verify(), 0);
+  EXPECT_EQ(it.Verify(Alone(old)), 0);
+  EXPECT_THAT(it.client.out(), HasSubstr("We could not get newer news"));
 }
 
 TEST(Verify, AnAnswerThatForksFromAFileIsEvidence) {

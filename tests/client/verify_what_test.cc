@@ -35,6 +35,14 @@ TEST(Verify, CodesAreReadAsPeopleTypeThem) {
   EXPECT_EQ(it.Verify(Of(code)), 0);
 }
 
+// Not the registry's fault, so not COULD NOT CHECK.
+TEST(Verify, TheCodeOfAnotherStatementIsExit2) {
+  VerifyScene it;
+  const std::string code = Code::Of(it.scene.RecordOf(kSatsuki)).ToString();
+  EXPECT_EQ(it.Verify(Of(code)), kExitUsage);
+  EXPECT_THAT(it.client.err(), AllOf(HasSubstr("not of a job offer"), HasSubstr("warifu show")));
+}
+
 TEST(Verify, WhatIsNeitherFileNorCodeIsExit2) {
   VerifyScene it;
   EXPECT_EQ(it.Verify(Of("no-such.warifu")), kExitUsage);
