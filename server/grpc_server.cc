@@ -69,18 +69,22 @@ void SetLimits(grpc::ServerBuilder& builder) {
 }  // namespace
 
 GrpcServerOptions::GrpcServerOptions()
-    : reads{kMaxReadsInFlight, kMaxReadsPerPeer}, writes{kMaxWritesInFlight, kMaxWritesPerPeer} {}
+    : reads{kMaxReadsInFlight, kMaxReadsPerPeer},
+      writes{kMaxWritesInFlight, kMaxWritesPerPeer},
+      unread{kMaxUnreadAnswers, kMaxUnreadPerPeer} {}
 
 GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock, Metrics& metrics,
                        const GrpcServerOptions& options)
     : registry_(registry),
       reads_(options.reads),
       writes_(options.writes),
+      unread_(options.unread),
       workers_(kReceiptThreads),
+      readers_(kReadThreads),
       submission_(registry, {writes_, log, clock}, workers_, metrics),
-      offer_(registry, {reads_, log, clock}),
-      organization_(registry, {reads_, log, clock}),
-      log_service_(registry, {reads_, log, clock}),
+      offer_(registry, {{reads_, log, clock}, unread_, readers_}),
+      organization_(registry, {{reads_, log, clock}, unread_, readers_}),
+      log_service_(registry, {{reads_, log, clock}, unread_, readers_}),
       address_(options.listen) {}
 
 GrpcServer::~GrpcServer() { Stop(0); }
@@ -127,6 +131,7 @@ void GrpcServer::Stop(std::uint64_t wait_ms) {
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::milliseconds(wait_ms));
   registry_.Drain();  // answers what was accepted
   workers_.Stop();
+  readers_.Stop();
   server_.reset();
 }
 

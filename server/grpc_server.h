@@ -20,6 +20,7 @@
 #include "server/metrics.h"
 #include "server/offer_service.h"
 #include "server/organization_service.h"
+#include "server/reading_call.h"
 #include "server/submission_service.h"
 #include "server/workers.h"
 
@@ -38,6 +39,7 @@ struct GrpcServerOptions {
   bool reflection = false;
   CallLimits reads;
   CallLimits writes;
+  CallLimits unread;  // answers that were not yet taken
 
   GrpcServerOptions();
 };
@@ -55,10 +57,13 @@ class GrpcServer {
   const ListenAddress& address() const { return address_; }
 
   // For Metrics::Render; as long as the server lives.
-  Standings standings() const { return {registry_, reads_, writes_}; }
+  Standings standings() const { return {registry_, reads_, writes_, unread_.gate()}; }
 
   // What health checks are told of the service "warifu.v1.SubmissionService" and of "", the server.
   void SetHealth(const Health& health);
+
+  // To be called about once a second: gives up answers that nobody takes.
+  void GiveUpUnread(std::uint64_t now_ms) { unread_.GiveUpOld(now_ms); }
 
   // Takes no new call, lets those under way end, cancels what has not ended after `wait_ms`, and
   // drains the registry. Any number of times.
@@ -73,7 +78,9 @@ class GrpcServer {
   Registry& registry_;
   CallGate reads_;
   CallGate writes_;
+  UnreadAnswers unread_;
   Workers workers_;
+  Workers readers_;
   SubmissionService submission_;
   OfferService offer_;
   OrganizationService organization_;

@@ -80,11 +80,4 @@ grpc::Status GuardedCall::EndWith(grpc::Status status) {
   return status;
 }
 
-grpc::Status Guarded(CallGuard& guard, const IncomingCall& call,
-                     const std::function<Status()>& work) {
-  auto begun = GuardedCall::Begin(guard, call);
-  if (const auto* refused = std::get_if<grpc::Status>(&begun)) return *refused;
-  return std::get<GuardedCall>(begun).End(work());
-}
-
 }  // namespace warifu

@@ -4,8 +4,9 @@
 // Under way: nothing more is done for a caller who is gone, or after kMaxCallMs.
 // Out: the status is made, and a failure or a slow call is written to the log.
 //
-//     return Guarded(guard, {"GetCheckpoint", context, request}, [&]() -> Status { ... });
+//     auto begun = GuardedCall::Begin(guard, {"GetCheckpoint", context, request});
 //
+// Not here: who makes the answer (server/reading_call.h, server/submission_service.h).
 // Threads: safe; one GuardedCall by one thread at a time.
 #ifndef WARIFU_SERVER_GUARDED_CALL_H_
 #define WARIFU_SERVER_GUARDED_CALL_H_
@@ -14,7 +15,6 @@
 #include <grpcpp/server_context.h>
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -66,10 +66,6 @@ class GuardedCall {
   std::uint64_t began_ms_;
   std::optional<CallGate::Ticket> ticket_;  // until it ended
 };
-
-// A call that is answered on the thread on which it came.
-grpc::Status Guarded(CallGuard& guard, const IncomingCall& call,
-                     const std::function<Status()>& work);
 
 }  // namespace warifu
 

@@ -25,7 +25,7 @@ inline constexpr std::uint64_t kMaxAskedIndex = 1'000'000'000'000;
 inline constexpr std::uint32_t kMaxAskedPlace = 1000;
 inline constexpr std::size_t kMaxOrganizationIdBytes = 43;
 
-// Calls under way: those that read hold a thread each, those that write wait in the queue.
+// Calls under way: those that read wait for a reading thread, those that write in the queue.
 inline constexpr std::size_t kMaxReadsInFlight = 128;
 inline constexpr std::size_t kMaxReadsPerPeer = 64;
 inline constexpr std::size_t kMaxWritesInFlight = 4096;
@@ -36,15 +36,22 @@ inline constexpr std::uint64_t kBusyRetryMs = 500;
 // done for it.
 inline constexpr int kMaxCallMs = 60 * 1000;
 
-// Threads of the transport for calls that read, above the calls so that each gets its answer.
+// Answers that were made and wait for callers to take them: those above the first, each of at most
+// kMaxEntriesAnswerBytes and a little, and any for at most so long.
+inline constexpr std::size_t kSmallAnswerBytes = std::size_t{16} << 10;
+inline constexpr std::size_t kMaxUnreadAnswers = 256;
+inline constexpr std::size_t kMaxUnreadPerPeer = 64;
+inline constexpr std::uint64_t kMaxUnreadMs = 60 * 1000;
+
+// Threads that read the store, and threads of the transport at most.
+inline constexpr std::size_t kReadThreads = 16;
 inline constexpr int kMaxTransportThreads = 256;
 inline constexpr int kMaxStreamsPerConnection = 1024;
 // Threads that make receipts.
 inline constexpr std::size_t kReceiptThreads = 2;
 
 // A connection must begin to talk within the first, ends after the second without a call, and after
-// the third in any case, when calls under way get kMaxCallMs: who reads an answer slowly, or never,
-// holds a thread no longer than that, and clients connect again by themselves.
+// the third in any case, when calls under way get kMaxCallMs; clients connect again by themselves.
 inline constexpr int kHandshakeMs = 20 * 1000;
 inline constexpr int kMaxIdleMs = 2 * 60 * 1000;
 inline constexpr int kMaxConnectionMs = 10 * 60 * 1000;

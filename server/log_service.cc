@@ -19,30 +19,30 @@ void AddHashes(const std::vector<Hash>& hashes, Repeated& out) {
 
 }  // namespace
 
-grpc::Status LogService::GetCheckpoint(grpc::ServerContext* context,
-                                       const v1::GetCheckpointRequest* request,
-                                       v1::GetCheckpointResponse* response) {
-  return Guarded(guard_, {"GetCheckpoint", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetCheckpoint(grpc::CallbackServerContext* context,
+                                                    const v1::GetCheckpointRequest* request,
+                                                    v1::GetCheckpointResponse* response) {
+  return Read(guard_, {"GetCheckpoint", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(std::string checkpoint, registry_.PublishedCheckpoint());
     response->set_checkpoint(std::move(checkpoint));
     return Ok();
   });
 }
 
-grpc::Status LogService::GetCandidate(grpc::ServerContext* context,
-                                      const v1::GetCandidateRequest* request,
-                                      v1::GetCandidateResponse* response) {
-  return Guarded(guard_, {"GetCandidate", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetCandidate(grpc::CallbackServerContext* context,
+                                                   const v1::GetCandidateRequest* request,
+                                                   v1::GetCandidateResponse* response) {
+  return Read(guard_, {"GetCandidate", *context, *request}, *response, [=, this]() -> Status {
     std::optional<std::string> candidate = registry_.CandidateCheckpoint();
     if (candidate.has_value()) response->set_checkpoint(*std::move(candidate));
     return Ok();
   });
 }
 
-grpc::Status LogService::AddCosignature(grpc::ServerContext* context,
-                                        const v1::AddCosignatureRequest* request,
-                                        v1::AddCosignatureResponse* response) {
-  return Guarded(guard_, {"AddCosignature", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::AddCosignature(grpc::CallbackServerContext* context,
+                                                     const v1::AddCosignatureRequest* request,
+                                                     v1::AddCosignatureResponse* response) {
+  return Read(guard_, {"AddCosignature", *context, *request}, *response, [=, this]() -> Status {
     const std::string& note = request->cosigned_checkpoint();
     WARIFU_RETURN_IF_ERROR(
         CheckAtMost("bytes of cosigned_checkpoint", note.size(), kMaxCheckpointBytes));
@@ -52,10 +52,10 @@ grpc::Status LogService::AddCosignature(grpc::ServerContext* context,
   });
 }
 
-grpc::Status LogService::GetEntries(grpc::ServerContext* context,
-                                    const v1::GetEntriesRequest* request,
-                                    v1::GetEntriesResponse* response) {
-  return Guarded(guard_, {"GetEntries", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetEntries(grpc::CallbackServerContext* context,
+                                                 const v1::GetEntriesRequest* request,
+                                                 v1::GetEntriesResponse* response) {
+  return Read(guard_, {"GetEntries", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_RETURN_IF_ERROR(CheckAtMost("first", request->first(), kMaxAskedIndex));
     WARIFU_RETURN_IF_ERROR(CheckAtMost("count", request->count(), kMaxEntriesPerAnswer));
     WARIFU_ASSIGN_OR_RETURN(
@@ -66,9 +66,10 @@ grpc::Status LogService::GetEntries(grpc::ServerContext* context,
   });
 }
 
-grpc::Status LogService::GetTile(grpc::ServerContext* context, const v1::GetTileRequest* request,
-                                 v1::GetTileResponse* response) {
-  return Guarded(guard_, {"GetTile", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetTile(grpc::CallbackServerContext* context,
+                                              const v1::GetTileRequest* request,
+                                              v1::GetTileResponse* response) {
+  return Read(guard_, {"GetTile", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request->index(), kMaxAskedIndex));
     WARIFU_ASSIGN_OR_RETURN(
         std::string hashes,
@@ -78,10 +79,10 @@ grpc::Status LogService::GetTile(grpc::ServerContext* context, const v1::GetTile
   });
 }
 
-grpc::Status LogService::GetInclusion(grpc::ServerContext* context,
-                                      const v1::GetInclusionRequest* request,
-                                      v1::GetInclusionResponse* response) {
-  return Guarded(guard_, {"GetInclusion", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetInclusion(grpc::CallbackServerContext* context,
+                                                   const v1::GetInclusionRequest* request,
+                                                   v1::GetInclusionResponse* response) {
+  return Read(guard_, {"GetInclusion", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(
         const std::vector<Hash> hashes,
         registry_.Inclusion(LeafIndex(request->index()), TreeSize(request->size())));
@@ -90,10 +91,10 @@ grpc::Status LogService::GetInclusion(grpc::ServerContext* context,
   });
 }
 
-grpc::Status LogService::GetConsistency(grpc::ServerContext* context,
-                                        const v1::GetConsistencyRequest* request,
-                                        v1::GetConsistencyResponse* response) {
-  return Guarded(guard_, {"GetConsistency", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetConsistency(grpc::CallbackServerContext* context,
+                                                     const v1::GetConsistencyRequest* request,
+                                                     v1::GetConsistencyResponse* response) {
+  return Read(guard_, {"GetConsistency", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(
         const std::vector<Hash> hashes,
         registry_.Consistency(TreeSize(request->first_size()), TreeSize(request->second_size())));
@@ -126,10 +127,10 @@ Result<std::string> LogService::FindStatement(const v1::GetStatementRequest& req
   return BadInput("which: name a statement by code, index, organization or key");
 }
 
-grpc::Status LogService::GetStatement(grpc::ServerContext* context,
-                                      const v1::GetStatementRequest* request,
-                                      v1::GetStatementResponse* response) {
-  return Guarded(guard_, {"GetStatement", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* LogService::GetStatement(grpc::CallbackServerContext* context,
+                                                   const v1::GetStatementRequest* request,
+                                                   v1::GetStatementResponse* response) {
+  return Read(guard_, {"GetStatement", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(std::string receipt, FindStatement(*request));
     response->set_receipt(std::move(receipt));
     return Ok();

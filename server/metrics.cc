@@ -83,7 +83,10 @@ std::string RenderCalls(const Standings& now) {
          Line(under_way, "kind=\"write\"", now.writes.in_flight()) +
          Head(refused, "counter", "Calls refused because too many were under way.") +
          Line(refused, "kind=\"read\"", now.reads.refused()) +
-         Line(refused, "kind=\"write\"", now.writes.refused());
+         Line(refused, "kind=\"write\"", now.writes.refused()) +
+         Line(refused, "kind=\"unread\"", now.unread.refused()) +
+         Gauge("warifu_unread_answers", "Large answers that their callers have not taken yet.",
+               now.unread.in_flight());
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ struct Standings {
   const Registry& registry;
   const CallGate& reads;
   const CallGate& writes;
+  const CallGate& unread;  // large answers that were not yet taken
 };
 
 class Metrics {

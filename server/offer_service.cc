@@ -8,10 +8,10 @@
 
 namespace warifu {
 
-grpc::Status OfferService::GetOfferProof(grpc::ServerContext* context,
-                                         const v1::GetOfferProofRequest* request,
-                                         v1::GetOfferProofResponse* response) {
-  return Guarded(guard_, {"GetOfferProof", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* OfferService::GetOfferProof(grpc::CallbackServerContext* context,
+                                                      const v1::GetOfferProofRequest* request,
+                                                      v1::GetOfferProofResponse* response) {
+  return Read(guard_, {"GetOfferProof", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(const Code code, ReadCode(request->code()));
     WARIFU_RETURN_IF_ERROR(CheckAtMost("first_place", request->first_place(), kMaxAskedPlace));
     WARIFU_ASSIGN_OR_RETURN(OfferAnswer answer, registry_.OfferProof(code, request->first_place()));
@@ -23,10 +23,10 @@ grpc::Status OfferService::GetOfferProof(grpc::ServerContext* context,
   });
 }
 
-grpc::Status OfferService::SearchOffers(grpc::ServerContext* context,
-                                        const v1::SearchOffersRequest* request,
-                                        v1::SearchOffersResponse* response) {
-  return Guarded(guard_, {"SearchOffers", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* OfferService::SearchOffers(grpc::CallbackServerContext* context,
+                                                     const v1::SearchOffersRequest* request,
+                                                     v1::SearchOffersResponse* response) {
+  return Read(guard_, {"SearchOffers", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(SearchPage<v1::OfferHint> page,
                             registry_.SearchOffers(request->filter(), ReadPageRequest(*request)));
     AnswerPage(std::move(page), *response->mutable_offers(), *response);

@@ -6,24 +6,26 @@
 #define WARIFU_SERVER_OFFER_SERVICE_H_
 
 #include "registry/registry.h"
-#include "server/guarded_call.h"
+#include "server/reading_call.h"
 #include "warifu/v1/offer_service.grpc.pb.h"
 
 namespace warifu {
 
-class OfferService final : public v1::OfferService::Service {
+class OfferService final : public v1::OfferService::CallbackService {
  public:
   // All must outlive the service.
-  OfferService(const Registry& registry, CallGuard guard) : registry_(registry), guard_(guard) {}
+  OfferService(const Registry& registry, ReadGuard guard) : registry_(registry), guard_(guard) {}
 
-  grpc::Status GetOfferProof(grpc::ServerContext* context, const v1::GetOfferProofRequest* request,
-                             v1::GetOfferProofResponse* response) override;
-  grpc::Status SearchOffers(grpc::ServerContext* context, const v1::SearchOffersRequest* request,
-                            v1::SearchOffersResponse* response) override;
+  grpc::ServerUnaryReactor* GetOfferProof(grpc::CallbackServerContext* context,
+                                          const v1::GetOfferProofRequest* request,
+                                          v1::GetOfferProofResponse* response) override;
+  grpc::ServerUnaryReactor* SearchOffers(grpc::CallbackServerContext* context,
+                                         const v1::SearchOffersRequest* request,
+                                         v1::SearchOffersResponse* response) override;
 
  private:
   const Registry& registry_;
-  CallGuard guard_;
+  ReadGuard guard_;
 };
 
 }  // namespace warifu

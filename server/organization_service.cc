@@ -6,10 +6,10 @@
 
 namespace warifu {
 
-grpc::Status OrganizationService::ListOrganizations(grpc::ServerContext* context,
-                                                    const v1::ListOrganizationsRequest* request,
-                                                    v1::ListOrganizationsResponse* response) {
-  return Guarded(guard_, {"ListOrganizations", *context, *request}, [&]() -> Status {
+grpc::ServerUnaryReactor* OrganizationService::ListOrganizations(
+    grpc::CallbackServerContext* context, const v1::ListOrganizationsRequest* request,
+    v1::ListOrganizationsResponse* response) {
+  return Read(guard_, {"ListOrganizations", *context, *request}, *response, [=, this]() -> Status {
     WARIFU_ASSIGN_OR_RETURN(SearchPage<v1::StatementHint> page,
                             registry_.ListOrganizations(ReadPageRequest(*request)));
     AnswerPage(std::move(page), *response->mutable_organizations(), *response);
@@ -17,16 +17,17 @@ grpc::Status OrganizationService::ListOrganizations(grpc::ServerContext* context
   });
 }
 
-grpc::Status OrganizationService::ListOrganizationStatements(
-    grpc::ServerContext* context, const v1::ListOrganizationStatementsRequest* request,
+grpc::ServerUnaryReactor* OrganizationService::ListOrganizationStatements(
+    grpc::CallbackServerContext* context, const v1::ListOrganizationStatementsRequest* request,
     v1::ListOrganizationStatementsResponse* response) {
-  return Guarded(guard_, {"ListOrganizationStatements", *context, *request}, [&]() -> Status {
-    WARIFU_ASSIGN_OR_RETURN(SearchPage<v1::StatementHint> page,
-                            registry_.ListStatementsOf(request->organization(), request->kind(),
-                                                       ReadPageRequest(*request)));
-    AnswerPage(std::move(page), *response->mutable_statements(), *response);
-    return Ok();
-  });
+  return Read(
+      guard_, {"ListOrganizationStatements", *context, *request}, *response, [=, this]() -> Status {
+        WARIFU_ASSIGN_OR_RETURN(SearchPage<v1::StatementHint> page,
+                                registry_.ListStatementsOf(request->organization(), request->kind(),
+                                                           ReadPageRequest(*request)));
+        AnswerPage(std::move(page), *response->mutable_statements(), *response);
+        return Ok();
+      });
 }
 
 }  // namespace warifu

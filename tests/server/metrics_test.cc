@@ -106,7 +106,7 @@ class MetricsTest : public ::testing::Test {
  protected:
   MetricsTest() : reads_({1, 1}), writes_({2, 2}) {}
 
-  std::string Text() { return metrics_.Render({test_.registry(), reads_, writes_}); }
+  std::string Text() { return metrics_.Render({test_.registry(), reads_, writes_, reads_}); }
 
   TestRegistry test_;
   CallGate reads_;
@@ -191,7 +191,7 @@ TEST(MeasuredStore, CountsWhatTheStoreBehindItWrites) {
   test.store().FailCommit(1, Fault::kFailed);
   EXPECT_FALSE(measured.Commit({}).ok());
   CallGate gate({1, 1});
-  EXPECT_THAT(metrics.Render({test.registry(), gate, gate}),
+  EXPECT_THAT(metrics.Render({test.registry(), gate, gate, gate}),
               HasSubstr("warifu_commits_failed_total 1\n"));
 }
 
