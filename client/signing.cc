@@ -70,7 +70,7 @@ Status SigningDesk::ShowTelephone(const v1::KeyBinding& binding) {
   if (!registry_ || binding.organization().empty()) return Ok();
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt record,
                           FetchRecord(*registry_, binding.organization()));
-  const Vouching vouching = VouchFor(*registry_, record);
+  const Vouching vouching = VouchFor(*registry_, record, context_->now_s());
   if (!vouching.counts) {
     Print(*context_, MessageId::kBindingTelephoneNotVerified, {{"why", vouching.why_not}});
   } else if (record.subject.standing.state != State::kInForce) {

@@ -17,12 +17,18 @@
 namespace warifu {
 namespace {
 
+constexpr std::uint64_t kMsPerS = 1000;
 constexpr RowSelection kFormAndKeys = {.needs = kProofNeeds, .groups = "SK"};
+
+bool IsYoung(const VerifiedReceipt& receipt, const TrustFile& trust, std::uint64_t now_s) {
+  return receipt.seal_time_ms / kMsPerS + trust.answer_age_s() >= now_s;
+}
 
 // What was fetched so far, each verified by its receipt; what is asked for and lacks is fetched.
 class FetchedEntries {
  public:
-  explicit FetchedEntries(const BelievedRegistry& registry) : registry_(registry) {}
+  FetchedEntries(const BelievedRegistry& registry, std::uint64_t now_s)
+      : registry_(registry), now_s_(now_s) {}
 
   void Add(const Subject& subject) { by_index_.emplace(subject.index(), subject); }
 
@@ -65,12 +71,13 @@ class FetchedEntries {
 
  private:
   const Subject* Keep(const Result<VerifiedReceipt>& receipt) {
-    if (!receipt.ok()) return nullptr;
+    if (!receipt.ok() || !IsYoung(*receipt, registry_.trust, now_s_)) return nullptr;
     const LeafIndex index = receipt->subject.index();
     return &by_index_.emplace(index, receipt->subject).first->second;
   }
 
   const BelievedRegistry& registry_;
+  const std::uint64_t now_s_;
   std::map<LeafIndex, Subject> by_index_;
   std::map<std::string, LeafIndex> bindings_;
 };
@@ -173,9 +180,12 @@ std::string JudgeAll(FetchedEntries& entries, const Subject& statement) {
 
 }  // namespace
 
-Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& receipt) {
+Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& receipt,
+                  std::uint64_t now_s) {
   if (!receipt.quorum) return Not("the registry's witnesses have not vouched for it");
-  FetchedEntries entries(registry);
+  if (!IsYoung(receipt, registry.trust, now_s))
+    return Not("the registry shows only old news of it");
+  FetchedEntries entries(registry, now_s);
   entries.Add(receipt.subject);
   const FetchedState now(entries, LeafIndex(receipt.checkpoint.size.value() - 1),
                          receipt.subject.entry->rules_version);

@@ -9,6 +9,7 @@
 #define WARIFU_CLIENT_VOUCHING_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "client/registry_facts.h"
@@ -26,8 +27,10 @@ struct Vouching {
 
 // Asks the registry for what is needed. Whatever cannot be had or does not verify: it does not
 // count here. A statement on which a Change rests that brought something back is not vouched for:
-// only a replay of the log judges those.
-Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& receipt);
+// only a replay of the log judges those. `now_s`: this computer's clock; what is older than the
+// trust file allows of an answer is old news, and not vouched for.
+Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& receipt,
+                  std::uint64_t now_s);
 
 // To whom a key is bound, as its binding says.
 struct KeyOwner {

@@ -29,7 +29,7 @@ Result<Findout> FindOut(const Context& context, const BelievedRegistry& registry
                         const std::string& id, OfferFate fate) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt record, FetchRecord(registry, id));
   Findout found{std::move(record), {}, std::nullopt, {}};
-  found.vouching = VouchFor(registry, found.record);
+  found.vouching = VouchFor(registry, found.record, context.now_s());
   const Subject& subject = found.record.subject;
   if (!subject.born()) {
     WARIFU_ASSIGN_OR_RETURN(found.last_change,
@@ -44,7 +44,8 @@ void Show(Context& context, const BelievedRegistry& registry, const Findout& fou
   PrintVouched(context, found.record, found.vouching);
   if (found.last_change) {
     Print(context, MessageId::kChangedBefore);
-    PrintVouched(context, *found.last_change, VouchFor(registry, *found.last_change));
+    PrintVouched(context, *found.last_change,
+                 VouchFor(registry, *found.last_change, context.now_s()));
   }
   PrintFallingOffers(context, found.offers, wanted.offers,
                      found.record.subject.statement().organization().id());

@@ -83,7 +83,7 @@ Result<std::optional<std::uint64_t>> SinceMs(const KeyRevokeArgs& args, const Su
 
 void Show(Context& context, const BelievedRegistry& registry, const VerifiedReceipt& binding,
           const Fallout& fallout) {
-  PrintVouched(context, binding, VouchFor(registry, binding));
+  PrintVouched(context, binding, VouchFor(registry, binding, context.now_s()));
   Print(context, MessageId::kFallsHead);
   Print(context, MessageId::kKeyRevokeConsequence);
   if (fallout.uncounted) {

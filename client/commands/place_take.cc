@@ -63,7 +63,7 @@ CommandResult RunCommand(Context& context, const PlaceTakeArgs& args) {
   plan.done = MessageId::kPlaceTakeDone;
   plan.answer = {{"taken", {{"offer", code.ToString()}, {"place", args.place}}}};
   return desk.Make(plan, [&] {
-    PrintVouched(context, allocation, VouchFor(desk.registry(), allocation));
+    PrintVouched(context, allocation, VouchFor(desk.registry(), allocation, context.now_s()));
     PrintFallout(context, allocation.subject.statement(), Fallout{});
   });
 }

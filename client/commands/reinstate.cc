@@ -41,9 +41,9 @@ CommandResult UndoChange(Context& context, const ReinstateArgs& args) {
   plan.done = MessageId::kUndoDone;
   plan.answer = {{"reinstated", code.ToString()}};
   return desk.Make(plan, [&] {
-    PrintVouched(context, found, VouchFor(desk.registry(), found));
+    PrintVouched(context, found, VouchFor(desk.registry(), found, context.now_s()));
     Print(context, MessageId::kChangedBefore);
-    PrintVouched(context, changed, VouchFor(desk.registry(), changed));
+    PrintVouched(context, changed, VouchFor(desk.registry(), changed, context.now_s()));
   });
 }
 

@@ -33,7 +33,7 @@ CommandResult RunCommand(Context& context, const WithdrawArgs& args) {
   plan.done = MessageId::kWithdrawDone;
   plan.answer = {{"withdrawn", code.ToString()}, {"falls", FalloutJson(fallout)}};
   return desk.Make(plan, [&] {
-    PrintVouched(context, subject, VouchFor(desk.registry(), subject));
+    PrintVouched(context, subject, VouchFor(desk.registry(), subject, context.now_s()));
     PrintFallout(context, subject.subject.statement(), fallout);
   });
 }

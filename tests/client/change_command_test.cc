@@ -254,7 +254,8 @@ TEST(KeyRevokeCommand, RefusesWhatIsNoKey) {
 struct VouchingOffice : ChangeOffice {
   Vouching Of(std::string_view organization) {
     const BelievedRegistry registry = OpenRegistry(client.context()).value();
-    return VouchFor(registry, FetchRecord(registry, organization).value());
+    return VouchFor(registry, FetchRecord(registry, organization).value(),
+                    client.context().now_s());
   }
 };
 
@@ -292,7 +293,7 @@ TEST(VouchFor, BelievesWhatIsInOrder) {
        {place, change, office.offer, office.scene.world().AppointmentName(kFuji, kChimSau),
         office.scene.BindingOf("VNTEST:FUJI 1"), office.scene.BindingOf("VNTEST 1")}) {
     const VerifiedReceipt receipt = FetchStatement(registry, Code::Of(name)).value();
-    const Vouching vouching = VouchFor(registry, receipt);
+    const Vouching vouching = VouchFor(registry, receipt, office.client.context().now_s());
     EXPECT_TRUE(vouching.counts) << CodeOf(name) << ": " << vouching.why_not;
   }
 }
@@ -307,7 +308,14 @@ TEST(VouchFor, DoesNotBelieveAChangeByAStranger) {
   office.SetClock();
   const BelievedRegistry registry = OpenRegistry(office.client.context()).value();
   const VerifiedReceipt receipt = FetchStatement(registry, Code::Of(NameOf(stranger))).value();
-  EXPECT_THAT(VouchFor(registry, receipt).why_not, HasSubstr("not signed by whom it must be"));
+  EXPECT_THAT(VouchFor(registry, receipt, office.client.context().now_s()).why_not,
+              HasSubstr("not signed by whom it must be"));
+}
+
+TEST(VouchFor, DoesNotBelieveOldNews) {
+  VouchingOffice office;
+  office.client.SetNow(office.client.context().now_s() + 3 * 3600);
+  EXPECT_THAT(office.Of(kFuji).why_not, HasSubstr("only old news"));
 }
 
 TEST(VouchFor, DoesNotBelieveWhatItCannotAskFor) {
