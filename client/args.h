@@ -45,7 +45,9 @@ struct VerifyArgs {
 
 struct DraftArgs {
   std::string kind;
-  std::string from;  // file, code or id; may be empty
+  std::string from;    // file, code, id or table (.csv); may be empty
+  std::string output;  // of a table: the folder for its drafts; empty: this one
+  bool offline = false;
 };
 
 struct LintArgs {
@@ -208,13 +210,32 @@ struct AuditArgs {
   bool hashes_only = false;
 };
 
+struct DiffArgs {
+  std::string before;  // each a code or a file
+  std::string after;
+};
+
+struct StatusArgs {
+  std::vector<std::string> by;       // organizations, or an authority's code; kept in the home
+  std::vector<std::string> folders;  // where files wait; empty: the one we stand in
+};
+
+struct CompletionArgs {
+  std::string shell;
+};
+
+struct HelpArgs {
+  std::string topic;  // empty: say which there are
+};
+
 using CommandArgs =
     std::variant<VerifyArgs, DraftArgs, LintArgs, SignArgs, SubmitArgs, ShowArgs, WithdrawArgs,
                  SuspendArgs, ReinstateArgs, RevokeArgs, KeyNewArgs, KeyListArgs, KeyShowArgs,
                  KeyPassphraseArgs, KeyRevokeArgs, PlaceNewArgs, PlaceShowArgs, PlaceGiveArgs,
                  PlaceTakeArgs, TrustMakeArgs, TrustAddArgs, TrustListArgs, TrustShowArgs,
                  TrustRemoveArgs, OfferListArgs, OfferSearchArgs, OrganizationListArgs,
-                 OrganizationShowArgs, LogCheckpointArgs, LogEntriesArgs, LogExportArgs, AuditArgs>;
+                 OrganizationShowArgs, LogCheckpointArgs, LogEntriesArgs, LogExportArgs, AuditArgs,
+                 DiffArgs, StatusArgs, CompletionArgs, HelpArgs>;
 
 }  // namespace warifu
 

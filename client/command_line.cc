@@ -8,6 +8,7 @@
 
 #include "client/command_table.h"
 #include "client/exit.h"
+#include "client/manual.h"
 #include "client/render/error.h"
 #include "client/typing_mistakes.h"
 #include "client/version.h"
@@ -187,8 +188,12 @@ bool AsksForJson(int argc, const char* const* argv) {
 }
 
 void SetHelp(CLI::App& app) {
-  app.set_version_flag("--version", VersionText(), "Print the version and end");
+  app.set_version_flag("--version", VersionText() + "\nCLI11 " CLI11_VERSION,
+                       "Print the version and end");
   app.set_help_flag("-h,--help", "Print this and end");
+  app.add_flag_callback(
+      "--man", [] { throw CLI::CallForVersion(ManualPage(), 0); },
+      "Print the manual page's source and end");
   app.get_formatter()->label("REQUIRED", "(needed)");
   app.get_formatter()->label("Positionals", "Words");
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
@@ -204,13 +209,9 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   const std::vector<DeclaredCommand> commands = DeclareCommands();
   CLI::App app(kProgramLine, "warifu");
   app.require_subcommand(1);
-  SetHelp(app);
   AddAllTaken(app, DeclareGlobals(global));
-  for (CLI::Option* option : app.get_options()) {
-    if (option->get_name() != "--help" && option->get_name() != "--version") {
-      option->group("Everywhere");
-    }
-  }
+  for (CLI::Option* option : app.get_options()) option->group("Everywhere");
+  SetHelp(app);
   for (const DeclaredCommand& command : commands) AddCommand(app, command, given);
   try {
     app.parse(argc, argv);

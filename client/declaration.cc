@@ -30,8 +30,14 @@ Taken& Taken::Needs(std::vector<std::string> names) {
   return *this;
 }
 
-Taken& Taken::OneOf(std::vector<std::string> words) {
-  choices = std::move(words);
+Taken& Taken::OneOf(std::string_view words) {
+  constexpr std::string_view kBetween = ", ";
+  while (!words.empty()) {
+    const std::size_t end = words.find(kBetween);
+    choices.emplace_back(words.substr(0, end));
+    words =
+        end == std::string_view::npos ? std::string_view() : words.substr(end + kBetween.size());
+  }
   return *this;
 }
 

@@ -16,6 +16,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -55,7 +56,8 @@ struct Taken {
   // Other options of the same command, by name: may not, or must, stand beside this one.
   Taken& Excludes(std::vector<std::string> names);
   Taken& Needs(std::vector<std::string> names);
-  Taken& OneOf(std::vector<std::string> words);
+  // `words`: "bash, zsh".
+  Taken& OneOf(std::string_view words);
 };
 
 // Told by its place. `value`: what help writes for it.

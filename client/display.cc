@@ -44,9 +44,9 @@ std::string_view CodeOf(Color color) {
 }  // namespace
 
 Display DisplayOf(int file_descriptor) {
-  const bool color = ::isatty(file_descriptor) != 0 && Environment("NO_COLOR").empty() &&
-                     Environment("TERM") != "dumb";
-  return {ColumnsOf(file_descriptor), color};
+  const bool terminal = ::isatty(file_descriptor) != 0;
+  const bool color = terminal && Environment("NO_COLOR").empty() && Environment("TERM") != "dumb";
+  return {ColumnsOf(file_descriptor), color, terminal};
 }
 
 std::string Colored(std::string_view text, Color color, const Display& display) {

@@ -1,4 +1,4 @@
-// Display: how wide the reader's screen is, and whether it shows color.
+// Display: how wide the reader's screen is, whether it shows color, whether it is a screen at all.
 //
 // Not here: asking whoever sits there (client/terminal.h), breaking lines (core/text/wrap.h).
 // Threads: a value; DisplayOf reads the environment, which nobody changes while the program runs.
@@ -18,6 +18,7 @@ inline constexpr std::size_t kDefaultColumns = 80;  // of a file, a pipe, a term
 struct Display {
   std::size_t columns = kUnlimitedColumns;
   bool color = false;
+  bool terminal = false;  // somebody watches
 };
 
 // The display behind an open file: a terminal's own width, else kDefaultColumns; COLUMNS overrides

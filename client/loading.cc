@@ -86,4 +86,13 @@ Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string
   return std::get<UnfinishedStatement>(std::move(loaded));
 }
 
+Loaded JudgeDraft(const Context& context, v1::Statement& statement) {
+  if (statement.has_organization()) FillInNameKeys(*statement.mutable_organization());
+  v1::Statement judged = statement;
+  if (judged.issued_at() == 0) judged.set_issued_at(context.now_s());
+  // Whichever registry it will be for: its form is the same.
+  if (!judged.has_genesis() && judged.registry().empty()) judged.set_registry(Hash().ToString());
+  return ToLoaded(StartStatement(std::nullopt, kHighestRulesVersion, EncodeStatement(judged)));
+}
+
 }  // namespace warifu

@@ -26,6 +26,9 @@ Result<Loaded> LoadStatement(const Context& context, const std::string& path,
 Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,
                                        const BelievedRegistry* registry);
 
+// The form of a draft that names no registry and no time yet; what can be computed is filled in.
+Loaded JudgeDraft(const Context& context, v1::Statement& statement);
+
 }  // namespace warifu
 
 #endif  // WARIFU_CLIENT_LOADING_H_

@@ -342,4 +342,6 @@ Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOpt
   return connection;
 }
 
+std::string TransportVersion() { return grpc::Version(); }
+
 }  // namespace warifu

@@ -28,6 +28,9 @@ struct TransportOptions {
 // Errors: kBadInput for an address that is not HOST:PORT.
 Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOptions& options);
 
+// The version of the library beneath: "1.51.1".
+std::string TransportVersion();
+
 }  // namespace warifu
 
 #endif  // WARIFU_CLIENT_TRANSPORT_H_

@@ -1,7 +1,10 @@
+include(GNUInstallDirs)
+
 # What a folder's CMakeLists.txt calls. Names follow from paths:
 #
 #   core/merkle        -> library warifu_core_merkle        warifu_library(DEPS core/crypto)
 #   server/main.cc     -> binary bin/warifud                warifu_binary(warifud DEPS server storage)
+#                         page man/warifud.8                warifu_manual(warifud 8)
 #   tests/core/merkle  -> binary core_merkle_test           warifu_test(DEPS core/merkle)
 #   tests/support      -> library warifu_test_support       warifu_library(DEPS registry)
 #   tests/fuzz/x.cc    -> binary x (check preset only)      warifu_fuzzers(DEPS core/note)
@@ -89,6 +92,25 @@ function(warifu_binary name)
     set_target_properties(${name} PROPERTIES
       RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
   endif()
+endfunction()
+
+# The manual page NAME.SECTION of a program, printed by itself, so that it says what --help says; and
+# where both are installed.
+function(warifu_manual name section)
+  if(NOT TARGET ${name})
+    return()
+  endif()
+  set(page "${CMAKE_BINARY_DIR}/man/${name}.${section}")
+  add_custom_command(
+    OUTPUT "${page}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_BINARY_DIR}/man"
+    COMMAND ${name} --man > "${page}"
+    DEPENDS ${name}
+    COMMENT "Making the manual page ${name}(${section})" VERBATIM)
+  add_custom_target(${name}_manual ALL DEPENDS "${page}")
+  add_dependencies(warifu_tests ${name}_manual)
+  install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
 endfunction()
 
 # A test of ctest: runs in the root of the sources, in time, and finds the programs in WARIFU_BIN.

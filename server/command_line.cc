@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/text/escape.h"
+#include "core/text/man_page.h"
 #include "server/config_file.h"
 #include "server/exit.h"
 #include "server/limits.h"
@@ -176,6 +177,37 @@ Result<std::vector<std::string>> WithConfig(std::vector<std::string> words,
   return words;
 }
 
+// --- --man
+
+// A command as a part of the manual page warifud(8).
+ManPart PartOf(const CLI::App& command) {
+  ManPart part;
+  part.title = "warifud " + command.get_name() + " OPTIONS";
+  part.paragraphs = {command.get_description() + "."};
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string value = option->get_type_size() == 0 ? "" : " VALUE";
+    const std::string needed = option->get_required() ? " (needed)." : ".";
+    part.items.push_back({option->get_name() + value, option->get_description() + needed});
+  }
+  part.examples = {command.get_footer()};
+  return part;
+}
+
+std::string ManualPage(const CLI::App& app) {
+  ManPage page;
+  page.name = "warifud";
+  page.section = 8;
+  page.version = std::string("warifud ") + kServerVersion;
+  page.what = "runs a registry of job offers that anyone can check";
+  page.synopsis = {"warifud COMMAND OPTIONS", "warifud COMMAND --help"};
+  ManSection commands{"COMMANDS", {}};
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    commands.parts.push_back(PartOf(*command));
+  }
+  page.sections = {commands, {"SEE ALSO", {{.title = "", .paragraphs = {"warifu(1)"}}}}};
+  return WriteManPage(page);
+}
+
 // CLI11's own error, in our words and with our exit code.
 int Explain(const CLI::App& app, const CLI::ParseError& error, std::ostream& out,
             std::ostream& err) {
@@ -191,13 +223,18 @@ int Explain(const CLI::App& app, const CLI::ParseError& error, std::ostream& out
 }  // namespace
 
 ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
-                                   std::ostream& err) {
+                                   std::ostream& err, const std::string& storage_version) {
   InitArgs init;
   ServeArgs serve;
   FsckArgs fsck;
   CLI::App app("warifud: runs a registry of job offers that anyone can check.", "warifud");
   app.require_subcommand(1);
-  app.set_version_flag("--version", VersionText());
+  app.set_version_flag("--version",
+                       VersionText() + "\n" + storage_version + "\nCLI11 " CLI11_VERSION,
+                       "Print the versions of the program and its libraries, and end");
+  app.add_flag_callback(
+      "--man", [&app] { throw CLI::CallForVersion(ManualPage(app), 0); },
+      "Print the manual page's source, and end");
   AddInit(app, init);
   AddServe(app, serve);
   AddFsck(app, fsck);

@@ -7,6 +7,7 @@
 
 #include <iosfwd>
 #include <optional>
+#include <string>
 
 #include "server/args.h"
 
@@ -19,8 +20,9 @@ struct ParsedCommandLine {
   int exit_code = 0;
 };
 
+// `storage_version`: "RocksDB 7.8.3", for --version.
 ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostream& out,
-                                   std::ostream& err);
+                                   std::ostream& err, const std::string& storage_version);
 
 }  // namespace warifu
 

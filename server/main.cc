@@ -14,6 +14,7 @@
 #include "storage/rocks_files.h"
 #include "storage/rocks_store.h"
 #include "storage/space.h"
+#include "storage/version.h"
 
 namespace warifu {
 namespace {
@@ -59,7 +60,8 @@ bool WaitForStop(std::uint64_t ms) {
 }
 
 int Main(int argc, const char* const* argv) {
-  const ParsedCommandLine parsed = ParseCommandLine(argc, argv, std::cout, std::cerr);
+  const ParsedCommandLine parsed =
+      ParseCommandLine(argc, argv, std::cout, std::cerr, StorageVersion());
   if (!parsed.command.has_value()) return parsed.exit_code;
   if (std::holds_alternative<ServeArgs>(*parsed.command)) {
     const sigset_t signals = StopSignals();

@@ -8,6 +8,7 @@
 #include "client/connection.h"
 #include "client/home.h"
 #include "client/render/audit.h"
+#include "client/render/progress.h"
 #include "client/verify/history.h"
 #include "core/merkle/proof.h"
 #include "core/statement/file.h"
@@ -74,7 +75,7 @@ Result<AuditedLog> AuditedLog::Open(const Context& context, const TrustFile& tru
 }
 
 Status AuditedLog::FeedTo(Context& context, TreeSize size) {
-  AuditProgress progress(context, size);
+  Progress progress(context, size.value());
   while (replay_->size() < size) {
     const std::uint64_t left = size.value() - replay_->size().value();
     WARIFU_ASSIGN_OR_RETURN(
@@ -87,7 +88,7 @@ Status AuditedLog::FeedTo(Context& context, TreeSize size) {
       }
     }
     WARIFU_RETURN_IF_ERROR(replay_->health());
-    progress.Show(replay_->size());
+    progress.Show(replay_->size().value());
   }
   return Ok();
 }

@@ -9,7 +9,7 @@ namespace warifu {
 std::vector<Taken> WithOrder(std::vector<Taken> words, ChangeOrder& order,
                              const std::string& expected, const std::string& what_expected) {
   words.push_back(Option("--key", "KEY", &order.keys, "Name of a key, or a key file").Needed());
-  words.push_back(Option("--reason", "REASON", &order.reason, "Why").Needed());
+  words.push_back(Option("--reason", "REASON", &order.reason, "Why").Needed().OneOf(ReasonWords()));
   words.push_back(
       Option("--decision", "NUMBER", &order.decision, "An authority's decision: its number"));
   words.push_back(Option("--decided-on", "DATE", &order.decided_on, "Its day, YYYY-MM-DD"));

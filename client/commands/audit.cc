@@ -11,6 +11,7 @@
 #include "client/exit.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
+#include "client/render/progress.h"
 #include "client/trust_folder.h"
 #include "client/verify/history.h"
 #include "core/merkle/tree.h"
@@ -47,7 +48,7 @@ Status CheckState(LogView& log, const AuditedLog& audited, const SignedCheckpoin
 // Recomputes the root of the log's first entries, and proves that the log begins so.
 CommandResult HashOnly(Context& context, const TrustFile& trust, LogView& log,
                        const SignedCheckpoint& head, TreeSize size) {
-  AuditProgress progress(context, size);
+  Progress progress(context, size.value());
   Frontier tree;
   std::vector<Node> completed;
   while (tree.size() < size) {
@@ -59,7 +60,7 @@ CommandResult HashOnly(Context& context, const TrustFile& trust, LogView& log,
       completed.clear();
       tree.Append(LeafHash(entry), completed);
     }
-    progress.Show(tree.size());
+    progress.Show(tree.size().value());
   }
   WARIFU_RETURN_IF_ERROR(
       ProveContinues(log, {head.checkpoint.origin, size, tree.Root()}, head.checkpoint));

@@ -111,6 +111,18 @@ CommandResult RunCommand(Context& context, const LogExportArgs& args);
 CommandDeclaration Declare(AuditArgs& args);
 CommandResult RunCommand(Context& context, const AuditArgs& args);
 
+CommandDeclaration Declare(DiffArgs& args);
+CommandResult RunCommand(Context& context, const DiffArgs& args);
+
+CommandDeclaration Declare(StatusArgs& args);
+CommandResult RunCommand(Context& context, const StatusArgs& args);
+
+CommandDeclaration Declare(CompletionArgs& args);
+CommandResult RunCommand(Context& context, const CompletionArgs& args);
+
+CommandDeclaration Declare(HelpArgs& args);
+CommandResult RunCommand(Context& context, const HelpArgs& args);
+
 // Runs the command that was given, prints what failed, and returns the process's exit code.
 int Dispatch(Context& context, const CommandArgs& args);
 

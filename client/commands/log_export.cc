@@ -6,6 +6,7 @@
 #include "client/registry_server.h"
 #include "client/render/audit.h"
 #include "client/render/export.h"
+#include "client/render/progress.h"
 #include "client/trust_folder.h"
 
 namespace warifu {
@@ -29,8 +30,8 @@ CommandResult RunCommand(Context& context, const LogExportArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
   WARIFU_ASSIGN_OR_RETURN(const auto log, OpenLog(context, trust, ""));
   WARIFU_ASSIGN_OR_RETURN(const SignedCheckpoint head, FetchCheckpoint(*log, trust));
-  AuditProgress progress(context, head.checkpoint.size);
-  Exporter exporter(*log, head, args.folder, [&](TreeSize done) { progress.Show(done); });
+  Progress progress(context, head.checkpoint.size.value());
+  Exporter exporter(*log, head, args.folder, [&](TreeSize done) { progress.Show(done.value()); });
   WARIFU_ASSIGN_OR_RETURN(const ExportCounts counts, exporter.Run(trust));
   RenderExport(context, head, args.folder, counts);
   return kExitOk;

@@ -109,7 +109,8 @@ std::vector<Taken> DeclareFilter(OfferFilterArgs& filter) {
       Option("--cost-to", "A", &filter.cost_to,
              "All that the worker pays is at most this, as \"60 triệu VND\""),
       Option("--by", "ID", &filter.by, "An organization that signs the offer"),
-      Option("--standing", "S", &filter.standing, "One of " + StandingWords()),
+      Option("--standing", "S", &filter.standing, "One of " + StandingWords())
+          .OneOf(StandingWords()),
       Option("--since", "INDEX", &filter.since, "Only offers from this index on")
           .Within(0, kMostLogSize),
       Option("--count", "NUMBER", &filter.count, "How many; else 20").Within(1, kMaxHintsPerPage),

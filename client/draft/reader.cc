@@ -147,6 +147,10 @@ Status DraftReader::FillScalar(const JsonNode& node, const std::string& path,
 
 Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& resolve) {
   WARIFU_ASSIGN_OR_RETURN(const JsonNode tree, ParseJsonTree(draft));
+  return ReadDraftTree(tree, resolve);
+}
+
+Result<v1::Statement> ReadDraftTree(const JsonNode& tree, const DraftResolver& resolve) {
   v1::Statement statement;
   WARIFU_RETURN_IF_ERROR(DraftReader(resolve).Fill(tree, "", statement));
   if (statement.body_case() == v1::Statement::BODY_NOT_SET) {

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "client/draft/json_tree.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "warifu/v1/statement.pb.h"
@@ -34,6 +35,9 @@ struct DraftResolver {
 // Errors: kBadInput, each with the path of the field and what to write instead; those of the
 // resolver.
 Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& resolve);
+
+// The same of a draft that is parsed already.
+Result<v1::Statement> ReadDraftTree(const JsonNode& tree, const DraftResolver& resolve);
 
 }  // namespace warifu
 

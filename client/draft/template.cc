@@ -62,7 +62,8 @@ bool IsRequired(const FieldDescriptor& field) {
 // Writes a message's fields with their comments; what may be left out stands behind "//".
 class TemplateWriter {
  public:
-  explicit TemplateWriter(std::string_view language) : language_(language) {}
+  TemplateWriter(std::string_view language, const DraftNotes& notes)
+      : language_(language), notes_(notes) {}
 
   std::string Write(const FieldDescriptor& body) {
     out_ = "{";
@@ -113,6 +114,13 @@ class TemplateWriter {
     if (const auto* oneof = field.real_containing_oneof(); oneof != nullptr && depth_ > 1) {
       text += " " + Say(language_, MessageId::kDraftExactlyOne, {{"fields", OneofNames(field)}});
     }
+    CommentLine(text);
+    const auto notes = notes_.find(name);
+    if (notes == notes_.end()) return;
+    for (const std::string& note : notes->second) CommentLine(note);
+  }
+
+  void CommentLine(const std::string& text) {
     out_ += "\n" + std::string(depth_ * kIndentSpaces, ' ') + "// " + text;
   }
 
@@ -136,6 +144,7 @@ class TemplateWriter {
   }
 
   std::string_view language_;
+  const DraftNotes& notes_;
   std::string out_;
   std::size_t depth_ = 0;
   bool in_comment_ = false;
@@ -143,9 +152,10 @@ class TemplateWriter {
 
 }  // namespace
 
-std::string DraftTemplate(StatementKind kind, std::string_view language) {
+std::string DraftTemplate(StatementKind kind, std::string_view language, const DraftNotes& notes) {
   const Descriptor& statement = *v1::Statement::descriptor();
-  return TemplateWriter(language).Write(*statement.FindFieldByNumber(static_cast<int>(kind)));
+  return TemplateWriter(language, notes)
+      .Write(*statement.FindFieldByNumber(static_cast<int>(kind)));
 }
 
 }  // namespace warifu

@@ -3,8 +3,10 @@
 #ifndef WARIFU_CLIENT_DRAFT_WRITER_H_
 #define WARIFU_CLIENT_DRAFT_WRITER_H_
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/statement/examined.h"
 #include "warifu/v1/statement.pb.h"
@@ -18,9 +20,13 @@ enum class DraftComments { kNo, kYes };
 std::string WriteDraft(const v1::Statement& statement, DraftComments comments,
                        std::string_view language = "en");
 
-// A draft to fill in: every field of the kind with its meaning; what may be left out stands in
-// comments.
-std::string DraftTemplate(StatementKind kind, std::string_view language = "en");
+// More comments for a field, by its name: {"Offer.programme", {"Allowed: SSW1"}}. One line each.
+using DraftNotes = std::map<std::string, std::vector<std::string>>;
+
+// A draft to fill in: every field of the kind with its meaning and what `notes` say of it; what may
+// be left out stands in comments.
+std::string DraftTemplate(StatementKind kind, std::string_view language = "en",
+                          const DraftNotes& notes = {});
 
 }  // namespace warifu
 

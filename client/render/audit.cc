@@ -163,18 +163,4 @@ void RenderHashes(Context& context, const TrustFile& trust, const TreeHead& head
          {"size", FormatCount(head.size.value(), context.languages.front())}});
 }
 
-void AuditProgress::Show(TreeSize done) {
-  if (context_.global.quiet || context_.global.json || !context_.terminal.present()) return;
-  shown_ = true;
-  context_.err << "\r"
-               << Say(context_.languages.front(), MessageId::kAuditProgress,
-                      {{"done", FormatCount(done.value(), context_.languages.front())},
-                       {"all", FormatCount(all_.value(), context_.languages.front())}})
-               << std::flush;
-}
-
-AuditProgress::~AuditProgress() {
-  if (shown_) context_.err << "\n";
-}
-
 }  // namespace warifu

@@ -39,22 +39,6 @@ void RenderAudit(Context& context, const AuditReport& report);
 // Of --hashes-only: the entries hash to the root, and nothing more is known.
 void RenderHashes(Context& context, const TrustFile& trust, const TreeHead& head);
 
-// How far it is, on stderr, when somebody watches.
-class AuditProgress {
- public:
-  AuditProgress(Context& context, TreeSize all) : context_(context), all_(all) {}
-  ~AuditProgress();
-  AuditProgress(const AuditProgress&) = delete;
-  AuditProgress& operator=(const AuditProgress&) = delete;
-
-  void Show(TreeSize done);
-
- private:
-  Context& context_;
-  TreeSize all_;
-  bool shown_ = false;
-};
-
 }  // namespace warifu
 
 #endif  // WARIFU_CLIENT_RENDER_AUDIT_H_

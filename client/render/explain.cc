@@ -13,6 +13,33 @@ namespace {
 
 constexpr std::uint64_t kMsPerS = 1000;
 
+// What a check of core/proof/verify.h looked at. A test sees that each check made is here.
+struct LookedAt {
+  std::string_view check;
+  MessageId what;
+};
+
+constexpr LookedAt kLookedAt[] = {
+    {"form of the proof", MessageId::kExplainLookedForm},
+    {"checkpoint, witnesses and seal", MessageId::kExplainLookedCheckpoint},
+    {"entries", MessageId::kExplainLookedEntries},
+    {"inclusion and standing", MessageId::kExplainLookedInclusion},
+    {"exactly the entries needed", MessageId::kExplainLookedCompleteness},
+    {"signatures and keys", MessageId::kExplainLookedSignatures},
+    {"rules at admission", MessageId::kExplainLookedRules},
+    {"clock and dates", MessageId::kExplainLookedDates},
+    {"news", MessageId::kExplainLookedNews},
+    {"parties, appointments and offer now", MessageId::kExplainLookedNow},
+    {"what you were told", MessageId::kExplainLookedTold},
+};
+
+void WriteLookedAt(std::string_view check, Page& page) {
+  for (const LookedAt& looked : kLookedAt) {
+    if (looked.check != check) continue;
+    page.Below(2, MessageId::kExplainLookedAt, {{"what", page.Word(looked.what)}});
+  }
+}
+
 void WriteCauses(const VerdictView& view, Page& page) {
   for (const FoundCause& found : view.judgment->causes) {
     const CauseRow& row = RowOf(found.cause);
@@ -58,6 +85,7 @@ std::string ExplainScreen(const VerdictView& view, const std::string& language) 
   for (const CheckMade& check : judgment.checks) {
     page.Below(1, check.passed ? MessageId::kExplainCheckPassed : MessageId::kExplainCheckFailed,
                {{"check", check.name}});
+    WriteLookedAt(check.name, page);
   }
   WriteCauses(view, page);
   if (judgment.offer) {

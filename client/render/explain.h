@@ -1,4 +1,5 @@
-// verify --explain: each check made, each cause, the papers' hashes, and what is left to replay.
+// verify --explain: each check made and what it looked at, each cause, the papers' hashes, and what
+// is left to replay.
 #ifndef WARIFU_CLIENT_RENDER_EXPLAIN_H_
 #define WARIFU_CLIENT_RENDER_EXPLAIN_H_
 

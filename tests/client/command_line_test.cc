@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
+#include "client/command_table.h"
 #include "client/exit.h"
 
 namespace warifu {
@@ -54,7 +56,13 @@ const std::vector<CommandCase>& Commands() {
        {"what", "--told-total", "--told-pay", "--account", "--paper", "--place", "--with", "--save",
         "--at", "--offline", "--explain", "Exit codes"},
        {"CODE"}},
-      {{"draft"}, {"kind", "--from", "genesis", "allocation"}, {"offer"}},
+      {{"draft"},
+       {"kind", "--from", "--output", "--offline", "genesis", "allocation", "TABLE.csv"},
+       {"offer"}},
+      {{"diff"}, {"before", "after", "CODE|FILE"}, {"a.json", "b.json"}},
+      {{"status"}, {"folders", "--by"}, {}},
+      {{"completion"}, {"shell", "bash"}, {"bash"}},
+      {{"help"}, {"topic", "exit-codes"}, {}},
       {{"lint"}, {"files", "--offline", "Exit codes"}, {"a.json", "b.json"}},
       {{"sign"},
        {"files", "--key", "--output", "--yes", "--confirm", "--submit", "--offline"},
@@ -149,9 +157,9 @@ TEST(CommandLine, HelpOfEachCommandNamesItsOptionsAndThoseOfAll) {
 TEST(CommandLine, HelpNamesTheCommandsAndWhatTheyAllTake) {
   const std::string help = Parse({"--help"}).out;
   for (const CommandCase& one : Commands()) EXPECT_THAT(help, HasSubstr(one.command.front()));
-  for (const char* option :
-       {"--json", "--quiet", "--lang", "--server", "--trust", "--fingerprint", "--tls-ca",
-        "--tls-cert", "--tls-key", "--passphrase-file", "--passphrase-command", "--version"}) {
+  for (const char* option : {"--json", "--quiet", "--lang", "--server", "--trust", "--fingerprint",
+                             "--tls-ca", "--tls-cert", "--tls-key", "--passphrase-file",
+                             "--passphrase-command", "--version", "--man"}) {
     EXPECT_THAT(help, HasSubstr(option));
   }
   EXPECT_EQ(Parse({"--version"}).line.exit_code, kExitOk);
@@ -207,6 +215,23 @@ struct Typo {
   std::vector<std::string> words;
   std::vector<std::string> said;  // what, and how to mend it
 };
+
+// The first of a command's two words is a group's.
+TEST(CommandLine, GroupsAreThoseOfTheCommands) {
+  std::set<std::string> groups, used;
+  for (const CommandGroup& group : CommandGroups()) groups.insert(group.name);
+  for (const DeclaredCommand& command : DeclareCommands()) {
+    const std::string& name = command.declaration.name;
+    const std::size_t space = name.find(' ');
+    if (space != std::string::npos) used.insert(name.substr(0, space));
+    EXPECT_THAT(command.declaration.what, Not(IsEmpty())) << name;
+    EXPECT_THAT(command.declaration.exit_codes, HasSubstr("2 a ")) << name;
+    for (const std::string& example : command.declaration.examples) {
+      EXPECT_THAT(example, HasSubstr("warifu " + name.substr(0, space)));
+    }
+  }
+  EXPECT_THAT(used, ::testing::IsSubsetOf(groups));
+}
 
 // One sentence that names what is wrong, where, and what to write instead.
 TEST(CommandLine, SaysWhatIsWrongAndHowToMendIt) {

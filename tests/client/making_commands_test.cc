@@ -23,13 +23,22 @@ constexpr const char* kKinds[] = {"genesis",     "key",   "ruleset",    "organiz
 
 // --- draft
 
+DraftArgs DraftOf(const std::string& kind, const std::string& from) {
+  DraftArgs args;
+  args.kind = kind;
+  args.from = from;
+  return args;
+}
+
 TEST(DraftCommand, PrintsATemplateOfEachKind) {
   Office office;
   for (const char* kind : kKinds) {
-    EXPECT_EQ(office.client.Run(DraftArgs{kind, ""}), kExitOk) << kind;
+    DraftArgs args = DraftOf(kind, "");
+    args.offline = true;
+    EXPECT_EQ(office.client.Run(args), kExitOk) << kind;
     EXPECT_THAT(office.client.out(), HasSubstr("// "));
     const std::string text = office.client.out();
-    EXPECT_EQ(office.RunJson(DraftArgs{kind, ""}), kExitOk);
+    EXPECT_EQ(office.RunJson(args), kExitOk);
     EXPECT_EQ(office.client.Json()["draft"], text);
   }
   EXPECT_EQ(office.server->calls, 0);
@@ -37,9 +46,9 @@ TEST(DraftCommand, PrintsATemplateOfEachKind) {
 
 TEST(DraftCommand, NamesTheKindsThereAre) {
   Office office;
-  EXPECT_EQ(office.client.Run(DraftArgs{"ofer", ""}), kExitUsage);
+  EXPECT_EQ(office.client.Run(DraftOf("ofer", "")), kExitUsage);
   EXPECT_THAT(office.client.err(), HasSubstr("appointment, offer, allocation"));
-  EXPECT_EQ(office.RunJson(DraftArgs{"\x1b", ""}), kExitUsage);
+  EXPECT_EQ(office.RunJson(DraftOf("\x1b", "")), kExitUsage);
   EXPECT_EQ(office.client.Json()["error"]["code"], "BAD_INPUT");
 }
 
@@ -49,21 +58,21 @@ TEST(DraftCommand, StartsFromADraftOrStatement) {
   for (const std::string& path :
        {office.Draft("a.json", offer),
         office.Statement("a.statement", offer, AllSigners(office, offer))}) {
-    ASSERT_EQ(office.client.Run(DraftArgs{"offer", path}), kExitOk) << office.client.err();
+    ASSERT_EQ(office.client.Run(DraftOf("offer", path)), kExitOk) << office.client.err();
     const Result<v1::Statement> draft = ReadDraft(office.client.out(), kNoResolver);
     ASSERT_TRUE(draft.ok()) << draft.error().message;
     EXPECT_EQ(draft->offer().SerializeAsString(), offer.offer().SerializeAsString());
     EXPECT_EQ(draft->registry(), "");
     EXPECT_EQ(draft->issued_at(), 0u);
   }
-  EXPECT_EQ(office.client.Run(DraftArgs{"change", office.Draft("b.json", offer)}), kExitUsage);
-  EXPECT_THAT(office.client.err(), HasSubstr("not a change"));
+  EXPECT_EQ(office.client.Run(DraftOf("change", office.Draft("b.json", offer))), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("is of kind offer, not change"));
 }
 
 TEST(DraftCommand, FromACodeNamesWhatItReplaces) {
   Office office;
   const Hash name = office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
-  ASSERT_EQ(office.client.Run(DraftArgs{"offer", CodeOf(name)}), kExitOk) << office.client.err();
+  ASSERT_EQ(office.client.Run(DraftOf("offer", CodeOf(name))), kExitOk) << office.client.err();
   const Result<v1::Statement> draft = ReadDraft(office.client.out(), kNoResolver);
   ASSERT_TRUE(draft.ok()) << draft.error().message;
   EXPECT_EQ(draft->offer().lineage().first(), name.ToString());
@@ -72,9 +81,9 @@ TEST(DraftCommand, FromACodeNamesWhatItReplaces) {
 
 TEST(DraftCommand, FromAnOrganizationIsItsNewestRecord) {
   Office office;
-  ASSERT_EQ(office.client.Run(DraftArgs{"organization", std::string(kHinoki)}), kExitOk);
+  ASSERT_EQ(office.client.Run(DraftOf("organization", std::string(kHinoki))), kExitOk);
   EXPECT_THAT(office.client.out(), HasSubstr(std::string(kHinoki)));
-  EXPECT_EQ(office.client.Run(DraftArgs{"organization", "VNTEST:NOBODY"}), kExitUsage);
+  EXPECT_EQ(office.client.Run(DraftOf("organization", "VNTEST:NOBODY")), kExitUsage);
 }
 
 TEST(DraftCommand, RefusesAnotherRecordThanAskedFor) {
@@ -82,13 +91,13 @@ TEST(DraftCommand, RefusesAnotherRecordThanAskedFor) {
   office.lies.record = [&](std::string_view) {
     return ConnectToFake(office.server)->GetRecord(kSatsuki);
   };
-  EXPECT_EQ(office.client.Run(DraftArgs{"organization", std::string(kHinoki)}), kExitCouldNotCheck);
+  EXPECT_EQ(office.client.Run(DraftOf("organization", std::string(kHinoki))), kExitCouldNotCheck);
 }
 
 TEST(DraftCommand, BindsAKeyByItsHex) {
   Office office;
   const std::string hex = EncodeHex(TestPublicKey("x").view());
-  ASSERT_EQ(office.client.Run(DraftArgs{"key", hex}), kExitOk);
+  ASSERT_EQ(office.client.Run(DraftOf("key", hex)), kExitOk);
   EXPECT_EQ(ReadDraft(office.client.out(), kNoResolver)->key_binding().public_key(),
             TestPublicKey("x").ToString());
 }

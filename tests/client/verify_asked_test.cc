@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "client/verify/place_file.h"
 #include "core/crypto/sha256.h"
@@ -155,6 +156,21 @@ TEST(Verify, ExplainListsChecksAndWhatIsLeftToReplay) {
               AllOf(HasSubstr("How this was judged:"), HasSubstr("passed: signatures and keys"),
                     HasSubstr("CONDITIONS_FORM (ja), 182044 bytes, SHA-256 "),
                     HasSubstr("Left to whoever replays the whole log")));
+}
+
+TEST(Verify, ExplainSaysWhatEachCheckLookedAt) {
+  VerifyScene it;
+  EXPECT_EQ(it.Verify(Explained()), 0);
+  std::istringstream lines(it.client.out());
+  std::size_t checks = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("passed: ") == std::string::npos) continue;
+    ++checks;
+    std::string below;
+    ASSERT_TRUE(std::getline(lines, below));
+    EXPECT_THAT(below, HasSubstr("looked at: ")) << line;
+  }
+  EXPECT_EQ(checks, 11u);
 }
 
 TEST(Verify, ExplainNamesTheCauses) {

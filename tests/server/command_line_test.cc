@@ -22,7 +22,8 @@ class CommandLineTest : public ::testing::Test {
     words.insert(words.begin(), "warifud");
     out_.str("");
     err_.str("");
-    return ParseCommandLine(static_cast<int>(words.size()), words.data(), out_, err_);
+    return ParseCommandLine(static_cast<int>(words.size()), words.data(), out_, err_,
+                            "RocksDB 1.2.3");
   }
   void ExpectMistake(const std::vector<const char*>& words, const std::string& what) {
     const ParsedCommandLine parsed = Parse(words);
@@ -182,6 +183,25 @@ TEST_F(CommandLineTest, HelpTellsTheFlags) {
                            "--insecure-plaintext", "--config", "--metrics", "--reflection",
                            "--confirm-clock", "--replace-log-key", "--log-key-passphrase-file"}) {
     EXPECT_THAT(out_.str(), HasSubstr(flag));
+  }
+}
+
+TEST_F(CommandLineTest, PrintsTheVersionsOfItsLibraries) {
+  const ParsedCommandLine parsed = Parse({"--version"});
+  EXPECT_FALSE(parsed.command.has_value());
+  EXPECT_EQ(parsed.exit_code, kExitOk);
+  for (const char* library : {"warifud ", "gRPC ", "protobuf ", "libsodium ", "RocksDB 1.2.3"}) {
+    EXPECT_THAT(out_.str(), HasSubstr(library));
+  }
+}
+
+TEST_F(CommandLineTest, PrintsItsManualPage) {
+  const ParsedCommandLine parsed = Parse({"--man"});
+  EXPECT_FALSE(parsed.command.has_value());
+  EXPECT_EQ(parsed.exit_code, kExitOk);
+  for (const char* text : {".TH \"WARIFUD\" 8", ".SH \"COMMANDS\"", "warifud serve", "warifud fsck",
+                           "\\-\\-insecure\\-plaintext"}) {
+    EXPECT_THAT(out_.str(), HasSubstr(text));
   }
 }
 

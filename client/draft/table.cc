@@ -1,0 +1,124 @@
+#include "client/draft/table.h"
+
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+Error InRow(std::size_t number, const std::string& what) {
+  return BadInput("row " + std::to_string(number) + ": " + what);
+}
+
+// One row after the other. A line end between quotes belongs to its cell.
+class RowReader {
+ public:
+  explicit RowReader(std::string_view text) : rest_(text) {}
+
+  bool done() const { return rest_.empty(); }
+
+  Result<CsvRow> Next() {
+    CsvRow row{++number_, {}};
+    while (true) {
+      WARIFU_ASSIGN_OR_RETURN(std::string cell, NextCell());
+      row.cells.push_back(std::move(cell));
+      if (row.cells.size() > kMaxTableColumns) {
+        return InRow(number_, "more than " + std::to_string(kMaxTableColumns) + " columns");
+      }
+      if (rest_.empty()) return row;
+      const char between = rest_.front();
+      rest_.remove_prefix(1);
+      if (between == ',') continue;
+      if (between == '\r' && rest_.starts_with('\n')) rest_.remove_prefix(1);
+      return row;
+    }
+  }
+
+ private:
+  Result<std::string> NextCell() {
+    if (rest_.starts_with('"')) return NextQuoted();
+    const std::size_t end = std::min(rest_.find_first_of(",\r\n"), rest_.size());
+    std::string cell(rest_.substr(0, end));
+    rest_.remove_prefix(end);
+    if (cell.find('"') == std::string::npos) return cell;
+    return InRow(number_,
+                 "a quote inside a cell: put the whole cell in quotes, and write it twice");
+  }
+
+  Result<std::string> NextQuoted() {
+    std::string cell;
+    rest_.remove_prefix(1);
+    while (true) {
+      const std::size_t quote = rest_.find('"');
+      if (quote == std::string_view::npos) {
+        return InRow(number_, "a quote is opened and not closed");
+      }
+      cell += rest_.substr(0, quote);
+      rest_.remove_prefix(quote + 1);
+      if (!rest_.starts_with('"')) break;
+      cell += '"';
+      rest_.remove_prefix(1);
+    }
+    if (rest_.empty() || std::string_view(",\r\n").find(rest_.front()) != std::string_view::npos) {
+      return cell;
+    }
+    return InRow(number_, "a comma must stand behind a closing quote");
+  }
+
+  std::string_view rest_;
+  std::size_t number_ = 0;
+};
+
+bool IsEmpty(const CsvRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const std::string& cell) { return cell.empty(); });
+}
+
+Status CheckColumns(const std::vector<std::string>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].empty()) {
+      return InRow(1, "column " + std::to_string(i + 1) + " has no name");
+    }
+    if (std::find(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), columns[i]) !=
+        columns.begin() + static_cast<std::ptrdiff_t>(i)) {
+      return InRow(1, "two columns are named " + EscapeForTerminal(columns[i]));
+    }
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<CsvTable> ParseCsv(std::string_view text) {
+  if (text.size() > kMaxTableBytes) {
+    return BadInput("the table is larger than " + std::to_string(kMaxTableBytes) + " bytes");
+  }
+  if (!IsValidUtf8(text)) return BadInput("the table is not UTF-8: save it as \"CSV UTF-8\"");
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (text.empty()) return BadInput("the table is empty: its first row names the columns");
+  RowReader reader(text);
+  WARIFU_ASSIGN_OR_RETURN(CsvRow names, reader.Next());
+  CsvTable table{std::move(names.cells), {}};
+  WARIFU_RETURN_IF_ERROR(CheckColumns(table.columns));
+  while (!reader.done()) {
+    WARIFU_ASSIGN_OR_RETURN(CsvRow row, reader.Next());
+    if (IsEmpty(row)) continue;
+    if (row.cells.size() != table.columns.size()) {
+      return InRow(row.number, "has " + std::to_string(row.cells.size()) +
+                                   " cells, but there are " + std::to_string(table.columns.size()) +
+                                   " columns");
+    }
+    table.rows.push_back(std::move(row));
+    if (table.rows.size() > kMaxTableRows) {
+      return BadInput("more than " + std::to_string(kMaxTableRows) + " rows: make several tables");
+    }
+  }
+  if (table.rows.empty()) return BadInput("the table has no row below the column names");
+  return table;
+}
+
+}  // namespace warifu

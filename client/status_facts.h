@@ -1,0 +1,69 @@
+// Where somebody stands: the registry believed, the keys in the home, the organizations that are
+// theirs, the files that wait for a signature. For `warifu status`.
+//
+// What a server only says is kept apart as hints. Not here: words (client/render/status.h).
+// Threads: one at a time.
+#ifndef WARIFU_CLIENT_STATUS_FACTS_H_
+#define WARIFU_CLIENT_STATUS_FACTS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/context.h"
+#include "client/hints.h"
+#include "client/keys/keyring.h"
+#include "client/registry_facts.h"
+#include "client/verify/sealed_head.h"
+#include "core/base/result.h"
+#include "core/statement/required_signers.h"
+#include "core/statement/under_way.h"
+
+namespace warifu {
+
+// How far ahead is looked for what ends.
+inline constexpr std::uint32_t kStatusDaysAhead = 60;
+
+// An organization that is theirs: its record, verified, and hints.
+struct OwnOrganization {
+  std::string id;
+  std::optional<VerifiedReceipt> record;
+  std::string why_not;  // where there is no record
+  Hints<v1::StatementHint> keys;
+  Hints<v1::StatementHint> appointments;
+  Hints<v1::OfferHint> offers;
+};
+
+// A `.statement` file.
+struct FileUnderWay {
+  std::string path;
+  StatementKind kind{};
+  std::optional<RequiredSigner> next;  // nothing: all have signed
+  bool mine = false;                   // the next is one of theirs
+};
+
+struct StatusFacts {
+  std::optional<TrustFile> trust;  // nothing: no registry is believed, or several are
+  std::string why_no_trust;
+  std::string server;
+  std::optional<SealedHead> head;  // its log as it shows it, sealed
+  std::string why_not_asked;       // where there is no head
+  std::uint64_t now_s = 0;
+  std::vector<KeyFile> keys;
+  std::vector<OwnOrganization> organizations;
+  std::vector<FileUnderWay> files;
+};
+
+// The ids that were named before, and those named now, which are kept.
+// Errors: kBadInput: no id; kIo.
+Result<std::vector<std::string>> OwnIds(const Context& context,
+                                        const std::vector<std::string>& named);
+
+// What can be had; a registry that does not answer is in the facts, not an error.
+// Errors: those of the home's files.
+Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::string>& ids,
+                                 const std::vector<std::string>& folders);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_STATUS_FACTS_H_
