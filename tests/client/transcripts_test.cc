@@ -8,10 +8,10 @@
 //     ! what is printed on standard error
 //     [18]
 //
-// {OFFER} and {FOLDER} stand for the offer's code and the temporary folder, which the commands run
-// in. Typed words are taken apart as a shell does; "> FILE" at the end keeps what is printed.
-// WARIFU_REWRITE_TRANSCRIPTS=1 writes what is printed now into the files: read it before you keep
-// it.
+// {OFFER}, {FOLDER} and {HOME} stand for the offer's code, the temporary folder, which the commands
+// run in, and the home. Typed words are taken apart as a shell does; "> FILE" at the end keeps what
+// is printed. WARIFU_REWRITE_TRANSCRIPTS=1 writes what is printed now into the files: read it
+// before you keep it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -145,6 +145,7 @@ class Stage {
     }
     std::istringstream errors(err.str());
     for (std::string line; std::getline(errors, line);) printed += "! " + line + "\n";
+    printed = Replaced(printed, office_.client.context().home, "{HOME}");
     printed = Replaced(Replaced(printed, Folder(), "{FOLDER}"), code_, "{OFFER}");
     return printed + "[" + std::to_string(exit_code) + "]\n";
   }
