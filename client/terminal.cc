@@ -104,13 +104,14 @@ void Print(int fd, std::string_view text) {
 
 Error NotAnswered() { return {ErrorCode::kInterrupted, "the question was not answered"}; }
 
-Result<std::string> ReadLine(int fd) {
-  std::string line;
+// One line into `line`, which has room for kMaxTypedLineBytes.
+Status ReadLine(int fd, Secret& line) {
   char next = 0;
   while (::read(fd, &next, 1) == 1) {
-    if (next == '\n') return line;
-    if (line.size() == kMaxTypedLineBytes) return BadInput("what was typed is too long");
-    line.push_back(next);
+    if (next == '\n') return Ok();
+    const bool fits = line.Append({&next, 1});
+    next = 0;
+    if (!fits) return BadInput("what was typed is too long");
   }
   return NotAnswered();
 }
@@ -132,17 +133,21 @@ Result<std::string> SystemTerminal::Ask(std::string_view prompt, std::string_vie
   const Tty tty;
   if (!present() || !tty.ok()) return NobodyThere(flag);
   Print(tty.fd(), prompt);
-  return ReadLine(tty.fd());
+  Secret line(kMaxTypedLineBytes);
+  WARIFU_RETURN_IF_ERROR(ReadLine(tty.fd(), line));
+  return std::string(line.view());
 }
 
-Result<std::string> SystemTerminal::AskHidden(std::string_view prompt, std::string_view flag) {
+Result<Secret> SystemTerminal::AskHidden(std::string_view prompt, std::string_view flag) {
   const Tty tty;
   if (!present() || !tty.ok()) return NobodyThere(flag);
   const HiddenInput hidden(tty.fd());  // before the prompt: who sees it may type
   Print(tty.fd(), prompt);
   if (!hidden.Wait()) return NotAnswered();
-  Result<std::string> line = ReadLine(tty.fd());
+  Secret line(kMaxTypedLineBytes);
+  const Status read = ReadLine(tty.fd(), line);
   Print(tty.fd(), "\n");
+  WARIFU_RETURN_IF_ERROR(read);
   return line;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/crypto/secret.h"
 
 namespace warifu {
 
@@ -21,8 +22,8 @@ class Terminal {
   // Errors: kBadInput without a terminal (naming `flag`, which answers instead) and for a line
   // above kMaxTypedLineBytes; kInterrupted at end of input and at a signal such as Ctrl-C.
   virtual Result<std::string> Ask(std::string_view prompt, std::string_view flag) = 0;
-  // The same without showing what is typed.
-  virtual Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) = 0;
+  // The same without showing what is typed, into memory that is wiped.
+  virtual Result<Secret> AskHidden(std::string_view prompt, std::string_view flag) = 0;
 };
 
 // Answer in place of a terminal that is not there: `flag` answers instead.
@@ -37,7 +38,7 @@ class SystemTerminal : public Terminal {
  public:
   bool present() const override;
   Result<std::string> Ask(std::string_view prompt, std::string_view flag) override;
-  Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) override;
+  Result<Secret> AskHidden(std::string_view prompt, std::string_view flag) override;
 };
 
 }  // namespace warifu

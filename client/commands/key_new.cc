@@ -22,10 +22,11 @@ CommandDeclaration Declare(KeyNewArgs& args) {
 CommandResult RunCommand(Context& context, const KeyNewArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const std::string path, KeyPath(context, args.name));
   if (FileExists(path)) return Refused(path + " exists already; choose another name");
-  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase, NewPassphrase(context, args.name));
+  WARIFU_ASSIGN_OR_RETURN(const Secret passphrase, NewPassphrase(context, args.name));
   const SigningKey key = GenerateKey(context.random);
-  WARIFU_ASSIGN_OR_RETURN(const std::string bytes,
-                          SealKey(key, {args.name, passphrase, context.key_cost}, context.random));
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::string bytes,
+      SealKey(key, {args.name, passphrase.view(), context.key_cost}, context.random));
   WARIFU_RETURN_IF_ERROR(WriteFile(path, bytes, Overwrite::kNo, Secrecy::kOwnerOnly));
   RenderNewKey(context, {path, bytes, {args.name, key.public_key(), context.key_cost}});
   return kExitOk;

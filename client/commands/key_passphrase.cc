@@ -19,13 +19,12 @@ CommandDeclaration Declare(KeyPassphraseArgs& args) {
 
 CommandResult RunCommand(Context& context, const KeyPassphraseArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, args.name));
-  WARIFU_ASSIGN_OR_RETURN(const std::string old, PassphraseOf(context, file.info.name));
-  WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenSealedKey(file.bytes, old));
-  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase,
-                          ReplacementPassphrase(context, file.info.name));
+  WARIFU_ASSIGN_OR_RETURN(const Secret old, PassphraseOf(context, file.info.name));
+  WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenSealedKey(file.bytes, old.view()));
+  WARIFU_ASSIGN_OR_RETURN(const Secret passphrase, ReplacementPassphrase(context, file.info.name));
   WARIFU_ASSIGN_OR_RETURN(
       const std::string bytes,
-      SealKey(key, {file.info.name, passphrase, context.key_cost}, context.random));
+      SealKey(key, {file.info.name, passphrase.view(), context.key_cost}, context.random));
   WARIFU_RETURN_IF_ERROR(WriteFile(file.path, bytes, Overwrite::kYes, Secrecy::kOwnerOnly));
   RenderPassphraseChanged(context, file);
   return kExitOk;

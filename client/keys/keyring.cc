@@ -91,8 +91,8 @@ Result<std::vector<KeyFile>> ListKeys(const Context& context) {
 
 Result<SigningKey> OpenKey(Context& context, std::string_view name_or_path) {
   WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, name_or_path));
-  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase, PassphraseOf(context, file.info.name));
-  return OpenSealedKey(file.bytes, passphrase);
+  WARIFU_ASSIGN_OR_RETURN(const Secret passphrase, PassphraseOf(context, file.info.name));
+  return OpenSealedKey(file.bytes, passphrase.view());
 }
 
 }  // namespace warifu

@@ -1,6 +1,12 @@
 #include "client/keys/passphrase.h"
 
+#include <fcntl.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <array>
 #include <cstdio>
+#include <string>
 
 #include "client/home.h"
 #include "core/crypto/sealed_key.h"
@@ -11,32 +17,54 @@ namespace {
 
 constexpr char kFlags[] = "--passphrase-file or --passphrase-command";
 constexpr std::size_t kMaxPassphraseFileBytes = 4096;
+constexpr std::size_t kChunkBytes = 256;
 
-std::string FirstLine(const std::string& text) {
-  std::string line = text.substr(0, text.find('\n'));
-  if (line.ends_with('\r')) line.pop_back();
-  return line;
+void KeepFirstLine(Secret& text) {
+  std::string_view line = text.view().substr(0, text.view().find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  text.Shorten(line.size());
 }
 
-Result<std::string> CheckPassphrase(std::string passphrase) {
+Status CheckPassphrase(const Secret& passphrase) {
   if (passphrase.empty()) return BadInput("the passphrase is empty; choose one");
-  if (passphrase.size() > kMaxPassphraseBytes) {
-    return BadInput("the passphrase is too long: at most " + std::to_string(kMaxPassphraseBytes) +
-                    " bytes");
-  }
-  return passphrase;
+  if (passphrase.view().size() <= kMaxPassphraseBytes) return Ok();
+  return BadInput("the passphrase is too long: at most " + std::to_string(kMaxPassphraseBytes) +
+                  " bytes");
 }
 
-Result<std::string> OutputOf(const std::string& command) {
+// All that can be read, past every buffer of the standard library.
+// Errors: kBadInput above kMaxPassphraseFileBytes; kIo. Both begin with `name`.
+Result<Secret> ReadAll(int fd, const std::string& name) {
+  Secret text(kMaxPassphraseFileBytes);
+  std::array<char, kChunkBytes> read_here{};
+  ssize_t got = 0;
+  bool fits = true;
+  while (fits && (got = ::read(fd, read_here.data(), read_here.size())) > 0) {
+    fits = text.Append({read_here.data(), static_cast<std::size_t>(got)});
+    sodium_memzero(read_here.data(), read_here.size());
+  }
+  if (got < 0) return IoError(name + " cannot be read");
+  if (!fits) {
+    return BadInput(name + ": larger than any such file may be (" +
+                    std::to_string(kMaxPassphraseFileBytes) + " bytes)");
+  }
+  return text;
+}
+
+Result<Secret> ContentOf(const std::string& path) {
+  if (!FileExists(path)) return NotFound("there is no file " + path);
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return IoError("cannot read " + path);
+  Result<Secret> text = ReadAll(fd, path);
+  ::close(fd);
+  return text;
+}
+
+Result<Secret> OutputOf(const std::string& command) {
   std::FILE* pipe = ::popen(command.c_str(), "re");
   if (pipe == nullptr) return IoError("--passphrase-command cannot be run");
-  std::string output;
-  char chunk[256];
-  std::size_t got = 0;
-  while ((got = std::fread(chunk, 1, sizeof chunk, pipe)) > 0) {
-    if (output.size() < kMaxPassphraseFileBytes) output.append(chunk, got);
-  }
-  if (::pclose(pipe) != 0) {
+  Result<Secret> output = ReadAll(::fileno(pipe), "--passphrase-command");
+  if (::pclose(pipe) != 0 && output.ok()) {
     return BadInput("--passphrase-command failed; run it by hand to see why");
   }
   return output;
@@ -46,15 +74,16 @@ bool HasFlag(const GlobalArgs& global) {
   return !global.passphrase_file.empty() || !global.passphrase_command.empty();
 }
 
-Result<std::string> FromFlags(const GlobalArgs& global) {
+Result<Secret> FromFlags(const GlobalArgs& global) {
   if (!global.passphrase_file.empty() && !global.passphrase_command.empty()) {
     return BadInput("give --passphrase-file or --passphrase-command, not both");
   }
-  Result<std::string> text = global.passphrase_file.empty()
-                                 ? OutputOf(global.passphrase_command)
-                                 : ReadFile(global.passphrase_file, kMaxPassphraseFileBytes);
-  if (!text.ok()) return text;
-  return CheckPassphrase(FirstLine(*text));
+  WARIFU_ASSIGN_OR_RETURN(Secret text, global.passphrase_file.empty()
+                                           ? OutputOf(global.passphrase_command)
+                                           : ContentOf(global.passphrase_file));
+  KeepFirstLine(text);
+  WARIFU_RETURN_IF_ERROR(CheckPassphrase(text));
+  return text;
 }
 
 }  // namespace
@@ -63,27 +92,29 @@ Status MustHavePassphrase(const Context& context) {
   return MustBeAnswered(context.terminal, HasFlag(context.global), kFlags);
 }
 
-Result<std::string> PassphraseOf(Context& context, std::string_view key_name) {
+Result<Secret> PassphraseOf(Context& context, std::string_view key_name) {
   if (HasFlag(context.global)) return FromFlags(context.global);
   WARIFU_ASSIGN_OR_RETURN(
-      std::string typed,
+      Secret typed,
       context.terminal.AskHidden("Passphrase of " + EscapeForTerminal(key_name) + ": ", kFlags));
-  return CheckPassphrase(std::move(typed));
+  WARIFU_RETURN_IF_ERROR(CheckPassphrase(typed));
+  return typed;
 }
 
-Result<std::string> NewPassphrase(Context& context, std::string_view key_name) {
+Result<Secret> NewPassphrase(Context& context, std::string_view key_name) {
   if (HasFlag(context.global)) return FromFlags(context.global);
   return ReplacementPassphrase(context, key_name);
 }
 
-Result<std::string> ReplacementPassphrase(Context& context, std::string_view key_name) {
+Result<Secret> ReplacementPassphrase(Context& context, std::string_view key_name) {
   const std::string name = EscapeForTerminal(key_name);
-  WARIFU_ASSIGN_OR_RETURN(std::string typed,
+  WARIFU_ASSIGN_OR_RETURN(Secret typed,
                           context.terminal.AskHidden("New passphrase for " + name + ": ", kFlags));
-  WARIFU_ASSIGN_OR_RETURN(typed, CheckPassphrase(std::move(typed)));
-  WARIFU_ASSIGN_OR_RETURN(const std::string again,
-                          context.terminal.AskHidden("Once more: ", kFlags));
-  if (typed != again) return BadInput("the two passphrases differ; nothing was changed");
+  WARIFU_RETURN_IF_ERROR(CheckPassphrase(typed));
+  WARIFU_ASSIGN_OR_RETURN(const Secret again, context.terminal.AskHidden("Once more: ", kFlags));
+  if (typed.view() != again.view()) {
+    return BadInput("the two passphrases differ; nothing was changed");
+  }
   return typed;
 }
 

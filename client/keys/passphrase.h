@@ -1,13 +1,14 @@
 // Where a passphrase comes from: the terminal, a file or a command. Never a flag or the
-// environment, which others on the machine can read.
+// environment, which others on the machine can read. It is kept in memory that is wiped, on its
+// whole way.
 #ifndef WARIFU_CLIENT_KEYS_PASSPHRASE_H_
 #define WARIFU_CLIENT_KEYS_PASSPHRASE_H_
 
-#include <string>
 #include <string_view>
 
 #include "client/context.h"
 #include "core/base/result.h"
+#include "core/crypto/secret.h"
 
 namespace warifu {
 
@@ -18,14 +19,14 @@ Status MustHavePassphrase(const Context& context);
 // The passphrase of an existing key: --passphrase-file (its first line), --passphrase-command (the
 // first line of what it prints), else the terminal. Errors: kBadInput (both flags; no terminal;
 // empty or too long), kNotFound, kIo.
-Result<std::string> PassphraseOf(Context& context, std::string_view key_name);
+Result<Secret> PassphraseOf(Context& context, std::string_view key_name);
 
 // The passphrase of a new key: as above, but asked for twice at the terminal.
 // Errors: as above; kBadInput when the two differ.
-Result<std::string> NewPassphrase(Context& context, std::string_view key_name);
+Result<Secret> NewPassphrase(Context& context, std::string_view key_name);
 
 // Asks for a new one at the terminal whatever the flags say, since these name the old one.
-Result<std::string> ReplacementPassphrase(Context& context, std::string_view key_name);
+Result<Secret> ReplacementPassphrase(Context& context, std::string_view key_name);
 
 }  // namespace warifu
 

@@ -24,8 +24,12 @@ constexpr char kFlag[] = "--passphrase-file";
 // What the child answers with, by the end of its life.
 enum ChildExit { kGotWord = 0, kGotOther = 1, kGotBadInput = 2, kGotInterrupted = 3 };
 
-int ExitOf(const Result<std::string>& answer) {
-  if (answer.ok()) return *answer == "correct horse" ? kGotWord : kGotOther;
+std::string_view TextOf(const std::string& typed) { return typed; }
+std::string_view TextOf(const Secret& typed) { return typed.view(); }
+
+template <typename Typed>
+int ExitOf(const Result<Typed>& answer) {
+  if (answer.ok()) return TextOf(*answer) == "correct horse" ? kGotWord : kGotOther;
   if (answer.error().code == ErrorCode::kInterrupted) return kGotInterrupted;
   return answer.error().code == ErrorCode::kBadInput ? kGotBadInput : kGotOther;
 }
@@ -37,7 +41,8 @@ class Asked {
     child_ = ::forkpty(&master_, nullptr, nullptr, nullptr);
     if (child_ != 0) return;
     SystemTerminal terminal;
-    ::_exit(ExitOf(hidden ? terminal.AskHidden(kPrompt, kFlag) : terminal.Ask(kPrompt, kFlag)));
+    ::_exit(hidden ? ExitOf(terminal.AskHidden(kPrompt, kFlag))
+                   : ExitOf(terminal.Ask(kPrompt, kFlag)));
   }
   ~Asked() { ::close(master_); }
   Asked(const Asked&) = delete;
@@ -148,7 +153,7 @@ TEST(MustBeAnswered, WantsAnAnswerOrSomebodyToAsk) {
     Result<std::string> Ask(std::string_view, std::string_view flag) override {
       return NobodyThere(flag);
     }
-    Result<std::string> AskHidden(std::string_view, std::string_view flag) override {
+    Result<Secret> AskHidden(std::string_view, std::string_view flag) override {
       return NobodyThere(flag);
     }
 

@@ -48,8 +48,9 @@ Result<std::string> FakeTerminal::Ask(std::string_view prompt, std::string_view 
   return answer;
 }
 
-Result<std::string> FakeTerminal::AskHidden(std::string_view prompt, std::string_view flag) {
-  return Ask(prompt, flag);
+Result<Secret> FakeTerminal::AskHidden(std::string_view prompt, std::string_view flag) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string typed, Ask(prompt, flag));
+  return Secret::Of(typed);
 }
 
 void FakeTerminal::Answer(std::string answer) {

@@ -33,7 +33,7 @@ class FakeTerminal : public Terminal {
  public:
   bool present() const override { return present_; }
   Result<std::string> Ask(std::string_view prompt, std::string_view flag) override;
-  Result<std::string> AskHidden(std::string_view prompt, std::string_view flag) override;
+  Result<Secret> AskHidden(std::string_view prompt, std::string_view flag) override;
 
   void Answer(std::string answer);  // and somebody sits there
   const std::string& asked() const { return asked_; }
