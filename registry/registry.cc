@@ -4,9 +4,10 @@
 #include <utility>
 #include <variant>
 
-#include "core/admission/admit.h"
+#include "core/admission/foresee.h"
 #include "core/note/vkey.h"
 #include "core/statement/examine.h"
+#include "core/statement/proposed.h"
 #include "registry/limits.h"
 #include "registry/recovery.h"
 #include "registry/time_rule.h"
@@ -130,14 +131,16 @@ std::optional<NotTaken> Registry::Submit(std::string_view signed_statement, Subm
   return sequencer_.Submit(std::get<ExaminedStatement>(std::move(examined)), std::move(done));
 }
 
-Result<Findings> Registry::DryRun(std::string_view signed_statement) const {
+Result<Findings> Registry::DryRun(std::string_view payload,
+                                  std::span<const PublicKey> signers) const {
   const std::shared_ptr<const StoreView> view = newest();
-  ExamineResult examined = Examine(genesis_hash_, view->state().rules_version(), signed_statement);
-  if (auto* findings = std::get_if<Findings>(&examined)) return std::move(*findings);
+  ProposedResult proposed =
+      ProposeStatement(genesis_hash_, view->state().rules_version(), payload, signers);
+  if (auto* findings = std::get_if<Findings>(&proposed)) return std::move(*findings);
   const std::uint64_t at_ms = std::max(parts_.clock.NowMs(), view->admitted_at_ms() + 1);
-  Decision decision = Admit(view->state(), std::get<ExaminedStatement>(examined), at_ms);
-  if (decision.incomplete) return IoError("the registry could not read what it needs: ask again");
-  return std::move(decision.findings);
+  Foreseen foreseen = Foresee(view->state(), std::get<ProposedStatement>(proposed), at_ms);
+  if (foreseen.incomplete) return IoError("the registry could not read what it needs: ask again");
+  return std::move(foreseen.findings);
 }
 
 Result<bool> Registry::AddCosignature(std::string_view untrusted_note) {

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,10 +99,11 @@ class Registry {
   // (form findings, not taken). Exactly once.
   std::optional<NotTaken> Submit(std::string_view signed_statement, SubmitCallback done);
 
-  // What would be said of the statement now; nothing is written. Signatures may be missing at the
-  // end: then SIGNATURE_MISSING is among the findings, and all the rest is judged as well.
+  // What would be said now of a statement with this payload, once these keys have signed it in this
+  // order; nothing is written. Some may be missing at the end: then SIGNATURE_MISSING is among the
+  // findings, and all the rest is judged as well.
   // Errors: kIo.
-  Result<Findings> DryRun(std::string_view signed_statement) const;
+  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) const;
 
   // Adds a witness's signature; true: published.
   Result<bool> AddCosignature(std::string_view untrusted_note);

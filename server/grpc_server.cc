@@ -71,7 +71,8 @@ void SetLimits(grpc::ServerBuilder& builder) {
 GrpcServerOptions::GrpcServerOptions()
     : reads{kMaxReadsInFlight, kMaxReadsPerPeer},
       writes{kMaxWritesInFlight, kMaxWritesPerPeer},
-      unread{kMaxUnreadAnswers, kMaxUnreadPerPeer} {}
+      unread{kMaxUnreadAnswers, kMaxUnreadPerPeer},
+      streams{kMaxStreamsInFlight, kMaxStreamsPerPeer} {}
 
 GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock, Metrics& metrics,
                        const GrpcServerOptions& options)
@@ -79,9 +80,10 @@ GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock, Metrics
       reads_(options.reads),
       writes_(options.writes),
       unread_(options.unread),
+      streams_(options.streams),
       workers_(kReceiptThreads),
       readers_(kReadThreads),
-      submission_(registry, {writes_, log, clock}, workers_, metrics),
+      submission_(registry, {{writes_, log, clock}, {streams_, log, clock}}, workers_, metrics),
       offer_(registry, {{reads_, log, clock}, unread_, readers_}),
       organization_(registry, {{reads_, log, clock}, unread_, readers_}),
       log_service_(registry, {{reads_, log, clock}, unread_, readers_}),

@@ -39,7 +39,8 @@ struct GrpcServerOptions {
   bool reflection = false;
   CallLimits reads;
   CallLimits writes;
-  CallLimits unread;  // answers that were not yet taken
+  CallLimits unread;   // answers that were not yet taken
+  CallLimits streams;  // of submissions
 
   GrpcServerOptions();
 };
@@ -79,6 +80,7 @@ class GrpcServer {
   CallGate reads_;
   CallGate writes_;
   UnreadAnswers unread_;
+  CallGate streams_;
   Workers workers_;
   Workers readers_;
   SubmissionService submission_;

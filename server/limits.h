@@ -24,12 +24,18 @@ inline constexpr std::size_t kMaxEntriesAnswerBytes = std::size_t{1} << 20;
 inline constexpr std::uint64_t kMaxAskedIndex = 1'000'000'000'000;
 inline constexpr std::uint32_t kMaxAskedPlace = 1000;
 inline constexpr std::size_t kMaxOrganizationIdBytes = 43;
+inline constexpr int kMaxAskedSigners = 40;
 
 // Calls under way: those that read wait for a reading thread, those that write in the queue.
 inline constexpr std::size_t kMaxReadsInFlight = 128;
 inline constexpr std::size_t kMaxReadsPerPeer = 64;
 inline constexpr std::size_t kMaxWritesInFlight = 4096;
 inline constexpr std::size_t kMaxWritesPerPeer = 2048;
+// Streams of submissions, and statements of one that are not answered yet: a stream reads no more
+// until one is.
+inline constexpr std::size_t kMaxStreamsInFlight = 64;
+inline constexpr std::size_t kMaxStreamsPerPeer = 16;
+inline constexpr std::size_t kMaxStreamAhead = 64;
 // When who was refused for that may try again.
 inline constexpr std::uint64_t kBusyRetryMs = 500;
 // How long a call may take whose caller set no deadline, or a later one: beyond it no more work is

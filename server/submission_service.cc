@@ -4,14 +4,13 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
+
+#include "server/requests.h"
+#include "server/submit_answer.h"
 
 namespace warifu {
 namespace {
-
-template <typename Repeated>
-void AddFindings(const Findings& findings, Repeated& out) {
-  for (const v1::Finding& finding : findings) *out.Add() = finding;
-}
 
 // One Submit under way; finishes the call exactly once.
 class SubmitCall {
@@ -20,7 +19,8 @@ class SubmitCall {
       : call_(std::move(call)), reactor_(reactor), response_(response) {}
 
   void Answer(const Registry& registry, const SubmitOutcome& outcome) {
-    reactor_->Finish(call_.IsWanted() ? call_.End(Fill(registry, outcome)) : call_.EndTooLate());
+    reactor_->Finish(call_.IsWanted() ? call_.End(FillAnswer(registry, outcome, *response_))
+                                      : call_.EndTooLate());
   }
 
   void NotTaken(const warifu::NotTaken& why) {
@@ -31,35 +31,37 @@ class SubmitCall {
   }
 
  private:
-  Status Fill(const Registry& registry, const SubmitOutcome& outcome) {
-    if (const auto* error = std::get_if<Error>(&outcome)) return *error;
-    if (const auto* findings = std::get_if<Findings>(&outcome)) {
-      AddFindings(*findings, *response_->mutable_refused()->mutable_findings());
-      return Ok();
-    }
-    const Admission& admission = std::get<Admission>(outcome);
-    WARIFU_ASSIGN_OR_RETURN(std::string receipt,
-                            registry.MakeReceipt(admission.index, *admission.view));
-    response_->set_receipt(std::move(receipt));
-    return Ok();
-  }
-
   GuardedCall call_;
   grpc::ServerUnaryReactor* const reactor_;
   v1::SubmitResponse* const response_;
 };
 
+// A stream that is refused before it begins.
+class RefusedStream final : public SubmissionReactor {
+ public:
+  static SubmissionReactor* Begin(const grpc::Status& status) {
+    auto stream = std::make_shared<RefusedStream>();
+    stream->self_ = stream;
+    stream->Finish(status);
+    return stream.get();
+  }
+  void OnDone() override { const auto last = std::move(self_); }
+
+ private:
+  std::shared_ptr<RefusedStream> self_;
+};
+
 }  // namespace
 
-SubmissionService::SubmissionService(Registry& registry, CallGuard guard, Workers& workers,
-                                     Metrics& metrics)
-    : registry_(registry), guard_(guard), workers_(workers), metrics_(metrics) {}
+SubmissionService::SubmissionService(Registry& registry, const SubmissionGuards& guards,
+                                     Workers& workers, Metrics& metrics)
+    : registry_(registry), guards_(guards), workers_(workers), metrics_(metrics) {}
 
 grpc::ServerUnaryReactor* SubmissionService::Submit(grpc::CallbackServerContext* context,
                                                     const v1::SubmitRequest* request,
                                                     v1::SubmitResponse* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  auto begun = GuardedCall::Begin(guard_, {"Submit", *context, *request});
+  auto begun = GuardedCall::Begin(guards_.calls, {"Submit", *context, *request});
   if (const auto* refused = std::get_if<grpc::Status>(&begun)) {
     reactor->Finish(*refused);
     return reactor;
@@ -79,11 +81,21 @@ grpc::ServerUnaryReactor* SubmissionService::Submit(grpc::CallbackServerContext*
   return reactor;
 }
 
+SubmissionReactor* SubmissionService::SubmitMany(grpc::CallbackServerContext* context) {
+  auto begun =
+      GuardedCall::Begin(guards_.streams, {"SubmitMany", *context, v1::SubmitManyRequest()});
+  if (const auto* refused = std::get_if<grpc::Status>(&begun)) {
+    return RefusedStream::Begin(*refused);
+  }
+  return SubmissionStream::Begin({registry_, workers_, metrics_},
+                                 std::get<GuardedCall>(std::move(begun)), *context);
+}
+
 grpc::ServerUnaryReactor* SubmissionService::DryRun(grpc::CallbackServerContext* context,
                                                     const v1::DryRunRequest* request,
                                                     v1::DryRunResponse* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  auto begun = GuardedCall::Begin(guard_, {"DryRun", *context, *request});
+  auto begun = GuardedCall::Begin(guards_.calls, {"DryRun", *context, *request});
   if (const auto* refused = std::get_if<grpc::Status>(&begun)) {
     reactor->Finish(*refused);
     return reactor;
@@ -91,7 +103,9 @@ grpc::ServerUnaryReactor* SubmissionService::DryRun(grpc::CallbackServerContext*
   const auto call = std::make_shared<GuardedCall>(std::get<GuardedCall>(std::move(begun)));
   workers_.Post([this, call, reactor, request, response] {
     if (!call->IsWanted()) return reactor->Finish(call->EndTooLate());
-    const Result<Findings> findings = registry_.DryRun(request->signed_statement());
+    const Result<std::vector<PublicKey>> signers = ReadSigners(request->signers());
+    if (!signers.ok()) return reactor->Finish(call->End(signers.error()));
+    const Result<Findings> findings = registry_.DryRun(request->payload(), *signers);
     if (findings.ok()) AddFindings(*findings, *response->mutable_findings());
     reactor->Finish(call->End(findings.ok() ? Ok() : Status(findings.error())));
   });

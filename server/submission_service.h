@@ -10,26 +10,35 @@
 #include "registry/registry.h"
 #include "server/guarded_call.h"
 #include "server/metrics.h"
+#include "server/submission_stream.h"
 #include "server/workers.h"
 #include "warifu/v1/submission_service.grpc.pb.h"
 
 namespace warifu {
 
+// What single calls pass, and what streams pass.
+struct SubmissionGuards {
+  CallGuard calls;
+  CallGuard streams;
+};
+
 class SubmissionService final : public v1::SubmissionService::CallbackService {
  public:
   // All must outlive the service.
-  SubmissionService(Registry& registry, CallGuard guard, Workers& workers, Metrics& metrics);
+  SubmissionService(Registry& registry, const SubmissionGuards& guards, Workers& workers,
+                    Metrics& metrics);
 
   grpc::ServerUnaryReactor* Submit(grpc::CallbackServerContext* context,
                                    const v1::SubmitRequest* request,
                                    v1::SubmitResponse* response) override;
+  SubmissionReactor* SubmitMany(grpc::CallbackServerContext* context) override;
   grpc::ServerUnaryReactor* DryRun(grpc::CallbackServerContext* context,
                                    const v1::DryRunRequest* request,
                                    v1::DryRunResponse* response) override;
 
  private:
   Registry& registry_;
-  CallGuard guard_;
+  SubmissionGuards guards_;
   Workers& workers_;
   Metrics& metrics_;
 };

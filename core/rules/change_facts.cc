@@ -82,7 +82,9 @@ ChangeFacts::ChangeFacts(Judgment& judgment)
   kind = SubjectKindOf(subject->examined().kind());
   if (!kind.has_value()) return;
   transition = FindChange(*kind, subject->standing.state, to);
-  const Changer by{judgment.Get<SignerFacts>().changer, judgment.examined().signers().front()};
+  const std::vector<PublicKey>& signers = judgment.examined().signers();
+  if (signers.empty()) return;  // proposed, and nobody is named yet
+  const Changer by{judgment.Get<SignerFacts>().changer, signers.front()};
   signer = SignerOf(judgment.state(), by, *subject);
 }
 

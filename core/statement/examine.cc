@@ -10,6 +10,7 @@
 #include "core/statement/encode.h"
 #include "core/statement/finding_report.h"
 #include "core/statement/limits.h"
+#include "core/statement/proposed.h"
 #include "core/statement/schema.h"
 #include "core/statement/under_way.h"
 
@@ -142,6 +143,14 @@ Judged JudgeSigned(const Expected& expected, std::uint32_t rules_version,
   return judged;
 }
 
+void JudgeCount(std::size_t signers, Findings& findings) {
+  const std::size_t most =
+      SchemaOf<v1::SignedStatement>().Find(v1::SignedStatement::kSignaturesFieldNumber)->max_items;
+  if (signers <= most) return;
+  Add(findings, v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, "signatures",
+      std::to_string(signers) + " items", "<= " + std::to_string(most) + " items");
+}
+
 // Findings after which every field still is what its form says, so that rules may read the message.
 bool LeavesFieldsReadable(const v1::Finding& finding) {
   switch (finding.code()) {
@@ -190,6 +199,11 @@ class StatementMaker {
     Fill(judged, result);
     result.signatures_ = std::move(judged.signatures);
     return result;
+  }
+
+  // Its signatures are blank.
+  static ProposedStatement Proposed(Judged judged, std::uint32_t rules_version) {
+    return ProposedStatement(Examined(std::move(judged), rules_version));
   }
 
  private:
@@ -243,6 +257,18 @@ UnfinishedResult StartStatement(const std::optional<Hash>& registry, std::uint32
   if (!judged.payload.findings.empty()) return std::move(judged.payload.findings);
   judged.payload_bytes = payload;
   return StatementMaker::Unfinished(std::move(judged));
+}
+
+ProposedResult ProposeStatement(const Hash& registry, std::uint32_t rules_version,
+                                std::string_view payload, std::span<const PublicKey> signers) {
+  Judged judged;
+  judged.payload = JudgePayload(ExpectedFor(registry), rules_version, payload);
+  judged.findings = std::move(judged.payload.findings);
+  JudgeCount(signers.size(), judged.findings);
+  if (!judged.findings.empty()) return std::move(judged.findings);
+  judged.payload_bytes = payload;
+  for (const PublicKey& key : signers) judged.signatures.push_back({key, Signature()});
+  return StatementMaker::Proposed(std::move(judged), rules_version);
 }
 
 UnfinishedResult ReadUnderWay(const std::optional<Hash>& registry, std::uint32_t rules_version,

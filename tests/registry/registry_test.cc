@@ -18,6 +18,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
+constexpr std::size_t kAllSigners = ~std::size_t{0};
+
 Code CodeOfSigned(const TestRegistry& test, std::string_view signed_statement) {
   return MustExamine(const_cast<TestRegistry&>(test).world().registry(), signed_statement).code();
 }
@@ -127,30 +129,74 @@ TEST_F(WithOffer, RefusesWhatWasSignedForAnotherRegistry) {
   EXPECT_TRUE(refused);
 }
 
+// The payload of a signed statement, and the keys that signed it.
+Result<Findings> DryRun(const Registry& registry, const std::string& signed_statement,
+                        std::size_t signers = kAllSigners) {
+  v1::SignedStatement message;
+  EXPECT_TRUE(message.ParseFromString(signed_statement));
+  std::vector<PublicKey> keys;
+  for (const v1::StatementSignature& signature : message.signatures()) {
+    if (keys.size() < signers) keys.push_back(*PublicKey::From(signature.public_key()));
+  }
+  return registry.DryRun(message.payload(), keys);
+}
+
+std::vector<v1::FindingCode> CodesOf(const Findings& findings) {
+  std::vector<v1::FindingCode> codes;
+  for (const v1::Finding& finding : findings) codes.push_back(finding.code());
+  return codes;
+}
+
 TEST_F(WithOffer, DryRunWritesNothingAndSaysWhatSubmissionWould) {
   const std::uint64_t commits = test_.store().commits();
   const std::string key = test_.NewKey();
-  EXPECT_THAT(*test_.registry().DryRun(key), IsEmpty());
-  EXPECT_FALSE(test_.registry().DryRun("garbage")->empty());
-  const Findings known = *test_.registry().DryRun(signed_offer_);
+  EXPECT_THAT(*DryRun(test_.registry(), key), IsEmpty());
+  EXPECT_FALSE(test_.registry().DryRun("garbage", {})->empty());
+  EXPECT_FALSE(test_.registry().DryRun("", {})->empty());
+  const Findings known = *DryRun(test_.registry(), signed_offer_);
   ASSERT_FALSE(known.empty());
   EXPECT_EQ(known.front().code(), v1::FINDING_CODE_PAYLOAD_KNOWN);
   EXPECT_EQ(test_.store().commits(), commits);
   test_.MustAdmit(key);
 }
 
-TEST_F(WithOffer, DryRunJudgesAnIncompletelySignedStatement) {
+TEST_F(WithOffer, DryRunJudgesAStatementUnderWay) {
   v1::Statement next = test_.world().Offer(LegalOffer::kEsd);
   next.mutable_offer()->mutable_job()->set_places(999);
-  const std::string first_only =
-      test_.world().SignAs(next, {next.offer().parties(0).organization()});
-  std::vector<v1::FindingCode> codes;
-  const Findings findings = *test_.registry().DryRun(first_only);
-  for (const v1::Finding& finding : findings) {
-    codes.push_back(finding.code());
+  const std::string signed_by_all = test_.world().Sign(next);
+  for (const std::size_t signers : {0, 1, 2}) {
+    const auto codes = CodesOf(*DryRun(test_.registry(), signed_by_all, signers));
+    EXPECT_THAT(codes, ::testing::Contains(v1::FINDING_CODE_SIGNATURE_MISSING)) << signers;
+    EXPECT_THAT(codes, ::testing::Contains(v1::FINDING_CODE_PLACES_EXCEED_APPOINTMENT)) << signers;
   }
-  EXPECT_THAT(codes, ::testing::Contains(v1::FINDING_CODE_SIGNATURE_MISSING));
-  EXPECT_THAT(codes, ::testing::Contains(v1::FINDING_CODE_PLACES_EXCEED_APPOINTMENT));
+  const auto all = CodesOf(*DryRun(test_.registry(), signed_by_all));
+  EXPECT_THAT(all, ::testing::Not(::testing::Contains(v1::FINDING_CODE_SIGNATURE_MISSING)));
+  EXPECT_THAT(all, ::testing::Contains(v1::FINDING_CODE_PLACES_EXCEED_APPOINTMENT));
+}
+
+TEST_F(WithOffer, DryRunTellsTheWrongSigner) {
+  v1::Statement next = test_.world().Offer(LegalOffer::kEsd);
+  next.set_issued_at(next.issued_at() + 1);
+  const std::string reversed = test_.world().SignAs(
+      next, {next.offer().parties(1).organization(), next.offer().parties(0).organization()});
+  EXPECT_THAT(CodesOf(*DryRun(test_.registry(), reversed)),
+              ::testing::Contains(v1::FINDING_CODE_SIGNER_WRONG));
+}
+
+// A Change's rules ask who makes it: nobody is named.
+TEST_F(WithOffer, DryRunJudgesAChangeThatNobodyIsNamedFor) {
+  const std::string suspension = test_.Suspend(kSatsuki);
+  EXPECT_THAT(CodesOf(*DryRun(test_.registry(), suspension, 0)),
+              ::testing::ElementsAre(v1::FINDING_CODE_SIGNATURE_MISSING));
+  EXPECT_THAT(*DryRun(test_.registry(), suspension), IsEmpty());
+}
+
+TEST_F(WithOffer, DryRunRefusesMoreSignersThanAStatementMayHave) {
+  v1::SignedStatement message;
+  ASSERT_TRUE(message.ParseFromString(test_.NewKey()));
+  const std::vector<PublicKey> many(41);
+  EXPECT_THAT(CodesOf(*test_.registry().DryRun(message.payload(), many)),
+              ::testing::ElementsAre(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS));
 }
 
 // --- The log.
@@ -318,7 +364,7 @@ TEST_F(WithOffer, ReadErrorsAreErrorsAndShowInHealth) {
   EXPECT_EQ(test_.registry().OfferProof(CodeOfSigned(test_, signed_offer_), 0).error().code,
             ErrorCode::kIo);
   EXPECT_FALSE(test_.registry().StatementByIndex(index_).ok());
-  EXPECT_EQ(test_.registry().DryRun(test_.NewKey()).error().code, ErrorCode::kIo);
+  EXPECT_EQ(DryRun(test_.registry(), test_.NewKey()).error().code, ErrorCode::kIo);
   EXPECT_FALSE(test_.registry().GetHealth().reading.ok());
 }
 

@@ -31,6 +31,9 @@ std::vector<std::string> AllMethods() {
   return methods;
 }
 
+// A stream cannot tell a message that does not parse from its end: it ends, without an answer.
+bool IsStream(const std::string& method) { return method.ends_with("/SubmitMany"); }
+
 // A request in an unknown field, which every method would leave unread.
 std::string Padding(std::size_t bytes) {
   std::string request = "\xfa\x7f";  // field 2047, bytes
@@ -55,6 +58,7 @@ class HostileTest : public ::testing::Test {
 
 TEST_F(HostileTest, GarbageInsteadOfARequest) {
   for (const std::string& method : AllMethods()) {
+    if (IsStream(method)) continue;
     for (const std::string& garbage :
          {std::string("\xff\xff\xff"), std::string(100, '\x0a'), std::string(1, '\0')}) {
       EXPECT_FALSE(CallRaw(channel_, method, garbage).status.ok()) << method;
@@ -66,6 +70,7 @@ TEST_F(HostileTest, GarbageInsteadOfARequest) {
 TEST_F(HostileTest, ARequestCutShort) {
   const std::string whole = Padding(100);
   for (const std::string& method : AllMethods()) {
+    if (IsStream(method)) continue;
     for (const std::size_t left : {1u, 2u, 3u, 50u, 102u}) {
       EXPECT_FALSE(CallRaw(channel_, method, whole.substr(0, left)).status.ok())
           << method << " " << left;
@@ -109,6 +114,7 @@ TEST(Hostile, MoreCallsThanAllowedGetARetryHint) {
   GrpcServerOptions options = Served::AnyPort();
   options.reads = {0, 0};
   options.writes = {0, 0};
+  options.streams = {0, 0};
   Served served(options);
   const auto channel = served.NewChannel();
   for (const std::string& method : AllMethods()) {

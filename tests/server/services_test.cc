@@ -37,11 +37,6 @@ class ServicesTest : public ::testing::Test {
     request.set_signed_statement(signed_statement);
     return Call(&SubmissionStub::Submit, *submission_, request);
   }
-  v1::DryRunResponse DryRun(const std::string& signed_statement) {
-    v1::DryRunRequest request;
-    request.set_signed_statement(signed_statement);
-    return Call(&SubmissionStub::DryRun, *submission_, request);
-  }
   v1::GetOfferProofResponse GetOfferProof(const std::string& code, std::uint32_t place = 0) {
     v1::GetOfferProofRequest request;
     request.set_code(code);
@@ -157,25 +152,6 @@ TEST_F(ServicesTest, WhatTheTransportWillNotReadIsRefusedByIt) {
   ExpectStatus("RESOURCE_EXHAUSTED", HasSubstr("larger than max"));
   Submit(served_.test().NewKey());
   ExpectOk();
-}
-
-TEST_F(ServicesTest, DryRunFindsNothingInWhatWouldBeAdmittedAndAppendsNothing) {
-  const std::uint64_t before = size();
-  const std::string key = served_.test().NewKey();
-  EXPECT_EQ(DryRun(key).findings_size(), 0);
-  ExpectOk();
-  EXPECT_EQ(size(), before);
-  EXPECT_FALSE(Submit(key).receipt().empty());
-}
-
-TEST_F(ServicesTest, DryRunGivesFindings) {
-  EXPECT_GT(DryRun("garbage").findings_size(), 0);
-  ExpectOk();
-  v1::Statement offer = served_.test().world().Offer(LegalOffer::kEsd);
-  offer.mutable_offer()->mutable_parties()->RemoveLast();
-  EXPECT_GT(DryRun(served_.test().world().Sign(offer)).findings_size(), 0);
-  DryRun(std::string(kMaxRequestBytes, 'x'));
-  ExpectStatus("INVALID_ARGUMENT", HasSubstr("request"));
 }
 
 // --- Offers.

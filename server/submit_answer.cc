@@ -1,0 +1,43 @@
+#include "server/submit_answer.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace warifu {
+namespace {
+
+// What both kinds of answer have.
+template <typename Response>
+Status Fill(const Registry& registry, const SubmitOutcome& outcome, Response& response) {
+  if (const auto* error = std::get_if<Error>(&outcome)) return *error;
+  if (const auto* findings = std::get_if<Findings>(&outcome)) {
+    AddFindings(*findings, *response.mutable_refused()->mutable_findings());
+    return Ok();
+  }
+  const Admission& admission = std::get<Admission>(outcome);
+  WARIFU_ASSIGN_OR_RETURN(std::string receipt,
+                          registry.MakeReceipt(admission.index, *admission.view));
+  response.set_receipt(std::move(receipt));
+  return Ok();
+}
+
+}  // namespace
+
+void AddFindings(const Findings& findings, google::protobuf::RepeatedPtrField<v1::Finding>& out) {
+  for (const v1::Finding& finding : findings) *out.Add() = finding;
+}
+
+Status FillAnswer(const Registry& registry, const SubmitOutcome& outcome,
+                  v1::SubmitResponse& response) {
+  return Fill(registry, outcome, response);
+}
+
+Status FillAnswer(const Registry& registry, const SubmitOutcome& outcome,
+                  v1::SubmitManyResponse& response) {
+  const auto* admission = std::get_if<Admission>(&outcome);
+  response.set_known_before(admission != nullptr && admission->known_before);
+  return Fill(registry, outcome, response);
+}
+
+}  // namespace warifu

@@ -1,0 +1,82 @@
+// Dry runs: what would be found of a statement, asked without its signatures.
+#include <gmock/gmock.h>
+#include <grpcpp/client_context.h>
+#include <gtest/gtest.h>
+
+#include "server/limits.h"
+#include "server/status.h"
+#include "tests/server/served.h"
+#include "warifu/v1/submission_service.grpc.pb.h"
+
+namespace warifu {
+namespace {
+
+using ::testing::HasSubstr;
+
+class DryRunTest : public ::testing::Test {
+ protected:
+  // The payload of a signed statement, and who signed it.
+  static v1::DryRunRequest AskAbout(const std::string& signed_statement) {
+    v1::SignedStatement message;
+    EXPECT_TRUE(message.ParseFromString(signed_statement));
+    v1::DryRunRequest request;
+    request.set_payload(message.payload());
+    for (const v1::StatementSignature& signature : message.signatures()) {
+      request.add_signers(signature.public_key());
+    }
+    return request;
+  }
+  // How many findings; those of a call that failed are 0.
+  int FindingsOf(const v1::DryRunRequest& request) {
+    grpc::ClientContext context;
+    v1::DryRunResponse response;
+    status_ = v1::SubmissionService::NewStub(channel_)->DryRun(&context, request, &response);
+    return response.findings_size();
+  }
+  void ExpectStatus(const std::string& name, const std::string& words) {
+    EXPECT_EQ(StatusName(status_), name);
+    EXPECT_THAT(status_.error_message(), HasSubstr(words));
+  }
+
+  Served served_;
+  std::shared_ptr<grpc::Channel> channel_ = served_.NewChannel();
+  grpc::Status status_;
+};
+
+TEST_F(DryRunTest, FindsNothingInWhatWouldBeAdmittedAndAppendsNothing) {
+  const std::uint64_t before = served_.test().newest_size().value();
+  EXPECT_EQ(FindingsOf(AskAbout(served_.test().NewKey())), 0);
+  ExpectStatus("OK", "");
+  EXPECT_EQ(served_.test().newest_size().value(), before);
+}
+
+TEST_F(DryRunTest, GivesFindings) {
+  v1::DryRunRequest garbage;
+  EXPECT_GT(FindingsOf(garbage), 0);
+  garbage.set_payload("garbage");
+  EXPECT_GT(FindingsOf(garbage), 0);
+  v1::Statement offer = served_.test().world().Offer(LegalOffer::kEsd);
+  offer.mutable_offer()->mutable_parties()->RemoveLast();
+  EXPECT_GT(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 0);
+  ExpectStatus("OK", "");
+}
+
+TEST_F(DryRunTest, RefusesARequestAboveItsLimit) {
+  v1::DryRunRequest request;
+  request.set_payload(std::string(kMaxRequestBytes, 'x'));
+  FindingsOf(request);
+  ExpectStatus("INVALID_ARGUMENT", "request");
+}
+
+TEST_F(DryRunTest, NamesASignerThatIsNoKey) {
+  v1::DryRunRequest request = AskAbout(served_.test().NewKey());
+  request.add_signers("short");
+  FindingsOf(request);
+  ExpectStatus("INVALID_ARGUMENT", "signers[2]");
+  for (int i = 0; i < kMaxAskedSigners; ++i) request.add_signers(std::string(32, 'x'));
+  FindingsOf(request);
+  ExpectStatus("INVALID_ARGUMENT", "signers: 43");
+}
+
+}  // namespace
+}  // namespace warifu
