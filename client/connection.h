@@ -7,7 +7,9 @@
 #define WARIFU_CLIENT_CONNECTION_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -45,13 +47,25 @@ struct AskedPage {
 // A serialized Receipt, or every rule that the statement breaks.
 using SubmitOutcome = std::variant<std::string, Findings>;
 
+// One answer of SubmitMany.
+struct SubmitAnswer {
+  SubmitOutcome outcome;
+  bool known_before = false;  // it stood in the log already, as the server says
+};
+
 class RegistryConnection : public LogView {
  public:
   // Errors of every call: kUnavailable (no connection, overload, deadline), kBadInput (the server
   // refused the request), kNotFound, kOutcomeUnknown (of Submit: ask again), kInternal. Each
   // message is one sentence.
   virtual Result<SubmitOutcome> Submit(std::string_view signed_statement) = 0;
-  virtual Result<Findings> DryRun(std::string_view signed_statement) = 0;
+  // Hands in all, in this order, and gives each answer to `take` as it comes, in the same order.
+  // Where the call fails, or `take` does, the answers taken stand and the others are not known.
+  virtual Status SubmitMany(std::span<const std::string> signed_statements,
+                            const std::function<Status(SubmitAnswer)>& take) = 0;
+  // What would be wrong with a statement of this payload once these keys have signed it in this
+  // order; some may be missing at the end. No signature is sent.
+  virtual Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) = 0;
   virtual Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
   virtual Result<std::string> GetCandidate() = 0;  // a signed note; empty: none
   virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;

@@ -1,18 +1,10 @@
 #include "client/linting.h"
 
-#include "client/keys/keyring.h"
-
 namespace warifu {
 namespace {
 
-constexpr std::string_view kSignatures = "signatures";
-
-// Whether a finding says no more than that not everybody has signed. `nobody_signed`: the only
-// signature is that of the key made for the question, so that whatever is said of signatures is
-// said of it.
-bool IsAboutMissingSignatures(const v1::Finding& finding, bool nobody_signed) {
-  return finding.code() == v1::FINDING_CODE_SIGNATURE_MISSING ||
-         (nobody_signed && finding.field().starts_with(kSignatures));
+bool IsAboutMissingSignatures(const v1::Finding& finding) {
+  return finding.code() == v1::FINDING_CODE_SIGNATURE_MISSING;
 }
 
 }  // namespace
@@ -42,24 +34,23 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
   result.statement = std::get<UnfinishedStatement>(std::move(loaded));
   if (registry == nullptr || result.statement->kind() == StatementKind::kGenesis) return result;
   WARIFU_ASSIGN_OR_RETURN(RegistryOpinion opinion,
-                          AskRegistry(context.random, *registry, *result.statement));
+                          AskRegistry(*registry, *result.statement, std::nullopt));
   result.findings = std::move(opinion.findings);
   result.signatures_missing = opinion.signatures_missing;
   result.judged_by_registry = true;
   return result;
 }
 
-Result<RegistryOpinion> AskRegistry(RandomSource& random, const BelievedRegistry& registry,
-                                    const UnfinishedStatement& statement) {
-  const bool nobody_signed = statement.signatures().empty();
-  UnfinishedStatement asked = statement;
-  if (nobody_signed) WARIFU_RETURN_IF_ERROR(asked.AddSignature(GenerateKey(random)));
+Result<RegistryOpinion> AskRegistry(const BelievedRegistry& registry,
+                                    const UnfinishedStatement& statement,
+                                    const std::optional<PublicKey>& next) {
+  std::vector<PublicKey> signers;
+  for (const KeyedSignature& signature : statement.signatures()) signers.push_back(signature.key);
+  if (next) signers.push_back(*next);
   RegistryOpinion opinion;
-  WARIFU_ASSIGN_OR_RETURN(opinion.findings, registry.connection->DryRun(asked.ToSignedStatement()));
-  const std::size_t missing = std::erase_if(opinion.findings, [&](const v1::Finding& finding) {
-    return IsAboutMissingSignatures(finding, nobody_signed);
-  });
-  opinion.signatures_missing = missing > 0;
+  WARIFU_ASSIGN_OR_RETURN(opinion.findings,
+                          registry.connection->DryRun(statement.payload(), signers));
+  opinion.signatures_missing = std::erase_if(opinion.findings, IsAboutMissingSignatures) > 0;
   return opinion;
 }
 

@@ -37,10 +37,11 @@ struct RegistryOpinion {
   bool signatures_missing = false;  // more must sign
 };
 
-// What nobody signed yet is asked about under the signature of a key made for the question from
-// `random`. Errors: those of the call.
-Result<RegistryOpinion> AskRegistry(RandomSource& random, const BelievedRegistry& registry,
-                                    const UnfinishedStatement& statement);
+// `next`: a key that is about to sign; nothing: nobody is. No signature is sent, so that a registry
+// that is only asked can append nothing. Errors: those of the call.
+Result<RegistryOpinion> AskRegistry(const BelievedRegistry& registry,
+                                    const UnfinishedStatement& statement,
+                                    const std::optional<PublicKey>& next);
 
 }  // namespace warifu
 

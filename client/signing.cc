@@ -37,30 +37,59 @@ const v1::Genesis* SigningDesk::GenesisFor(const UnfinishedStatement& statement)
   return genesis_ ? &genesis_->subject.statement().genesis() : nullptr;
 }
 
-Result<LintResult> SigningDesk::Prepare(const std::string& path, const PublicKey& key) {
-  WARIFU_ASSIGN_OR_RETURN(LintResult lint, Lint(*context_, path, registry()));
-  if (!lint.findings.empty()) return lint;
-  const v1::Genesis* genesis = GenesisFor(*lint.statement);
-  const SigningOrder order = OrderOf(lint.statement->statement(), genesis);
-  const std::optional<Turn> turn = NextTurn(order, *lint.statement);
+Status SigningDesk::CheckTurn(const std::string& path, const UnfinishedStatement& statement,
+                              const PublicKey& key) const {
+  const v1::Genesis* genesis = GenesisFor(statement);
+  const SigningOrder order = OrderOf(statement.statement(), genesis);
+  const std::optional<Turn> turn = NextTurn(order, statement);
   if (!turn && order.exact) {
     return Refused(path + " has all its signatures already; submit it with: warifu submit " + path);
   }
-  if (turn) {
-    const std::optional<std::string> why = WhyNotThisKey(*turn, key, genesis);
-    if (why) return Refused(path + ": this key cannot sign now: " + *why);
-  }
-  return lint;
+  if (!turn) return Ok();
+  const std::optional<std::string> why = WhyNotThisKey(*turn, key, genesis);
+  if (!why) return Ok();
+  return Refused(path + ": this key cannot sign now: " + *why);
 }
 
-void SigningDesk::Show(const UnfinishedStatement& statement) {
+Result<Prepared> SigningDesk::Prepare(const std::string& path, const PublicKey& key) {
+  WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(*context_, path, registry()));
+  Prepared prepared;
+  if (auto* findings = std::get_if<Findings>(&loaded)) {
+    prepared.findings = std::move(*findings);
+    return prepared;
+  }
+  prepared.statement = std::get<UnfinishedStatement>(std::move(loaded));
+  WARIFU_RETURN_IF_ERROR(CheckTurn(path, *prepared.statement, key));
+  std::optional<RegistryOpinion> opinion;
+  if (registry_ && prepared.statement->kind() != StatementKind::kGenesis) {
+    WARIFU_ASSIGN_OR_RETURN(opinion, AskRegistry(*registry_, *prepared.statement, key));
+    prepared.findings = std::move(opinion->findings);
+  }
+  if (!prepared.findings.empty()) return prepared;
+  prepared.next = NextOf(*prepared.statement, opinion);
+  prepared.since = SinceLast(*prepared.statement);
+  return prepared;
+}
+
+std::optional<OfferSince> SigningDesk::SinceLast(const UnfinishedStatement& statement) const {
+  if (!statement.statement().has_offer()) return std::nullopt;
+  const v1::Offer& now = statement.statement().offer();
+  Result<PayeeAccounts> accounts = Unavailable("the registry was not asked (--offline)");
+  if (registry_) accounts = AccountsOf(*registry_, now);
+  return OfferSince{&now, FindLastOffer(*context_, registry(), statement.statement()),
+                    std::move(accounts)};
+}
+
+void SigningDesk::Show(const Prepared& prepared) {
   if (context_->global.json || context_->global.quiet) return;
+  const UnfinishedStatement& statement = *prepared.statement;
   PrintStatement(*context_, statement.statement(), statement.name(), SignersOf(statement));
   if (statement.statement().has_offer()) PrintOfferPreview(*context_, statement);
+  if (prepared.since) PrintOfferSince(*context_, *prepared.since);
   if (statement.kind() == StatementKind::kGenesis) Print(*context_, MessageId::kGenesisForEver);
 }
 
-void SigningDesk::ShowFindings(const std::string& path, const Findings& findings) {
+void SigningDesk::ShowFindings(const std::string& path, const Findings& findings) const {
   if (context_->global.json) return;
   Print(*context_, MessageId::kLintFindings, {{"file", path}});
   PrintFindings(*context_, findings);
@@ -103,23 +132,12 @@ Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const S
                   "them out: warifu key show NAME");
 }
 
-Result<SignOutcome> SigningDesk::Sign(UnfinishedStatement& statement, const SigningKey& key) {
-  WARIFU_RETURN_IF_ERROR(statement.AddSignature(key));
-  std::optional<RegistryOpinion> opinion;
-  if (registry_ && statement.kind() != StatementKind::kGenesis) {
-    WARIFU_ASSIGN_OR_RETURN(opinion, AskRegistry(context_->random, *registry_, statement));
-  }
-  SignOutcome outcome;
-  outcome.next = NextOf(statement, opinion);
-  if (opinion) outcome.findings = std::move(opinion->findings);
-  return outcome;
-}
-
+// After the signature that is about to be made.
 NextSigner SigningDesk::NextOf(const UnfinishedStatement& statement,
                                const std::optional<RegistryOpinion>& opinion) const {
   const SigningOrder order = OrderOf(statement.statement(), GenesisFor(statement));
-  const std::optional<Turn> turn = NextTurn(order, statement);
-  if (turn) return {turn->signer, true};
+  const std::size_t signatures = statement.signatures().size() + 1;
+  if (signatures < order.turns.size()) return {order.turns[signatures].signer, true};
   if (order.exact) return {};
   if (!opinion) return {std::nullopt, false};
   if (opinion->signatures_missing) return {order.turns.back().signer, true};

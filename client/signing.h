@@ -9,6 +9,7 @@
 #include "client/context.h"
 #include "client/linting.h"
 #include "client/registry_facts.h"
+#include "client/render/offer_since.h"
 #include "client/turn.h"
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -25,12 +26,15 @@ struct NextSigner {
   bool certain = true;
 
   bool complete() const { return certain && !who; }
+  friend bool operator==(const NextSigner&, const NextSigner&) = default;
 };
 
-// What came of one signature.
-struct SignOutcome {
-  Findings findings;  // the signer was the wrong one, by the registry: nothing should be kept
-  NextSigner next;
+// What may be signed, or what must be mended first.
+struct Prepared {
+  std::optional<UnfinishedStatement> statement;  // nothing when its form is not in order
+  Findings findings;                             // not empty: nothing is to be signed
+  NextSigner next;                               // once this key has signed
+  std::optional<OfferSince> since;               // of an offer
 };
 
 class SigningDesk {
@@ -38,29 +42,35 @@ class SigningDesk {
   // Connects unless --offline, or unless all files are geneses (then there is no registry yet).
   static Result<SigningDesk> Open(Context& context, const SignArgs& args);
 
-  // Loads and lints, and refuses `key` when the statement itself tells that it is not its turn.
-  // Errors: those of loading; kRefused: complete already, or another signer's turn.
-  Result<LintResult> Prepare(const std::string& path, const PublicKey& key);
+  // Loads the file, refuses `key` when the statement itself tells that it is not its turn, and asks
+  // the registry what it would find once this key has signed. Nothing is signed yet, and no
+  // signature is sent. Errors: those of loading and asking; kRefused: complete already, or another
+  // signer's turn.
+  Result<Prepared> Prepare(const std::string& path, const PublicKey& key);
 
-  void Show(const UnfinishedStatement& statement);
+  // In words; of an offer what the worker will read, and what differs from the last one between the
+  // same company and the same last party.
+  void Show(const Prepared& prepared);
   // Nothing with --json: there it stands in the answer.
-  void ShowFindings(const std::string& path, const Findings& findings);
+  void ShowFindings(const std::string& path, const Findings& findings) const;
 
   // A KeyBinding wants part of the new key's fingerprint, unless its own key signs first; a genesis
   // shows what can never be changed. Errors: kBadInput when what was typed or given by --confirm
   // differs.
   Status ConfirmSpecial(const UnfinishedStatement& statement, const SignArgs& args);
 
-  // Signs, and asks the registry whether this signer was right and who is next.
-  Result<SignOutcome> Sign(UnfinishedStatement& statement, const SigningKey& key);
-
   const BelievedRegistry* registry() const { return registry_ ? &*registry_ : nullptr; }
 
  private:
   explicit SigningDesk(Context& context) : context_(&context) {}
   const v1::Genesis* GenesisFor(const UnfinishedStatement& statement) const;
+  // Errors: kRefused when `key` may not sign now.
+  Status CheckTurn(const std::string& path, const UnfinishedStatement& statement,
+                   const PublicKey& key) const;
   NextSigner NextOf(const UnfinishedStatement& statement,
                     const std::optional<RegistryOpinion>& opinion) const;
+  // What an offer is held against. Errors stay in it: they keep nobody from signing, and are shown.
+  std::optional<OfferSince> SinceLast(const UnfinishedStatement& statement) const;
   Status ShowTelephone(const v1::KeyBinding& binding);
 
   Context* context_;

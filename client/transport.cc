@@ -103,6 +103,39 @@ std::string WhyNoAnswer(const std::string& said, int deadline_ms) {
          "certificates (--tls-ca)";
 }
 
+template <typename Response>
+SubmitOutcome OutcomeOf(Response& response) {
+  if (!response.has_refused()) return std::move(*response.mutable_receipt());
+  const auto& findings = response.refused().findings();
+  return Findings(findings.begin(), findings.end());
+}
+
+using SubmitStream = grpc::ClientReaderWriter<v1::SubmitManyRequest, v1::SubmitManyResponse>;
+
+// Sends at most kStatementsAhead more than are answered, and counts the answers taken. Ends early
+// when the stream does; why, the stream's status tells. Errors: those of `take`.
+Status TalkOver(SubmitStream& stream, std::span<const std::string> signed_statements,
+                const std::function<Status(SubmitAnswer)>& take, std::size_t& answered) {
+  std::size_t sent = 0;
+  bool open = true;
+  while (answered < signed_statements.size()) {
+    while (open && sent < signed_statements.size() && sent < answered + kStatementsAhead) {
+      v1::SubmitManyRequest request;
+      request.set_signed_statement(signed_statements[sent]);
+      open = stream.Write(request);
+      ++sent;
+    }
+    v1::SubmitManyResponse response;
+    if (!stream.Read(&response)) return Ok();
+    WARIFU_RETURN_IF_ERROR(take({OutcomeOf(response), response.known_before()}));
+    ++answered;
+  }
+  stream.WritesDone();
+  v1::SubmitManyResponse more;
+  if (!stream.Read(&more)) return Ok();
+  return Error{ErrorCode::kInternal, "the server answered more than it was asked"};
+}
+
 class GrpcConnection : public RegistryConnection {
  public:
   GrpcConnection(const TransportOptions& options, const std::shared_ptr<grpc::Channel>& channel)
@@ -120,14 +153,29 @@ class GrpcConnection : public RegistryConnection {
     WARIFU_RETURN_IF_ERROR(Call(kSubmitDeadlineMs, [&](grpc::ClientContext* context) {
       return submission_->Submit(context, request, &response);
     }));
-    if (!response.has_refused()) return SubmitOutcome(std::move(*response.mutable_receipt()));
-    const auto& findings = response.refused().findings();
-    return SubmitOutcome(Findings(findings.begin(), findings.end()));
+    return OutcomeOf(response);
   }
 
-  Result<Findings> DryRun(std::string_view signed_statement) override {
+  Status SubmitMany(std::span<const std::string> signed_statements,
+                    const std::function<Status(SubmitAnswer)>& take) override {
+    Status taken;
+    std::size_t answered = 0;
+    const Status called = Call(kStreamDeadlineMs, [&](grpc::ClientContext* context) {
+      const auto stream = submission_->SubmitMany(context);
+      taken = TalkOver(*stream, signed_statements, take, answered);
+      if (!taken.ok()) context->TryCancel();
+      return stream->Finish();
+    });
+    if (!taken.ok() || answered == signed_statements.size()) return taken;
+    if (!called.ok()) return called;
+    return Unavailable("the registry at " + EscapeForTerminal(address_) +
+                       " ended before it had answered all");
+  }
+
+  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
     v1::DryRunRequest request;
-    request.set_signed_statement(signed_statement.data(), signed_statement.size());
+    request.set_payload(payload.data(), payload.size());
+    for (const PublicKey& key : signers) request.add_signers(key.ToString());
     v1::DryRunResponse response;
     WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return submission_->DryRun(context, request, &response);

@@ -2,6 +2,7 @@
 #ifndef WARIFU_CLIENT_TRANSPORT_H_
 #define WARIFU_CLIENT_TRANSPORT_H_
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -13,6 +14,10 @@ namespace warifu {
 // Bounds of one call.
 inline constexpr int kCallDeadlineMs = 20'000;
 inline constexpr int kSubmitDeadlineMs = 60'000;
+// A stream of submissions: as long as a server keeps one open, and a little; statements sent ahead
+// of their answers, fewer than a server reads ahead.
+inline constexpr int kStreamDeadlineMs = 70'000;
+inline constexpr std::size_t kStatementsAhead = 32;
 inline constexpr int kMaxAnswerBytes = 8 << 20;
 
 struct TransportOptions {

@@ -163,13 +163,13 @@ Result<int> ChangeDesk::Make(const PlannedChange& plan, const std::function<void
   if (const auto* findings = std::get_if<Findings>(&started)) return Refuse(*findings);
   auto statement = std::get<UnfinishedStatement>(std::move(started));
   WARIFU_ASSIGN_OR_RETURN(const RegistryOpinion before,
-                          AskRegistry(context_.random, registry_, statement));
+                          AskRegistry(registry_, statement, std::nullopt));
   if (!before.findings.empty()) return Refuse(before.findings);
   if (!context_.global.json) show();
   WARIFU_RETURN_IF_ERROR(Confirm(plan));
   WARIFU_RETURN_IF_ERROR(Sign(statement));
   WARIFU_ASSIGN_OR_RETURN(const RegistryOpinion opinion,
-                          AskRegistry(context_.random, registry_, statement));
+                          AskRegistry(registry_, statement, std::nullopt));
   if (!opinion.findings.empty()) return Refuse(opinion.findings);
   if (opinion.signatures_missing) return WriteForOthers(plan, statement);
   return Send(plan, statement);

@@ -1,10 +1,8 @@
 // warifu submit FILE...: hands in statements; each is reported, the worst exit code is the
 // command's.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/registry_facts.h"
 #include "client/render/print.h"
 #include "client/submitting.h"
@@ -20,9 +18,19 @@ CommandDeclaration Declare(SubmitArgs& args) {
                 Flag("--no-wait", &args.no_wait, "Do not wait until they are published"),
                 Option("--proof", "FILE", &args.proof,
                        "Write the receipt here; for an offer the offer proof (one file only)")},
+      .notes =
+          "Many files go over one stream, in the order given: a statement may rest on one before "
+          "it, as an offer on its appointment. What stands in the log already is reported as "
+          "such, so after an interruption run the same command again.\n"
+          "Published means: with the witnesses that the trust file demands, and in one history "
+          "with the receipts and with all that this computer saw before.\n"
+          "--dry-run sends no signature, and judges each file as if it came alone.",
+      .examples = {"warifu submit offer.statement --proof offer.warifu",
+                   "warifu submit appointment.statement offer-*.statement"},
       .exit_codes =
-          "0 all stand in the log; 17 refused by a rule; 3 no answer, or not published yet; 2 a "
-          "mistake in what was typed. Of several files the highest."};
+          "0 all stand in the log; 17 refused by a rule; 3 no answer, or not published yet; 20 the "
+          "registry contradicts itself (the evidence is written); 2 a mistake in what was typed. "
+          "Of several files the highest."};
 }
 
 CommandResult RunCommand(Context& context, const SubmitArgs& args) {
@@ -31,22 +39,9 @@ CommandResult RunCommand(Context& context, const SubmitArgs& args) {
                     " were given");
   }
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
-  int exit_code = kExitOk;
-  nlohmann::json list = nlohmann::json::array();
-  for (const std::string& path : args.files) {
-    Result<SubmitReport> one = SubmitFile(context, registry, path, args);
-    if (!one.ok() && args.files.size() == 1) return one.error();
-    SubmitReport report{kExitOk, {{"file", path}}};
-    if (one.ok()) {
-      report = std::move(*one);
-    } else {
-      AddFailure(context, one.error(), report);
-    }
-    exit_code = std::max(exit_code, report.exit_code);
-    list.push_back(std::move(report.json));
-  }
-  if (context.global.json) PrintJson(context, {{"submitted", list}});
-  return exit_code;
+  WARIFU_ASSIGN_OR_RETURN(const SubmitReport report, SubmitFiles(context, registry, args));
+  if (context.global.json) PrintJson(context, {{"submitted", report.files}});
+  return report.exit_code;
 }
 
 }  // namespace warifu

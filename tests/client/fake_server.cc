@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/admission/foresee.h"
+#include "core/crypto/sha256.h"
 #include "core/merkle/proof.h"
 #include "core/merkle/tile.h"
 #include "core/proof/assemble.h"
+#include "core/statement/proposed.h"
 #include "registry/offer_search.h"
 #include "registry/organization_search.h"
 #include "tests/support/memory_search.h"
@@ -20,16 +23,31 @@ class FakeConnection : public RegistryConnection {
 
   Result<SubmitOutcome> Submit(std::string_view signed_statement) override {
     WARIFU_RETURN_IF_ERROR(Reach());
-    const Outcome outcome = log().Append(signed_statement);
-    if (!outcome.admitted()) return SubmitOutcome(outcome.findings);
-    log().Seal();
-    WARIFU_ASSIGN_OR_RETURN(std::string receipt, AssembleReceipt(Snapshot(), *outcome.index));
-    return SubmitOutcome(std::move(receipt));
+    WARIFU_ASSIGN_OR_RETURN(SubmitAnswer answer, Take(signed_statement));
+    return std::move(answer.outcome);
   }
 
-  Result<Findings> DryRun(std::string_view signed_statement) override {
+  Status SubmitMany(std::span<const std::string> signed_statements,
+                    const std::function<Status(SubmitAnswer)>& take) override {
     WARIFU_RETURN_IF_ERROR(Reach());
-    return log().DryRun(signed_statement).findings;
+    for (const std::string& signed_statement : signed_statements) {
+      WARIFU_ASSIGN_OR_RETURN(SubmitAnswer answer, Take(signed_statement));
+      if (server_->lost_after && (*server_->lost_after)-- == 0) {
+        server_->lost_after.reset();
+        return Unavailable("the connection was lost");
+      }
+      WARIFU_RETURN_IF_ERROR(take(std::move(answer)));
+    }
+    return Ok();
+  }
+
+  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+    WARIFU_RETURN_IF_ERROR(Reach());
+    const ProposedResult proposed =
+        ProposeStatement(*log().registry(), log().state().rules_version(), payload, signers);
+    if (const auto* findings = std::get_if<Findings>(&proposed)) return *findings;
+    const std::uint64_t at_ms = std::max(log().now_ms(), log().last_ms() + 1);
+    return Foresee(log().state(), std::get<ProposedStatement>(proposed), at_ms).findings;
   }
 
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
@@ -136,6 +154,24 @@ class FakeConnection : public RegistryConnection {
   }
 
  private:
+  // As a true registry does: what it knows it does not append again.
+  Result<SubmitAnswer> Take(std::string_view signed_statement) {
+    server_->submitted.emplace_back(signed_statement);
+    v1::SignedStatement message;
+    const bool parsed = message.ParseFromString(std::string(signed_statement));
+    const Result<LeafIndex> known =
+        parsed ? Find(Code::Of(Sha256(message.payload()))) : NotFound("no statement");
+    if (known.ok()) {
+      WARIFU_ASSIGN_OR_RETURN(std::string receipt, AssembleReceipt(Snapshot(), *known));
+      return SubmitAnswer{std::move(receipt), true};
+    }
+    const Outcome outcome = log().Append(signed_statement);
+    if (!outcome.admitted()) return SubmitAnswer{outcome.findings, false};
+    log().Seal();
+    WARIFU_ASSIGN_OR_RETURN(std::string receipt, AssembleReceipt(Snapshot(), *outcome.index));
+    return SubmitAnswer{std::move(receipt), false};
+  }
+
   SearchedLog Searched(const MemorySearch& rows) {
     return {rows, log().state(), log().size(), log().last_ms()};
   }

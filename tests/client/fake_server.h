@@ -25,6 +25,7 @@ struct FakeServer {
   std::string checkpoint;         // another note of the same checkpoint, as one that is cosigned
   std::vector<std::string> news;  // beside every offer proof
   std::vector<std::string> handed_in;  // cosigned checkpoints, as they came
+  std::vector<std::string> submitted;  // signed statements, as they came
 
   // --- Lies and failures.
   bool unreachable = false;                  // no call is answered
@@ -34,6 +35,7 @@ struct FakeServer {
   std::optional<std::vector<Hash>> history;  // answered to GetConsistency
   std::optional<std::string> last_entry;     // answered to GetEntries
   std::optional<int> answers;                // so many calls are answered, and none after
+  std::optional<int> lost_after;             // a stream ends once after so many answers
   int calls = 0;
 };
 

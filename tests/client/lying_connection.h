@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,8 @@ namespace warifu {
 
 struct Lies {
   std::function<Result<SubmitOutcome>(std::string_view)> submit;
+  std::function<Status(std::span<const std::string>, const std::function<Status(SubmitAnswer)>&)>
+      submit_many;  // without it: as `submit`, if that is there
   std::function<Result<Findings>(std::string_view)> dry_run;
   std::function<Result<OfferProofAnswer>(const Code&)> proof;
   std::function<Result<std::string>()> checkpoint;
@@ -39,8 +42,18 @@ class LyingConnection : public RegistryConnection {
   Result<SubmitOutcome> Submit(std::string_view bytes) override {
     return lies_.submit ? lies_.submit(bytes) : honest_->Submit(bytes);
   }
-  Result<Findings> DryRun(std::string_view bytes) override {
-    return lies_.dry_run ? lies_.dry_run(bytes) : honest_->DryRun(bytes);
+  Status SubmitMany(std::span<const std::string> statements,
+                    const std::function<Status(SubmitAnswer)>& take) override {
+    if (lies_.submit_many) return lies_.submit_many(statements, take);
+    if (!lies_.submit) return honest_->SubmitMany(statements, take);
+    for (const std::string& statement : statements) {
+      WARIFU_ASSIGN_OR_RETURN(SubmitOutcome outcome, lies_.submit(statement));
+      WARIFU_RETURN_IF_ERROR(take({std::move(outcome), false}));
+    }
+    return Ok();
+  }
+  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+    return lies_.dry_run ? lies_.dry_run(payload) : honest_->DryRun(payload, signers);
   }
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
     return lies_.proof ? lies_.proof(code) : honest_->GetOfferProof(code, first_place);

@@ -21,8 +21,19 @@ class RealConnection : public RegistryConnection {
     if (decided.receipt.empty()) return SubmitOutcome(std::move(decided.findings));
     return SubmitOutcome(std::move(decided.receipt));
   }
-  Result<Findings> DryRun(std::string_view signed_statement) override {
-    return registry_.DryRun(signed_statement);
+  Status SubmitMany(std::span<const std::string> signed_statements,
+                    const std::function<Status(SubmitAnswer)>& take) override {
+    for (const std::string& signed_statement : signed_statements) {
+      WARIFU_ASSIGN_OR_RETURN(RealRegistry::Decided decided, registry_.Submit(signed_statement));
+      const bool known_before = decided.known_before;
+      SubmitOutcome outcome = std::move(decided.findings);
+      if (!decided.receipt.empty()) outcome = std::move(decided.receipt);
+      WARIFU_RETURN_IF_ERROR(take({std::move(outcome), known_before}));
+    }
+    return Ok();
+  }
+  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+    return registry_.DryRun(payload, signers);
   }
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
     WARIFU_ASSIGN_OR_RETURN(RealRegistry::Proven proven, registry_.OfferProof(code, first_place));

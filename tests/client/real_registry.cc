@@ -49,15 +49,16 @@ Result<std::vector<Hash>> RealRegistry::Inclusion(LeafIndex index, TreeSize size
 Result<RealRegistry::Decided> RealRegistry::Submit(std::string_view signed_statement) {
   const SubmitOutcome outcome = parts_->test.SubmitAndStep(signed_statement);
   if (const auto* error = std::get_if<Error>(&outcome)) return *error;
-  if (const auto* findings = std::get_if<Findings>(&outcome)) return Decided{{}, *findings};
+  if (const auto* findings = std::get_if<Findings>(&outcome)) return Decided{{}, *findings, false};
   const auto& admission = std::get<Admission>(outcome);
   WARIFU_ASSIGN_OR_RETURN(std::string receipt,
                           parts_->test.registry().MakeReceipt(admission.index, *admission.view));
-  return Decided{std::move(receipt), {}};
+  return Decided{std::move(receipt), {}, admission.known_before};
 }
 
-Result<Findings> RealRegistry::DryRun(std::string_view signed_statement) {
-  return parts_->test.registry().DryRun(signed_statement);
+Result<Findings> RealRegistry::DryRun(std::string_view payload,
+                                      std::span<const PublicKey> signers) {
+  return parts_->test.registry().DryRun(payload, signers);
 }
 
 Result<RealRegistry::Proven> RealRegistry::OfferProof(const Code& code, std::uint32_t first_place) {

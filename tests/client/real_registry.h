@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,10 @@ class RealRegistry {
   struct Decided {
     std::string receipt;
     Findings findings;
+    bool known_before = false;
   };
   Result<Decided> Submit(std::string_view signed_statement);
-  Result<Findings> DryRun(std::string_view signed_statement);
+  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers);
   struct Proven {
     std::string proof;
     std::vector<std::string> news;

@@ -42,33 +42,81 @@ TEST(SignMany, NamesEachFileInOneObject) {
   EXPECT_FALSE(office.client.Json().contains("refused"));
 }
 
-TEST(SignMany, SignsNoneWhenOneBreaksARule) {
+TEST(SignMany, SetsApartWhatBreaksARuleAndSignsTheOthers) {
   DeskOffice office;
   v1::Statement wrong = office.scene.world().Record(kSatsuki);
   wrong.mutable_organization()->mutable_validity()->set_from("2020-01-01");
   wrong.mutable_organization()->mutable_validity()->set_until("2020-12-31");
   office.Draft("second.json", wrong);
+  office.args.files = {office.second, office.first};
   EXPECT_EQ(office.RunJson(office.args), kExitRefusedByRule);
-  EXPECT_THAT(office.client.Json()["signed"], IsEmpty());
+  ASSERT_THAT(office.client.Json()["signed"], SizeIs(1));
+  EXPECT_EQ(office.client.Json()["signed"][0]["file"], office.client.Path("first.statement"));
   const nlohmann::json refused = office.client.Json()["refused"];
   ASSERT_THAT(refused, SizeIs(1));
   EXPECT_EQ(refused[0]["file"], office.second);
   EXPECT_EQ(refused[0]["findings"][0]["code"], "RECORD_NOT_COVERING");
-  EXPECT_THAT(office.Written("first.statement"), IsEmpty());
+  EXPECT_THAT(office.Written("second.statement"), IsEmpty());
+  EXPECT_THAT(office.Written("first.statement"), Not(IsEmpty()));
+}
+
+TEST(SignMany, ListsApartAndAsksOnceForTheRest) {
+  DeskOffice office;
+  v1::Statement wrong = office.scene.world().Record(kFuji);
+  wrong.mutable_organization()->mutable_validity()->set_until("2020-12-31");
+  office.args.files.push_back(office.Draft("wrong.json", wrong));
+  office.args.files.push_back(office.client.File("damaged.statement", "warifu-statement/v1\nx"));
+  office.args.yes = false;
+  office.client.terminal().Answer("yes");
+  EXPECT_EQ(office.client.Run(office.args), kExitRefusedByRule);
+  EXPECT_THAT(office.client.terminal().asked(), HasSubstr("(2)"));
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr("Not signed, to be mended first:"), HasSubstr("wrong.json: "),
+                    HasSubstr("damaged.statement: not signed."),
+                    HasSubstr("submit " + office.client.Path("first.statement") + " " +
+                              office.client.Path("second.statement"))));
+}
+
+TEST(SignMany, AsksNobodyWhenNothingMayBeSigned) {
+  DeskOffice office;
+  office.Hold("stranger", "stranger");
+  office.args.key = "stranger";
+  office.args.yes = false;
+  office.client.terminal().Answer("yes");
+  EXPECT_EQ(office.client.Run(office.args), kExitRefusedByRule);
+  EXPECT_THAT(office.client.terminal().asked(), IsEmpty());
 }
 
 TEST(SignMany, NamesWhatWasSignedBeforeItFailed) {
   DeskOffice office;
-  int asked = 0;
-  office.lies.dry_run = [&](std::string_view) -> Result<Findings> {
-    if (++asked == 4) return Unavailable("no answer");  // of the second file, once it is signed
+  office.args.offline = true;  // else the registry would have said it before
+  v1::Statement half = office.scene.world().Offer(LegalOffer::kEsd);
+  office.args.files[1] =
+      office.Statement("again.statement", half, {LegalWorld::KeyName(kAuthority, 1)});
+  EXPECT_EQ(office.RunJson(office.args), kExitUsage);
+  ASSERT_THAT(office.client.Json()["signed"], SizeIs(1));
+  EXPECT_THAT(office.client.Json()["error"]["message"].get<std::string>(),
+              HasSubstr("signed this statement already"));
+  EXPECT_THAT(office.Written("first.statement"), Not(IsEmpty()));
+}
+
+// A lying server could append what it is only asked about.
+TEST(SignMany, SendsNoSignatureUnlessAskedToSubmit) {
+  DeskOffice office;
+  std::vector<std::string> asked;
+  office.lies.dry_run = [&](std::string_view payload) -> Result<Findings> {
+    asked.emplace_back(payload);
     return Findings{};
   };
-  EXPECT_EQ(office.RunJson(office.args), kExitCouldNotCheck);
-  ASSERT_THAT(office.client.Json()["signed"], SizeIs(1));
-  EXPECT_EQ(office.client.Json()["error"]["code"], "UNAVAILABLE");
-  EXPECT_THAT(office.Written("first.statement"), Not(IsEmpty()));
-  EXPECT_THAT(office.Written("second.statement"), IsEmpty());
+  ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.err();
+  EXPECT_THAT(asked, SizeIs(2));
+  EXPECT_THAT(office.server->submitted, IsEmpty());
+  for (const char* name : {"first.statement", "second.statement"}) {
+    const UnfinishedStatement done = office.Open(office.client.Path(name));
+    for (const std::string& sent : asked) {
+      EXPECT_THAT(sent, Not(HasSubstr(std::string(done.signatures()[0].signature.view()))));
+    }
+  }
 }
 
 TEST(SignMany, ReportsEachThatItSubmits) {

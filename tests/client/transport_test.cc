@@ -52,6 +52,23 @@ struct Scripted : v1::LogService::Service,
     return status;
   }
 
+  // Answers so many, each with its number, and ends with `status`.
+  grpc::Status SubmitMany(
+      grpc::ServerContext*,
+      grpc::ServerReaderWriter<v1::SubmitManyResponse, v1::SubmitManyRequest>* stream) override {
+    v1::SubmitManyRequest request;
+    for (int i = 0; i < answers && stream->Read(&request); ++i) {
+      asked_in_stream.push_back(request.signed_statement());
+      v1::SubmitManyResponse response;
+      response.set_receipt(std::to_string(i));
+      response.set_known_before(i == 1);
+      stream->Write(response);
+    }
+    return status;
+  }
+
+  int answers = 1000;
+  std::vector<std::string> asked_in_stream;
   grpc::Status status;
   std::string checkpoint = "a note";
   v1::GetEntriesResponse entries;
@@ -111,6 +128,56 @@ TEST(Transport, TellsReceiptsFromRefusals) {
   const SubmitOutcome refused = line.connection->Submit("x").value();
   ASSERT_TRUE(std::holds_alternative<Findings>(refused));
   EXPECT_EQ(std::get<Findings>(refused).front().code(), v1::FINDING_CODE_CODE_TAKEN);
+}
+
+// Numbered from 0.
+std::vector<std::string> Statements(std::size_t count) {
+  std::vector<std::string> statements;
+  for (std::size_t i = 0; i < count; ++i) statements.push_back("s" + std::to_string(i));
+  return statements;
+}
+
+TEST(Transport, StreamsManyInOrder) {
+  Line line;
+  const std::vector<std::string> statements = Statements(3 * kStatementsAhead);
+  std::vector<SubmitAnswer> answers;
+  const Status status = line.connection->SubmitMany(statements, [&](SubmitAnswer answer) {
+    answers.push_back(std::move(answer));
+    return Ok();
+  });
+  ASSERT_TRUE(status.ok()) << status.error().message;
+  EXPECT_EQ(line.script.asked_in_stream, statements);
+  ASSERT_EQ(answers.size(), statements.size());
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    EXPECT_EQ(std::get<std::string>(answers[i].outcome), std::to_string(i));
+    EXPECT_EQ(answers[i].known_before, i == 1) << i;
+  }
+}
+
+TEST(Transport, KeepsTheAnswersOfAStreamThatBreaks) {
+  Line line;
+  line.script.answers = 5;
+  for (const grpc::Status& end :
+       {grpc::Status(), grpc::Status(grpc::StatusCode::RESOURCE_EXHAUSTED, "busy"),
+        grpc::Status(grpc::StatusCode::DEADLINE_EXCEEDED, "too late")}) {
+    line.script.status = end;
+    std::size_t answered = 0;
+    const Status status = line.connection->SubmitMany(Statements(100), [&](const SubmitAnswer&) {
+      ++answered;
+      return Ok();
+    });
+    ASSERT_FALSE(status.ok());
+    EXPECT_EQ(status.error().code, ErrorCode::kUnavailable);
+    EXPECT_EQ(answered, 5u);
+  }
+}
+
+TEST(Transport, EndsAStreamWhoseAnswersAreNotWanted) {
+  Line line;
+  const Status status = line.connection->SubmitMany(
+      Statements(100), [](const SubmitAnswer&) -> Status { return Inconsistent("a lie"); });
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().message, "a lie");
 }
 
 TEST(Transport, TurnsEachStatusIntoAnError) {
