@@ -24,8 +24,8 @@ std::string WhyNot() { return std::strerror(errno); }
 
 Status MakeFolderOf(const fs::path& path) {
   const fs::path folder = path.parent_path();
-  if (folder.empty() || fs::is_directory(folder)) return Ok();
   std::error_code error;
+  if (folder.empty() || fs::is_directory(folder, error)) return Ok();
   fs::create_directories(folder, error);
   if (error) return IoError("cannot make the folder " + folder.string() + ": " + error.message());
   fs::permissions(folder, fs::perms::owner_all, error);
@@ -78,7 +78,7 @@ Result<std::string> HomeFromEnvironment() {
 
 Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
   std::error_code error;
-  if (!fs::exists(path, error)) return NotFound("there is no file " + path);
+  if (!fs::exists(path, error) && !error) return NotFound("there is no file " + path);
   if (fs::is_directory(path, error)) return BadInput(path + " is a folder, not a file");
   std::ifstream file(path, std::ios::binary);
   if (!file) return IoError("cannot read " + path + ": " + WhyNot());
@@ -118,7 +118,7 @@ Status WriteFile(const std::string& path, std::string_view bytes, Overwrite over
 
 bool FileExists(const std::string& path) {
   std::error_code error;
-  return fs::exists(path, error);
+  return fs::exists(path, error) || error;
 }
 
 Status RemoveFile(const std::string& path) {
@@ -131,9 +131,11 @@ Result<std::vector<std::string>> ListFiles(const std::string& folder, std::strin
   std::vector<std::string> names;
   std::error_code error;
   if (!fs::is_directory(folder, error)) return names;
-  for (const fs::directory_entry& file : fs::directory_iterator(folder, error)) {
-    const std::string name = file.path().filename().string();
-    if (name.ends_with(ending) && file.is_regular_file()) names.push_back(name);
+  fs::directory_iterator file(folder, error);
+  for (const fs::directory_iterator end; !error && file != end; file.increment(error)) {
+    const std::string name = file->path().filename().string();
+    std::error_code unknown;  // a file that cannot be looked at is none
+    if (name.ends_with(ending) && file->is_regular_file(unknown)) names.push_back(name);
   }
   if (error) return IoError("cannot read the folder " + folder + ": " + error.message());
   std::sort(names.begin(), names.end());

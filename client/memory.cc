@@ -4,12 +4,15 @@
 
 #include "client/home.h"
 #include "core/base/encoding.h"
+#include "core/note/note.h"
 
 namespace warifu {
 namespace {
 
-constexpr std::size_t kMaxMemoryBytes = 32 << 10;
 constexpr char kFirstLine[] = "warifu-memory/v1\n";
+constexpr std::size_t kMaxTimeBytes = 21;  // a time in decimal with its line end
+// Whatever note was verified can be read again, however a server padded it.
+constexpr std::size_t kMaxMemoryBytes = sizeof kFirstLine - 1 + kMaxTimeBytes + kMaxNoteBytes;
 constexpr char kFromFile[] = ".file";
 
 std::string PathOf(const Context& context, const TrustFile& trust) {

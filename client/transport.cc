@@ -17,7 +17,6 @@ namespace {
 ErrorCode CodeOf(grpc::StatusCode code) {
   switch (code) {
     case grpc::StatusCode::INVALID_ARGUMENT:
-    case grpc::StatusCode::FAILED_PRECONDITION:
     case grpc::StatusCode::OUT_OF_RANGE:
       return ErrorCode::kBadInput;
     case grpc::StatusCode::NOT_FOUND:
@@ -27,13 +26,17 @@ ErrorCode CodeOf(grpc::StatusCode code) {
       return ErrorCode::kRefused;
     case grpc::StatusCode::ABORTED:
       return ErrorCode::kOutcomeUnknown;
+    case grpc::StatusCode::DATA_LOSS:
+      return ErrorCode::kDamaged;
+    case grpc::StatusCode::UNIMPLEMENTED:
+      return ErrorCode::kNewerProgram;
     case grpc::StatusCode::UNAVAILABLE:
     case grpc::StatusCode::RESOURCE_EXHAUSTED:
     case grpc::StatusCode::DEADLINE_EXCEEDED:
     case grpc::StatusCode::CANCELLED:
       return ErrorCode::kUnavailable;
-    default:
-      return ErrorCode::kInternal;
+    default:  // its fault, whatever it says: kInternal is for bugs of this program
+      return ErrorCode::kInconsistent;
   }
 }
 
@@ -58,7 +61,8 @@ Result<std::vector<Hash>> HashesOf(const google::protobuf::RepeatedPtrField<std:
   std::vector<Hash> hashes;
   for (const std::string& bytes : field) {
     const std::optional<Hash> hash = Hash::From(bytes);
-    if (!hash) return Error{ErrorCode::kInternal, "the server answered with a hash of wrong size"};
+    if (!hash)
+      return Error{ErrorCode::kInconsistent, "the server answered with a hash of wrong size"};
     hashes.push_back(*hash);
   }
   return hashes;
@@ -234,7 +238,7 @@ class GrpcConnection : public RegistryConnection {
     }));
     auto& entries = *response.mutable_entries();
     if (entries.empty() || static_cast<std::uint64_t>(entries.size()) > count) {
-      return Error{ErrorCode::kInternal, "the server answered with another number of entries"};
+      return Error{ErrorCode::kInconsistent, "the server answered with another number of entries"};
     }
     return std::vector<std::string>(std::make_move_iterator(entries.begin()),
                                     std::make_move_iterator(entries.end()));

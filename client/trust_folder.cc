@@ -38,7 +38,16 @@ bool IsPath(std::string_view text) {
   return text.find('/') != std::string_view::npos || text.ends_with(kEnding);
 }
 
-Result<TrustFile> TrustFromPath(const GlobalArgs& global) {
+Status CheckSerial(const Context& context, const TrustFile& file) {
+  WARIFU_ASSIGN_OR_RETURN(const std::uint64_t highest, HighestSerial(context, file));
+  if (file.serial() >= highest) return Ok();
+  return Refused("this trust file has serial " + std::to_string(file.serial()) +
+                 ", and a newer one with serial " + std::to_string(highest) +
+                 " was held already: ask the authority for its newest");
+}
+
+Result<TrustFile> TrustFromPath(const Context& context) {
+  const GlobalArgs& global = context.global;
   if (global.fingerprint.empty()) {
     return BadInput(
         "--trust with a file needs --fingerprint beside it; or add it once with: "
@@ -47,6 +56,7 @@ Result<TrustFile> TrustFromPath(const GlobalArgs& global) {
   }
   WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
   WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, global.fingerprint));
+  WARIFU_RETURN_IF_ERROR(CheckSerial(context, file));
   return file;
 }
 
@@ -93,7 +103,7 @@ Result<std::vector<TrustFile>> ChosenTrust(const Context& context) {
   std::vector<TrustFile> chosen;
   const GlobalArgs& global = context.global;
   if (IsPath(global.trust)) {
-    WARIFU_ASSIGN_OR_RETURN(TrustFile file, TrustFromPath(global));
+    WARIFU_ASSIGN_OR_RETURN(TrustFile file, TrustFromPath(context));
     chosen.push_back(std::move(file));
   } else if (!global.trust.empty()) {
     WARIFU_ASSIGN_OR_RETURN(AddedTrust one, FindTrust(context, global.trust));
@@ -119,12 +129,7 @@ Result<TrustFile> OnlyTrust(const Context& context) {
 }
 
 Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const TrustFile& file) {
-  WARIFU_ASSIGN_OR_RETURN(const std::uint64_t highest, HighestSerial(context, file));
-  if (file.serial() < highest) {
-    return Refused("this trust file has serial " + std::to_string(file.serial()) +
-                   ", and a newer one with serial " + std::to_string(highest) +
-                   " was held already: ask the authority for its newest");
-  }
+  WARIFU_RETURN_IF_ERROR(CheckSerial(context, file));
   WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
   for (AddedTrust& one : added) {
     if (one.file.genesis_hash() == file.genesis_hash()) {

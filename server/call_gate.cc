@@ -1,10 +1,36 @@
 #include "server/call_gate.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <string_view>
 #include <utility>
 
 #include "core/base/check.h"
+#include "core/base/encoding.h"
 
 namespace warifu {
+namespace {
+
+constexpr std::string_view kIpv4 = "ipv4:";
+constexpr std::string_view kIpv6 = "ipv6:";
+constexpr std::string_view kOpens = "%5B";
+constexpr std::string_view kCloses = "%5D";
+constexpr std::size_t kNetworkBytes = 8;  // of an address: the rest is the caller's own to choose
+
+// "ipv6:%5B2001:db8::1%5D" to "ipv6:20010db800000000/64"; what is no such address stays as it is.
+std::string NetworkOf(const std::string& host) {
+  const std::size_t begin = host.find(kOpens);
+  const std::size_t end = host.find(kCloses);
+  if (begin == std::string::npos || end == std::string::npos || end < begin) return host;
+  const std::size_t first = begin + kOpens.size();
+  in6_addr address{};
+  if (::inet_pton(AF_INET6, host.substr(first, end - first).c_str(), &address) != 1) return host;
+  const std::string_view bytes(reinterpret_cast<const char*>(address.s6_addr), kNetworkBytes);
+  return std::string(kIpv6) + EncodeHex(bytes) + "/64";
+}
+
+}  // namespace
 
 CallGate::Ticket::Ticket(CallGate* gate, std::string peer) : gate_(gate), peer_(std::move(peer)) {}
 
@@ -49,9 +75,12 @@ std::uint64_t CallGate::refused() const {
 }
 
 std::string PeerOf(const std::string& transport_peer) {
-  const bool has_port = transport_peer.starts_with("ipv4:") || transport_peer.starts_with("ipv6:");
+  const bool is_ipv6 = transport_peer.starts_with(kIpv6);
   const std::size_t colon = transport_peer.rfind(':');
-  return has_port && colon > 5 ? transport_peer.substr(0, colon) : transport_peer;
+  const bool has_port = is_ipv6 || transport_peer.starts_with(kIpv4);
+  const std::string host =
+      has_port && colon >= kIpv4.size() ? transport_peer.substr(0, colon) : transport_peer;
+  return is_ipv6 ? NetworkOf(host) : host;
 }
 
 }  // namespace warifu

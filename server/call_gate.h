@@ -54,7 +54,8 @@ class CallGate {
   std::map<std::string, std::size_t> of_peer_;  // those above 0, so never more than in_flight_
 };
 
-// Who calls, from the transport's name for it: "ipv4:192.0.2.7:50000" without the port.
+// Who calls, from the transport's name for it: "ipv4:192.0.2.7:50000" without the port; of IPv6 the
+// network alone ("/64"), since whoever has one has all of its addresses.
 std::string PeerOf(const std::string& transport_peer);
 
 }  // namespace warifu

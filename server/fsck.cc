@@ -14,11 +14,16 @@
 namespace warifu {
 namespace {
 
+// "DIR/" and "DIR" are one folder; what lies beside it lies outside.
+std::string Beside(const std::string& data, std::string_view ending) {
+  return data.substr(0, data.find_last_not_of('/') + 1) + std::string(ending);
+}
+
 // A second, empty store beside the data, deleted at the end of this.
 class Scratch {
  public:
   static Result<std::unique_ptr<Scratch>> Make(const std::string& data, Context& context) {
-    std::unique_ptr<Scratch> scratch(new Scratch(data + ".fsck", context.storage));
+    std::unique_ptr<Scratch> scratch(new Scratch(Beside(data, ".fsck"), context.storage));
     WARIFU_RETURN_IF_ERROR(scratch->storage_.remove(scratch->dir_));  // of one that was killed
     WARIFU_ASSIGN_OR_RETURN(scratch->store_, scratch->storage_.make(scratch->dir_));
     return scratch;

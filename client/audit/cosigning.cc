@@ -93,15 +93,15 @@ CommandResult Judge(const Round& round, const SignedCheckpoint& head) {
   if (log.continuity() == AuditContinuity::kNotReached) {
     return Refused("the log as shown ends before what this computer verified before: not cosigned");
   }
-  WARIFU_RETURN_IF_ERROR(round.witness.MaySign(round.registry, head.checkpoint,
-                                               log.replay().counts().last_admitted_at_ms,
-                                               round.context.now_s()));
   return kExitOk;
 }
 
 CommandResult CosignOne(const Round& round, const SignedCheckpoint& head) {
   WARIFU_ASSIGN_OR_RETURN(const int code, Judge(round, head));
   if (code != kExitOk) return code;
+  WARIFU_RETURN_IF_ERROR(round.witness.MaySign(round.registry, head.checkpoint,
+                                               round.log.replay().counts().last_admitted_at_ms,
+                                               round.context.now_s()));
   if (!round.args.save.empty()) WARIFU_RETURN_IF_ERROR(round.log.Save(round.args.save));
   WARIFU_ASSIGN_OR_RETURN(const std::string cosigned,
                           round.witness.Sign(head.note, head.checkpoint, round.context.now_s()));
@@ -116,23 +116,20 @@ bool MayPass(const Error& error) {
          error.code == ErrorCode::kNotFound || error.code == ErrorCode::kOutcomeUnknown;
 }
 
-// Cosigns the newest if it waits for that; else only keeps up with it.
+// Judges the newest, and cosigns it if it waits for that.
 CommandResult Look(const Round& round, std::string& done) {
   WARIFU_ASSIGN_OR_RETURN(const Shown newest, NewestShown(round.registry, round.trust));
   const std::string text = FormatCheckpointBody(newest.head.checkpoint);
   if (text == done) return kExitOk;
-  if (!newest.waits) {
-    WARIFU_RETURN_IF_ERROR(round.log.FeedTo(round.context, newest.head.checkpoint.size));
-    return kExitOk;
-  }
-  WARIFU_ASSIGN_OR_RETURN(const int code, CosignOne(round, newest.head));
+  WARIFU_ASSIGN_OR_RETURN(const int code,
+                          newest.waits ? CosignOne(round, newest.head) : Judge(round, newest.head));
   if (code == kExitOk) done = text;
   return code;
 }
 
 // Stays until something happens that waiting does not mend.
 CommandResult Follow(const Round& round) {
-  std::string done;    // the text of the note cosigned last
+  std::string done;    // the text of the note cosigned or judged last
   std::string waited;  // what was said last
   for (;; round.context.wait(kFollowWaitMs)) {
     CommandResult result = Look(round, done);

@@ -39,6 +39,8 @@ Result<std::string> ReadAt(std::FILE* file, std::uint64_t at, std::size_t count)
 
 Result<std::string> ViewPast::ReadEntry(LeafIndex index) {
   WARIFU_ASSIGN_OR_RETURN(std::vector<std::string> entries, view_.GetEntries(index, 1));
+  if (entries.empty())
+    return Inconsistent("entry " + std::to_string(index.value()) + " is not shown");
   return std::move(entries.front());
 }
 

@@ -18,6 +18,7 @@ namespace warifu {
 namespace {
 
 constexpr char kFirstLine[] = "warifu-witness/v1\n";
+constexpr std::size_t kMaxStateBytes = sizeof kFirstLine - 1 + kMaxNoteBytes;
 constexpr std::uint64_t kMsPerS = 1000;
 constexpr mode_t kOwnerOnly = 0600;
 
@@ -73,7 +74,7 @@ Status LogWitness::Lock() {
 
 Status LogWitness::ReadLast(const TrustFile& trust) {
   if (!FileExists(path_)) return Ok();
-  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path_, kMaxNoteBytes));
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path_, kMaxStateBytes));
   const bool is_ours = bytes.starts_with(kFirstLine);
   const std::string note = is_ours ? bytes.substr(sizeof kFirstLine - 1) : std::string();
   const Result<Checkpoint> last = is_ours ? VerifyCheckpoint(note, trust.policy().log_key())

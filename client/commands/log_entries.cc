@@ -43,6 +43,7 @@ CommandResult RunCommand(Context& context, const LogEntriesArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));
   WARIFU_ASSIGN_OR_RETURN(const SignedCheckpoint head, FetchCheckpoint(*connection, trust));
   const std::uint64_t size = head.checkpoint.size.value();
+  if (size == 0) return BadInput("the log has no entries yet");
   if (args.first >= size) {
     return BadInput("first: the log has " + std::to_string(size) + " entries, the last is " +
                     std::to_string(size - 1));

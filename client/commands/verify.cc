@@ -150,9 +150,9 @@ CommandDeclaration Declare(VerifyArgs& args) {
       .examples = {"warifu verify 7K3Q-9D2M-4XVB-PZ1T-Q", "warifu verify offer.warifu --offline",
                    "warifu verify offer.warifu --told-total \"140 triệu VND\""},
       .exit_codes =
-          "0 genuine; 3 could not be checked, a damaged file among it; 11 a signature is false; 12 "
-          "a "
-          "key is somebody else's; 13 not known; 14 it is not in the registry's log; 15 ended; 16 "
+          "0 genuine; 3 could not be checked, a damaged file among it; 11 a signature is false; "
+          "12 a key is somebody else's; 13 not known; 14 it is not in the registry's log; 15 "
+          "ended; 16 "
           "too late or too early; 17 against the rules; 18 not what was told; 19 full; 20 the "
           "registry contradicts itself; 2 a mistake in what was typed."};
 }
@@ -160,10 +160,12 @@ CommandDeclaration Declare(VerifyArgs& args) {
 CommandResult RunCommand(Context& context, const VerifyArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const VerifyRequest request, ReadVerifyRequest(context, args));
   WARIFU_ASSIGN_OR_RETURN(const CheckedOffer checked, Check(context, args, request));
-  WARIFU_ASSIGN_OR_RETURN(const std::string evidence_path, WriteEvidence(context, checked));
+  // A worker hears of it even where it cannot be written.
+  const Result<std::string> evidence_path = WriteEvidence(context, checked);
   VerdictView view = ViewOf(context, checked, request);
-  view.evidence_path = evidence_path;
+  if (evidence_path.ok()) view.evidence_path = *evidence_path;
   Render(context, view, args.explain);
+  if (!evidence_path.ok()) context.err << "error: " << evidence_path.error().message << "\n";
   const Status saved = SaveProof(args.save, checked);
   if (!saved.ok()) context.err << "error: " << saved.error().message << "\n";
   return ExitCodeOf(checked.judgment.code);

@@ -32,11 +32,13 @@ class ExportedLog : public LogView {
   Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) override;
   Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) override;
 
+  // The entries of a tile of leaves; as many as it is wide.
+  Result<std::vector<std::string>> Bundle(const Tile& leaves) const;
+
   std::string PathOf(const std::string& relative) const { return folder_ + "/" + relative; }
 
  private:
   Result<TreeSize> Size();
-  Result<std::vector<std::string>> Bundle(const Tile& leaves) const;
 
   std::string folder_;
   TreeSize size_;  // by the folder's own checkpoint; 0: not read yet

@@ -1,5 +1,6 @@
 #include "client/export/exporter.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -111,19 +112,26 @@ Status Exporter::WriteBundles() {
   }
 }
 
-// One that an earlier run wrote was compared with the tile that stands beside it still.
+// One that is there already is believed no more than what a server sends.
 Status Exporter::WriteBundle(const Tile& leaves) {
-  const std::string path = EntryBundlePath(leaves.index, leaves.width);
-  if (FileExists(folder_.PathOf(path))) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> hashes, tiles_.Read(0, leaves.index));
+  if (HoldsBundle(leaves, hashes)) {
     ++counts_.kept;
     return Ok();
   }
-  WARIFU_ASSIGN_OR_RETURN(const std::string bundle, FetchBundle(leaves));
-  return Keep(path, bundle);
+  WARIFU_ASSIGN_OR_RETURN(const std::string bundle, FetchBundle(leaves, hashes));
+  return Keep(EntryBundlePath(leaves.index, leaves.width), bundle);
 }
 
-Result<std::string> Exporter::FetchBundle(const Tile& leaves) {
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> hashes, tiles_.Read(0, leaves.index));
+bool Exporter::HoldsBundle(const Tile& leaves, const std::vector<Hash>& hashes) const {
+  const Result<std::vector<std::string>> entries = folder_.Bundle(leaves);
+  return entries.ok() && std::equal(entries->begin(), entries->end(), hashes.begin(), hashes.end(),
+                                    [](const std::string& entry, const Hash& hash) {
+                                      return LeafHash(entry) == hash;
+                                    });
+}
+
+Result<std::string> Exporter::FetchBundle(const Tile& leaves, const std::vector<Hash>& hashes) {
   std::vector<std::string> bundle;
   while (bundle.size() < leaves.width) {
     const LeafIndex next(leaves.index * kTileWidth + bundle.size());
@@ -159,14 +167,17 @@ Status Exporter::RemoveNarrower() {
   std::vector<fs::path> gone;
   std::error_code error;
   const fs::path root = folder_.PathOf("");
-  for (const auto& file : fs::recursive_directory_iterator(root / kTileFolder, error)) {
-    if (!file.is_regular_file()) continue;
-    const std::string path = fs::relative(file.path(), root).string();
+  fs::recursive_directory_iterator file(root / kTileFolder, error);
+  for (const fs::recursive_directory_iterator end; !error && file != end; file.increment(error)) {
+    std::error_code unknown;
+    if (!file->is_regular_file(unknown)) continue;
+    const std::string path = file->path().lexically_relative(root).string();
     const std::optional<Tile> tile = TileOfPath(path);
     if (IsTemporary(path) || (tile && IsNarrower(*tile, head_.checkpoint.size))) {
-      gone.push_back(file.path());
+      gone.push_back(file->path());
     }
   }
+  if (error) return IoError("cannot read the folder " + root.string() + ": " + error.message());
   for (const fs::path& file : gone) {
     WARIFU_RETURN_IF_ERROR(RemoveFile(file.string()));
     fs::remove(file.parent_path(), error);  // a "NNN.p" that is empty now

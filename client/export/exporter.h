@@ -41,7 +41,8 @@ class Exporter {
   Status WriteTile(const Tile& tile, const std::string& bytes);
   Status WriteBundles();
   Status WriteBundle(const Tile& leaves);
-  Result<std::string> FetchBundle(const Tile& leaves);
+  bool HoldsBundle(const Tile& leaves, const std::vector<Hash>& hashes) const;
+  Result<std::string> FetchBundle(const Tile& leaves, const std::vector<Hash>& hashes);
   bool Holds(const std::string& path, std::string_view bytes) const;
   Status Keep(const std::string& path, std::string_view bytes);
   Status RemoveNarrower();

@@ -56,8 +56,10 @@ Result<RegistryAnswer> JudgeUnknown(const Question& question) {
   if (!history.ok()) return FailedCall(history.error(), question.request);
   causes.insert(causes.end(), history->causes.begin(), history->causes.end());
   if (causes.empty()) {
-    WARIFU_RETURN_IF_ERROR(
-        KeepAnswer(question.context, question.trust, sealed->head.note, sealed->seal_time_ms));
+    if (!question.request.at_s) {
+      WARIFU_RETURN_IF_ERROR(
+          KeepAnswer(question.context, question.trust, sealed->head.note, sealed->seal_time_ms));
+    }
     causes.push_back(CauseOf(VerdictCause::kUnknownHere, "the registry does not know the code"));
   }
   RegistryAnswer answer{JudgmentOf(causes, question.request), {}};
@@ -114,8 +116,10 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferProofAnswer ans
     if (!older.ok()) return FailedCall(older.error(), question.request);
   }
   if (MayBeKept(question.request, result.judgment)) {
-    WARIFU_RETURN_IF_ERROR(
-        KeepAnswer(question.context, question.trust, note, *result.judgment.seal_time_ms));
+    // Bad news is said even where it cannot be remembered.
+    const Status kept =
+        KeepAnswer(question.context, question.trust, note, *result.judgment.seal_time_ms);
+    if (!kept.ok() && result.judgment.code == VerdictCode::kGenuine) return kept.error();
   }
   if (result.judgment.offer) result.proof = std::move(answer.untrusted_proof);
   return result;
@@ -156,6 +160,11 @@ std::uint32_t NextFirstPlace(const RegistryAnswer& answer, const VerifyRequest& 
   return places.size() < kMaxProvenPlaces ? 0 : places.back().place + 1;
 }
 
+// Whether its places are from `first` on; none: there are no more.
+bool BeginsAt(const VerifiedOffer& offer, std::uint32_t first) {
+  return offer.places().empty() || offer.places().front().place >= first;
+}
+
 // Goes on asking until the holder's place is found or there are no more. Where that cannot be done
 // its cause is added, so that nobody reads "no place is given to you" after half a search.
 Status LookForPlace(const Question& question, RegistryAnswer& answer) {
@@ -166,9 +175,16 @@ Status LookForPlace(const Question& question, RegistryAnswer& answer) {
     const Question again{question.context, question.trust,      question.code,
                          question.request, question.connection, seen};
     WARIFU_ASSIGN_OR_RETURN(RegistryAnswer more, AskFrom(again, next));
-    if (more.judgment.offer) {
+    if (more.judgment.offer && BeginsAt(*more.judgment.offer, next)) {
       answer = std::move(more);
       continue;
+    }
+    // Neither takes back what was proven, nor ends the search.
+    const bool silent = more.judgment.offer || HasCause(more.judgment, VerdictCause::kUnknownHere);
+    if (silent) {
+      AddCauses({CauseOf(VerdictCause::kAnswerDoesNotVerify, "it does not go on with the places")},
+                answer.judgment);
+      return Ok();
     }
     if (!more.judgment.evidence.empty()) answer.judgment.evidence = more.judgment.evidence;
     AddCauses(more.judgment.causes, answer.judgment);

@@ -61,6 +61,10 @@ Answers Take(Answers& answers, Wanted wanted) {
   return taken;
 }
 
+RegistryAnswer NoAnswer(const Error& error, const VerifyRequest& request) {
+  return {JudgmentOf({CauseOf(CauseOfFailedCall(error), error.message)}, request), {}};
+}
+
 }  // namespace
 
 CheckedOffer ChooseAnswer(Answers answers, const VerifyRequest& request) {
@@ -83,7 +87,10 @@ Result<CheckedOffer> CheckCode(const Context& context, const std::vector<TrustFi
                                const Code& code, const VerifyRequest& request) {
   Answers answers;
   for (const TrustFile& one : trust) {
-    WARIFU_ASSIGN_OR_RETURN(RegistryAnswer answer, AskRegistry(context, one, code, request));
+    Result<RegistryAnswer> asked = AskRegistry(context, one, code, request);
+    // Of several registries one that cannot be asked keeps none of the others from answering.
+    if (!asked.ok() && trust.size() == 1) return asked.error();
+    RegistryAnswer answer = asked.ok() ? std::move(*asked) : NoAnswer(asked.error(), request);
     CheckedOffer checked;
     checked.judgment = std::move(answer.judgment);
     checked.proof = std::move(answer.proof);

@@ -48,7 +48,7 @@ Result<CheckedOffer> JudgeAlone(const Context& context, const ProofInHand& proof
                                 const VerifyRequest& request) {
   WARIFU_ASSIGN_OR_RETURN(const SeenBefore seen, RecallAll(context, proof.trust));
   VerifyOptions options = request.OptionsFor(ProofSource::kFile);
-  options.remembered = seen.Largest();
+  options.remembered = seen.OfSize(proof.hint.size);
   CheckedOffer checked;
   checked.newer_news_not_had = request.offline && !seen.checkpoints.empty() &&
                                proof.hint.size < seen.checkpoints.front().checkpoint.size;
@@ -67,9 +67,11 @@ bool IsLarger(const OfferJudgment& answer, const ProofInHand& proof) {
   return answer.offer && answer.checkpoint && answer.checkpoint->size >= proof.hint.size;
 }
 
-// The larger of file and answer speaks. An answer that does not verify leaves the file's verdict,
+// The larger of file and answer speaks, but no answer takes back what a file proved against the
+// log. An answer that does not verify leaves the file's verdict,
 // with a line; one that proves a contradiction is said aloud.
 CheckedOffer Refreshed(CheckedOffer file, RegistryAnswer answer, const ProofInHand& proof) {
+  if (file.judgment.code == VerdictCode::kLogMisbehaved) return file;
   const bool contradicts = answer.judgment.code == VerdictCode::kLogMisbehaved;
   if (contradicts || IsLarger(answer.judgment, proof)) {
     file.judgment = std::move(answer.judgment);
@@ -113,10 +115,11 @@ CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust, std::string_
       OfCause(VerdictCause::kNoTrustFile, "of the registry that this evidence accuses", request);
   for (const TrustFile& one : trust) {
     const EvidenceJudgment judgment = JudgeEvidenceFile(untrusted_file, one);
-    checked.judgment = JudgmentOf(judgment.causes, request);
-    const bool of_another = HasCause(checked.judgment, VerdictCause::kNotSignedByLog);
-    if (of_another) continue;
-    checked.registries = {one};
+    const OfferJudgment judged = JudgmentOf(judgment.causes, request);
+    if (HasCause(judged, VerdictCause::kNotSignedByLog)) continue;
+    checked.judgment = judged;
+    // A file that cannot be read accuses nobody.
+    if (judged.code == VerdictCode::kLogMisbehaved) checked.registries = {one};
     break;
   }
   return checked;

@@ -62,6 +62,13 @@ std::optional<Remembered> SeenBefore::Largest() const {
   return Remembered{checkpoints.front().note, newest_seal_ms, {}};
 }
 
+std::optional<Remembered> SeenBefore::OfSize(TreeSize size) const {
+  for (const RememberedCheckpoint& one : checkpoints) {
+    if (one.checkpoint.size == size) return Remembered{one.note, newest_seal_ms, {}};
+  }
+  return Largest();
+}
+
 Result<SeenBefore> RecallAll(const Context& context, const TrustFile& trust) {
   SeenBefore seen;
   WARIFU_ASSIGN_OR_RETURN(const auto proven, Recall(context, trust));

@@ -25,6 +25,8 @@ struct SeenBefore {
 
   // The largest, as the verifier takes it, without a consistency proof; nothing: none was seen.
   std::optional<Remembered> Largest() const;
+  // The one of this size, which shows whether there are two roots; else the largest.
+  std::optional<Remembered> OfSize(TreeSize size) const;
 };
 
 // Errors: those of Recall.

@@ -1,11 +1,15 @@
 #include "client/verify/request.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include "client/home.h"
 #include "client/statement_file.h"
 #include "client/verify/place_file.h"
 #include "client/worker/amount_words.h"
 #include "core/crypto/sha256.h"
 #include "core/text/amount.h"
+#include "core/text/escape.h"
 #include "core/text/instant.h"
 
 namespace warifu {
@@ -29,11 +33,19 @@ Status ReadAmount(const Context& context, const char* option, const std::string&
   return Ok();
 }
 
+// Bytes of other scripts count: what an account is, its bank says.
+bool IsLetterOrDigit(char byte) {
+  return std::isalnum(static_cast<unsigned char>(byte)) != 0 || (byte & 0x80) != 0;
+}
+
 Status ReadAccount(const std::string& typed, Told& told) {
   if (typed.empty()) return Ok();
   if (typed.size() > kMaxAccountBytes) {
     return BadInput("--account: an account number has at most " + std::to_string(kMaxAccountBytes) +
                     " letters and digits");
+  }
+  if (std::none_of(typed.begin(), typed.end(), IsLetterOrDigit)) {
+    return BadInput("--account: \"" + EscapeForTerminal(typed) + "\" has no digit and no letter");
   }
   told.account = typed;
   return Ok();

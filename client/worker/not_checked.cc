@@ -43,6 +43,7 @@ void WriteWhatToDo(const VerdictView& view, Page& page) {
     case VerdictCause::kFileDamaged:
     case VerdictCause::kFileIncomplete:
     case VerdictCause::kFileOverfull:
+    case VerdictCause::kTimesDisagree:
       return page.Line(MessageId::kTodoFile);
     case VerdictCause::kNewerProgram:
     case VerdictCause::kPreRelease:

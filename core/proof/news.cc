@@ -110,11 +110,17 @@ bool MakesAnswerUnsure(const NewsItem& item, NewsOutcome outcome) {
 }  // namespace
 
 void JudgeNews(OverlayState& now, Trial& trial) {
-  if (trial.options.news.size() > kMaxNews) {
-    return trial.Add(VerdictCause::kNewsNotJudged,
-                     "more than " + std::to_string(kMaxNews) + " statements beside the proof");
+  const std::vector<NewsItem>& news = trial.options.news;
+  const auto sent = static_cast<std::size_t>(std::count_if(
+      news.begin(), news.end(), [](const NewsItem& item) { return item.from_answer; }));
+  const bool too_many = sent > kMaxNews || news.size() - sent > kMaxNews;
+  if (too_many) {
+    trial.Add(VerdictCause::kNewsNotJudged,
+              "more than " + std::to_string(kMaxNews) + " statements beside the proof");
   }
-  for (const NewsItem& item : trial.options.news) {
+  for (const NewsItem& item : news) {
+    // However much a server sends, what the reader holds in hand is judged.
+    if (too_many && (item.from_answer || news.size() - sent > kMaxNews)) continue;
     trial.judgment.news.push_back(JudgeItem(item, trial, now));
     const NewsVerdict& verdict = trial.judgment.news.back();
     if (MakesAnswerUnsure(item, verdict.outcome)) {

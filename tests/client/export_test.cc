@@ -254,6 +254,19 @@ TEST_F(Export, BelievesNoBundleOfAnotherHistoryThatWasCutShort) {
   EXPECT_EQ(Outside().status, 0);
 }
 
+TEST_F(Export, MendsABundleThatWasDamagedSince) {
+  GrowTo(300);
+  ASSERT_EQ(Run(), kExitOk);
+  const std::string path = PathOf("tile/entries/000");
+  const std::string bundle = TestClient::Read(path);
+  std::string flipped = bundle;
+  flipped[bundle.size() / 2] ^= 1;
+  office_.client.File("export/tile/entries/000", flipped);
+  ASSERT_NE(TestClient::Read(path), bundle);
+  ASSERT_EQ(Run(), kExitOk) << office_.client.err();
+  EXPECT_EQ(TestClient::Read(path), bundle);
+}
+
 TEST_F(Export, RefusesAFolderOfAnotherLog) {
   fs::create_directories(folder());
   office_.client.File("export/checkpoint", "hello");

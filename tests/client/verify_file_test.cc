@@ -156,6 +156,47 @@ TEST(Verify, AnAnswerThatForksFromAFileIsEvidence) {
   EXPECT_EQ(outcome, (Words{"20", "HISTORY_REWRITTEN"}));
 }
 
+// No answer of the registry, however true, takes back what the file proves against it.
+TEST(Verify, AFileThatForksFromMemoryIsEvidenceWhateverTheRegistrySays) {
+  VerifyScene it;
+  MemoryRegistry fork = it.scene.log();
+  it.scene.Publish(it.scene.world().Offer(LegalOffer::kTitp));
+  ASSERT_EQ(it.Verify(), 0);
+  fork.set_now_ms(it.scene.now_ms());
+  while (fork.size() < it.scene.log().size()) fork.Seal();
+  ASSERT_EQ(fork.size(), it.scene.log().size());
+  const std::string file = it.client.File("fork.warifu", ProofOf(fork, it.offer));
+  EXPECT_EQ(Said(it, Alone(file)), (Words{"20", "TWO_ROOTS"}));
+  it.scene.log().Seal();
+  EXPECT_EQ(Said(it, Of(file)), (Words{"20", "TWO_ROOTS"}));
+}
+
+// Not the largest that was seen, but one of the file's size, tells.
+TEST(Verify, TwoFilesOfOneSizeThatDifferAreEvidence) {
+  VerifyScene it;
+  MemoryRegistry fork = it.scene.log();
+  it.scene.Publish(it.scene.world().Offer(LegalOffer::kTitp));
+  fork.set_now_ms(it.scene.now_ms());
+  while (fork.size() < it.scene.log().size()) fork.Seal();
+  const std::string one = it.SaveProof("one.warifu");
+  const std::string other = it.client.File("other.warifu", ProofOf(fork, it.offer));
+  ASSERT_EQ(it.Verify(Alone(one)), 0);
+  EXPECT_EQ(Said(it, Alone(other)), (Words{"20", "TWO_ROOTS"}));
+}
+
+// The log key is not needed to lengthen a note: anybody may add lines that nobody reads.
+TEST(Verify, ReadsWhateverItRemembers) {
+  VerifyScene it;
+  const std::string line = "\u2014 nobody.example ";
+  const std::string& note = it.scene.log().checkpoint();
+  const std::size_t room = kMaxNoteBytes - note.size() - line.size() - 1;
+  const std::string padded = note + line + std::string(room / 4 * 4, 'A') + "\n";
+  const TrustFile trust = TrustOf(it.scene.log());
+  ASSERT_TRUE(VerifyCheckpoint(padded, trust.policy().log_key()).ok());
+  ASSERT_TRUE(Remember(it.client.context(), trust, padded, it.scene.log().last_ms()).ok());
+  EXPECT_TRUE(Recall(it.client.context(), trust).value().has_value());
+}
+
 TEST(Verify, ADamagedMemoryIsSaidAloud) {
   VerifyScene it;
   ASSERT_EQ(it.Verify(), 0);

@@ -97,6 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
                       BadOption{"NoPlace", &VerifyArgs::place, "no-such.place", "--place: "},
                       BadOption{"NoStatement", &VerifyArgs::with, "no-such.statement", "--with: "},
                       BadOption{"NoOffset", &VerifyArgs::at, "2026-11-20T14:05:00", "--at: "},
+                      BadOption{"EmptyAccount", &VerifyArgs::account, "- -",
+                                "--account: \"- -\" has no digit and no letter"},
                       BadOption{"LongAccount", &VerifyArgs::account, std::string(101, '1'),
                                 "--account: an account number has at most 100"}),
     [](const auto& info) { return std::string(info.param.name); });

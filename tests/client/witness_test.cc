@@ -369,6 +369,22 @@ TEST_F(WitnessTest, FollowsAndCosignsEachCandidate) {
   EXPECT_THAT(office_.client.err(), HasSubstr("Not cosigned for now"));
 }
 
+// Its registry never waits for it: another witness makes the quorum.
+TEST_F(WitnessTest, FollowingJudgesWhatIsPublishedWithoutIt) {
+  office_.lies.candidate = []() -> Result<std::string> { return std::string(); };
+  int waits = 0;
+  office_.client.context().wait = [&](int) {
+    if (++waits == 2) office_.scene.log().SealWith(Hash());
+    if (waits < 8) return;
+    office_.lies.candidate = []() -> Result<std::string> {
+      return Error{ErrorCode::kInterrupted, "the false seal was not noticed"};
+    };
+  };
+  EXPECT_EQ(office_.client.Run(AuditArgs{.cosign = kKeyName, .first_time = true, .follow = true}),
+            kExitDeviation);
+  EXPECT_EQ(signatures(), 0u);
+}
+
 TEST_F(WitnessTest, FollowingEndsWhereTheLogContradictsItself) {
   MemoryRegistry fork = Fork(4);
   office_.client.context().wait = [&](int) {

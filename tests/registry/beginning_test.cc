@@ -118,7 +118,7 @@ TEST_F(Beginning, RefusesWhatASeenNoteKnowsOfALogThatIsGone) {
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kRefused);
   EXPECT_THAT(status.error().message,
-              AllOf(HasSubstr("--seen note: knows size 5"), HasSubstr("the database is empty")));
+              AllOf(HasSubstr("--seen note 1: knows size 5"), HasSubstr("the database is empty")));
   EXPECT_EQ(test_.disk()->commits(), 0u);
 }
 

@@ -61,7 +61,10 @@ TEST(CallGate, CountsRightWithSeveralThreads) {
 
 TEST(CallGate, APeerIsItsAddressWithoutThePort) {
   EXPECT_EQ(PeerOf("ipv4:192.0.2.7:50000"), "ipv4:192.0.2.7");
-  EXPECT_EQ(PeerOf("ipv6:%5B2001:db8::1%5D:50000"), "ipv6:%5B2001:db8::1%5D");
+  EXPECT_EQ(PeerOf("ipv6:%5B2001:db8::1%5D:50000"), "ipv6:20010db800000000/64");
+  EXPECT_EQ(PeerOf("ipv6:%5B2001:db8::ffff:1%5D:1"), PeerOf("ipv6:%5B2001:db8::1%5D:50000"));
+  EXPECT_NE(PeerOf("ipv6:%5B2001:db8:0:1::1%5D:1"), PeerOf("ipv6:%5B2001:db8::1%5D:1"));
+  EXPECT_EQ(PeerOf("ipv6:%5Bno%5D:1"), "ipv6:%5Bno%5D");
   EXPECT_EQ(PeerOf("unix:/run/warifud"), "unix:/run/warifud");
   EXPECT_EQ(PeerOf(""), "");
   EXPECT_EQ(PeerOf("ipv4:"), "ipv4:");
