@@ -26,7 +26,7 @@ std::string TableError(std::string_view text) {
   return table.ok() ? "" : table.error().message;
 }
 
-TEST(Table, ReadsCellsQuotesAndLineEnds) {
+TEST(DraftTable, ReadsCellsQuotesAndLineEnds) {
   const Result<CsvTable> table = ParseCsv(
       "\xEF\xBB\xBF"
       "a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n,\r\n2,\n");
@@ -39,7 +39,7 @@ TEST(Table, ReadsCellsQuotesAndLineEnds) {
   EXPECT_EQ(table->rows[1].number, 4u);
 }
 
-TEST(Table, RefusesWhatIsNoTable) {
+TEST(DraftTable, RefusesWhatIsNoTable) {
   EXPECT_THAT(TableError(""), HasSubstr("empty"));
   EXPECT_THAT(TableError("a,b\n"), HasSubstr("no row"));
   EXPECT_THAT(TableError("a,,b\n1,2,3\n"), HasSubstr("row 1: column 2 has no name"));
@@ -52,7 +52,7 @@ TEST(Table, RefusesWhatIsNoTable) {
   EXPECT_THAT(TableError("a,b\n1,\xFF\n"), HasSubstr("UTF-8"));
 }
 
-TEST(Table, HasLimits) {
+TEST(DraftTable, HasLimits) {
   std::string rows = "a\n";
   for (std::size_t i = 0; i < kMaxTableRows; ++i) rows += "1\n";
   EXPECT_EQ(TableError(rows), "");

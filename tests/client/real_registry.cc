@@ -1,5 +1,8 @@
 #include "tests/client/real_registry.h"
 
+#include <vector>
+
+#include "core/base/check.h"
 #include "registry/limits.h"
 #include "tests/support/test_registry.h"
 
@@ -59,6 +62,16 @@ Result<RealRegistry::Decided> RealRegistry::Submit(std::string_view signed_state
 Result<Findings> RealRegistry::DryRun(std::string_view payload,
                                       std::span<const PublicKey> signers) {
   return parts_->test.registry().DryRun(payload, signers);
+}
+
+Result<Findings> RealRegistry::DryRun(const std::string& signed_statement) {
+  v1::SignedStatement message;
+  WARIFU_CHECK(message.ParseFromString(signed_statement));
+  std::vector<PublicKey> signers;
+  for (const v1::StatementSignature& signature : message.signatures()) {
+    signers.push_back(*PublicKey::From(signature.public_key()));
+  }
+  return DryRun(message.payload(), signers);
 }
 
 Result<RealRegistry::Proven> RealRegistry::OfferProof(const Code& code, std::uint32_t first_place) {

@@ -46,6 +46,8 @@ class RealRegistry {
   };
   Result<Decided> Submit(std::string_view signed_statement);
   Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers);
+  // Of what its signers have signed already.
+  Result<Findings> DryRun(const std::string& signed_statement);
   struct Proven {
     std::string proof;
     std::vector<std::string> news;

@@ -184,7 +184,7 @@ TEST(Transport, TurnsEachStatusIntoAnError) {
   const std::pair<grpc::StatusCode, ErrorCode> codes[] = {
       {grpc::StatusCode::INVALID_ARGUMENT, ErrorCode::kBadInput},
       {grpc::StatusCode::OUT_OF_RANGE, ErrorCode::kBadInput},
-      {grpc::StatusCode::FAILED_PRECONDITION, ErrorCode::kBadInput},
+      {grpc::StatusCode::FAILED_PRECONDITION, ErrorCode::kInconsistent},
       {grpc::StatusCode::NOT_FOUND, ErrorCode::kNotFound},
       {grpc::StatusCode::PERMISSION_DENIED, ErrorCode::kRefused},
       {grpc::StatusCode::UNAUTHENTICATED, ErrorCode::kRefused},
@@ -192,8 +192,11 @@ TEST(Transport, TurnsEachStatusIntoAnError) {
       {grpc::StatusCode::UNAVAILABLE, ErrorCode::kUnavailable},
       {grpc::StatusCode::RESOURCE_EXHAUSTED, ErrorCode::kUnavailable},
       {grpc::StatusCode::DEADLINE_EXCEEDED, ErrorCode::kUnavailable},
-      {grpc::StatusCode::INTERNAL, ErrorCode::kInternal},
-      {grpc::StatusCode::DATA_LOSS, ErrorCode::kInternal}};
+      {grpc::StatusCode::CANCELLED, ErrorCode::kUnavailable},
+      {grpc::StatusCode::UNIMPLEMENTED, ErrorCode::kNewerProgram},
+      {grpc::StatusCode::DATA_LOSS, ErrorCode::kDamaged},
+      {grpc::StatusCode::INTERNAL, ErrorCode::kInconsistent},
+      {grpc::StatusCode::UNKNOWN, ErrorCode::kInconsistent}};
   Line line;
   for (const auto& [status, code] : codes) {
     line.script.status = grpc::Status(status, "what the server says\x1b[2J");
