@@ -108,7 +108,7 @@ class NoteTaker {
   }
 
   void AddRuleset(const v1::Ruleset& ruleset) {
-    const std::string of = ruleset.authority();
+    const std::string& of = ruleset.authority();
     Add("Corridor.origin_country", Allowed(of, CorridorWord(ruleset.corridor())));
     std::vector<std::string> words;
     for (const v1::Programme& programme : ruleset.programmes()) {

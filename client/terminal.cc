@@ -147,7 +147,7 @@ Result<Secret> SystemTerminal::AskHidden(std::string_view prompt, std::string_vi
   Secret line(kMaxTypedLineBytes);
   const Status read = ReadLine(tty.fd(), line);
   Print(tty.fd(), "\n");
-  WARIFU_RETURN_IF_ERROR(read);
+  if (!read.ok()) return read.error();
   return line;
 }
 

@@ -284,7 +284,7 @@ Status SignShown(Context& context, const SignArgs& args, SigningRun& run) {
   WARIFU_ASSIGN_OR_RETURN(const SigningKey key, OpenKey(context, args.key));
   const Status made = run.SignAll(key);
   run.ShowNext();
-  WARIFU_RETURN_IF_ERROR(made);
+  if (!made.ok()) return made.error();
   return run.SubmitComplete();
 }
 
