@@ -108,7 +108,6 @@ function(warifu_manual name section)
     DEPENDS ${name}
     COMMENT "Making the manual page ${name}(${section})" VERBATIM)
   add_custom_target(${name}_manual ALL DEPENDS "${page}")
-  add_dependencies(warifu_tests ${name}_manual)
   install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
 endfunction()
@@ -120,6 +119,17 @@ function(warifu_register_test name)
     TIMEOUT 600
     ENVIRONMENT "WARIFU_BIN=${CMAKE_BINARY_DIR}/bin;WARIFU_BUILD=${CMAKE_BINARY_DIR}")
 endfunction()
+
+# In a folder whose tests start the programs: these, with their manual pages, are built with the tests.
+# Leaves the folder where its tests are not wanted; under sanitizers the same code runs inside the
+# other tests.
+macro(warifu_tests_of_programs)
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+  if(WARIFU_SANITIZE OR NOT folder MATCHES "${WARIFU_TEST_FOLDERS}")
+    return()
+  endif()
+  add_dependencies(warifu_tests warifu warifu_manual warifud warifud_manual)
+endmacro()
 
 # The tests of this folder as one binary and one entry of ctest. BINARIES: programs that it starts.
 function(warifu_test)
