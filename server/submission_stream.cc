@@ -19,8 +19,10 @@ SubmissionReactor* SubmissionStream::Begin(const StreamParts& parts, GuardedCall
       new SubmissionStream(parts, std::move(call), context));
   stream->self_ = stream;
   const auto end = std::chrono::system_clock::now() + std::chrono::milliseconds(kMaxCallMs);
-  stream->alarm_.Set(end, [stream](bool rang) {
-    if (rang) stream->OnTimeUp();
+  // Weak, since an alarm keeps what it was set with for as long as it lives.
+  stream->alarm_.Set(end, [weak = std::weak_ptr(stream)](bool rang) {
+    const auto self = rang ? weak.lock() : nullptr;
+    if (self) self->OnTimeUp();
   });
   stream->Go();
   return stream.get();
