@@ -58,6 +58,8 @@ struct Row {
   // itself.
   void (*judge)(Judgment& judgment, Report& report);
   std::string_view line;  // the rule in one sentence, for docs/rules.md
+  // The first rules version that has the rule; entries of earlier versions are not judged by it.
+  std::uint32_t since = 0;
 };
 
 // Which rows are run.
@@ -66,9 +68,9 @@ struct RowSelection {
   std::string_view groups = "SKPFWNL";
 };
 
-// Runs every selected row of the statement's kind, in the order of the table. The findings and
-// whether something was not carried are then in `judgment`. Where the genesis is not carried
-// nothing is run; where a genesis is misplaced only that is found.
+// Runs every selected row of the statement's kind and of the state's rules version, in the order of
+// the table. The findings and whether something was not carried are then in `judgment`. Where the
+// genesis is not carried nothing is run; where a genesis is misplaced only that is found.
 void JudgeRows(Judgment& judgment, const RowSelection& selection);
 
 }  // namespace warifu

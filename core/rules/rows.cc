@@ -29,8 +29,9 @@ const std::vector<Row>& AllRows() {
   static const std::vector<Row> kRows = [] {
     std::vector<Row> rows;
     for (const std::span<const Row> group :
-         {FormRows(), KeyRows(), RecordRows(), PartyRows(), FeeRows(), OfferPlaceRows(),
-          AllocationRows(), LineageRows(), ChangeRows(), KeyChangeRows()}) {
+         {FormRows(), KeyRows(), RecordRows(), PartyRows(), LimitRows(), FeeRows(), CeilingRows(),
+          PaymentRows(), TimeRows(), PayRows(), LivingRows(), OfferPlaceRows(), AllocationRows(),
+          LineageRows(), BetterRows(), ChangeRows(), KeyChangeRows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     return rows;
@@ -45,9 +46,10 @@ void JudgeRows(Judgment& judgment, const RowSelection& selection) {
     return;
   }
   const KindSet kind = Kinds(judgment.examined().kind());
+  const std::uint32_t version = judgment.state().rules_version();
   for (const Row& row : AllRows()) {
     if (misplaced ? row.code == v1::FINDING_CODE_GENESIS_MISPLACED
-                  : Selected(row, selection, kind)) {
+                  : row.since <= version && Selected(row, selection, kind)) {
       Run(row, judgment);
     }
   }

@@ -22,6 +22,20 @@ std::string UndertakingWord(v1::Undertaking undertaking) {
   return Without("UNDERTAKING_", v1::Undertaking_Name(undertaking));
 }
 
+std::string FeeMethodWord(v1::FeeMethod method) {
+  return Without("FEE_METHOD_", v1::FeeMethod_Name(method));
+}
+std::string PaymentWord(v1::PaymentCode code) {
+  return Without("PAYMENT_CODE_", v1::PaymentCode_Name(code));
+}
+std::string DeductionWord(v1::DeductionCode code) {
+  return Without("DEDUCTION_CODE_", v1::DeductionCode_Name(code));
+}
+std::string InsuranceWord(v1::InsuranceKind kind) {
+  return Without("INSURANCE_KIND_", v1::InsuranceKind_Name(kind));
+}
+std::string PayerWord(v1::Payer payer) { return Without("PAYER_", v1::Payer_Name(payer)); }
+
 std::string CorridorWord(const v1::Corridor& corridor) {
   return corridor.origin_country() + " to " + corridor.destination_country();
 }

@@ -19,6 +19,11 @@ std::string RoleWord(v1::Role role);
 std::string RouteWord(v1::HireRoute route);
 std::string FeeWord(v1::FeeCode code);
 std::string UndertakingWord(v1::Undertaking undertaking);
+std::string FeeMethodWord(v1::FeeMethod method);
+std::string PaymentWord(v1::PaymentCode code);
+std::string DeductionWord(v1::DeductionCode code);
+std::string InsuranceWord(v1::InsuranceKind kind);
+std::string PayerWord(v1::Payer payer);
 
 std::string CorridorWord(const v1::Corridor& corridor);        // "VN to JP"
 std::string OccupationWord(const v1::Occupation& occupation);  // "6111 ESD-11-01"

@@ -100,6 +100,10 @@ constexpr std::string_view kHead =
     "all that need parties or ruleset; those that need history are left to whoever replays the "
     "log.\n";
 
+std::string SinceText(const Row& row) {
+  return row.since == 0 ? "" : " (From rules version " + std::to_string(row.since) + " on.)";
+}
+
 std::string MakePage() {
   std::string page(kHead);
   for (const Group& group : kGroups) {
@@ -111,7 +115,7 @@ std::string MakePage() {
     for (const Row& row : AllRows()) {
       if (row.group != group.letter) continue;
       lines += "| " + CodeText(row.code) + " | " + KindsText(row.kinds) + " | " +
-               NeedsText(row.needs) + " | " + std::string(row.line) + " |\n";
+               NeedsText(row.needs) + " | " + std::string(row.line) + SinceText(row) + " |\n";
     }
     if (lines.empty()) continue;
     page += "\n## " + std::string(group.title) +

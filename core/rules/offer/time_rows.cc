@@ -1,0 +1,146 @@
+// Group W: working time, leave, and the term of the contract.
+#include <array>
+#include <string>
+
+#include "core/rules/offer/rulesets.h"
+#include "core/rules/rows.h"
+#include "core/rules/working_time.h"
+#include "core/text/civil_date.h"
+#include "core/text/instant.h"
+
+namespace warifu {
+namespace {
+
+std::string Minutes(std::uint64_t minutes) { return std::to_string(minutes) + " minutes"; }
+
+void JudgeShifts(Judgment& judgment, Report& report) {
+  const v1::Hours& hours = judgment.statement().offer().hours();
+  for (int i = 0; i < hours.schedule_size(); ++i) {
+    if (ShiftMinutes(hours.schedule(i)) > 0) continue;
+    report.Add(ItemPath("offer.hours.schedule", static_cast<std::size_t>(i)) + ".break_minutes",
+               std::to_string(hours.schedule(i).break_minutes()), "less than the shift is long");
+  }
+}
+
+void JudgeWeek(Judgment& judgment, Report& report) {
+  const v1::Hours& hours = judgment.statement().offer().hours();
+  if (!hours.calendar_hash().empty()) return;
+  const std::uint64_t week = std::uint64_t{hours.days_per_week()} * LongestShift(hours);
+  for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
+    const std::uint32_t most = ruleset->work_norms().weekly_minutes_max();
+    if (week <= most) continue;
+    report.Add("offer.hours.days_per_week", Minutes(week) + " a week",
+               "at most " + Minutes(most) + ", or a calendar");
+  }
+}
+
+// Exactly, or with a calendar at most, what days of work and the longest shift make.
+void JudgeYear(Judgment& judgment, Report& report) {
+  const v1::Hours& hours = judgment.statement().offer().hours();
+  const std::uint64_t year = std::uint64_t{YearlyDays(hours)} * LongestShift(hours);
+  const bool has_calendar = !hours.calendar_hash().empty();
+  if (hours.yearly_minutes() == year || (has_calendar && hours.yearly_minutes() < year)) return;
+  report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
+             (has_calendar ? "at most " : "") + std::to_string(year));
+}
+
+void JudgeLeave(Judgment& judgment, Report& report) {
+  const std::uint32_t days = judgment.statement().offer().hours().paid_leave_days_year();
+  for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
+    const std::uint32_t least = ruleset->work_norms().paid_leave_days_min();
+    if (days >= least) continue;
+    report.Add("offer.hours.paid_leave_days_year", std::to_string(days),
+               "at least " + std::to_string(least));
+  }
+}
+
+void JudgeOvertime(Judgment& judgment, Report& report) {
+  const std::uint32_t minutes = judgment.statement().offer().hours().overtime_minutes_month_max();
+  for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
+    const bool is_exempt =
+        listing.programme != nullptr && listing.programme->overtime_minutes_month_max() != 0;
+    const std::uint32_t most = is_exempt
+                                   ? listing.programme->overtime_minutes_month_max()
+                                   : listing.ruleset->work_norms().overtime_minutes_month_max();
+    if (minutes <= most) continue;
+    report.Add("offer.hours.overtime_minutes_month_max", std::to_string(minutes),
+               "at most " + std::to_string(most));
+  }
+}
+
+void JudgeContract(Judgment& judgment, Report& report) {
+  const v1::Term& term = judgment.statement().offer().term();
+  for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
+    if (listing.programme == nullptr) continue;
+    const std::uint32_t most = listing.programme->max_contract_months();
+    const std::string wanted = "at most " + std::to_string(most) + " months";
+    if (term.contract_months() > most) {
+      report.Add("offer.term.contract_months", std::to_string(term.contract_months()), wanted);
+    }
+    if (term.renewal().max_months() > most) {
+      report.Add("offer.term.renewal.max_months", std::to_string(term.renewal().max_months()),
+                 wanted);
+    }
+  }
+}
+
+void JudgeProbation(Judgment& judgment, Report& report) {
+  const std::uint32_t days = judgment.statement().offer().term().probation_days();
+  for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
+    if (listing.programme == nullptr || days <= listing.programme->max_probation_days()) continue;
+    report.Add("offer.term.probation_days", std::to_string(days),
+               "at most " + std::to_string(listing.programme->max_probation_days()));
+  }
+}
+
+// A day that the validity touches will do.
+void JudgeStart(Judgment& judgment, Report& report) {
+  const v1::Offer& offer = judgment.statement().offer();
+  const Result<CivilDate> first = ParseCivilDate(offer.term().start_not_before());
+  const Result<CivilDate> last = ParseCivilDate(offer.term().start_not_after());
+  if (!first.ok() || !last.ok()) return;
+  const auto from = static_cast<std::int64_t>(offer.valid_from());
+  const auto until = static_cast<std::int64_t>(offer.valid_until());
+  if (FirstSecondAfter(*first) <= from) {
+    report.Add("offer.term.start_not_before", offer.term().start_not_before(),
+               "not before the offer is valid: " + FormatInstant(offer.valid_from()));
+  }
+  if (FirstSecond(*last) >= until) {
+    report.Add("offer.term.start_not_after", offer.term().start_not_after(),
+               "before the offer ends: " + FormatInstant(offer.valid_until()));
+  }
+}
+
+constexpr KindSet kOffer = Kinds(StatementKind::kOffer);
+constexpr Needs kRuleset = Needs::kRuleset;
+
+constexpr std::array kRows = {
+    Row{v1::FINDING_CODE_SHIFT_WRONG, 'W', Needs::kNothing, kOffer, JudgeShifts,
+        "The breaks of a shift leave time to work.", 1},
+    Row{v1::FINDING_CODE_HOURS_ABOVE_NORM, 'W', kRuleset, kOffer, JudgeWeek,
+        "Days of work in a week times the longest shift are within the weekly norm of every "
+        "ruleset, unless a calendar is given.",
+        1},
+    Row{v1::FINDING_CODE_YEARLY_MINUTES_WRONG, 'W', Needs::kNothing, kOffer, JudgeYear,
+        "The yearly working time is that of all days but the days off, each of the longest shift; "
+        "with a calendar at most that.",
+        1},
+    Row{v1::FINDING_CODE_LEAVE_BELOW_NORM, 'W', kRuleset, kOffer, JudgeLeave,
+        "Paid leave is at least the norm of every ruleset.", 1},
+    Row{v1::FINDING_CODE_OVERTIME_ABOVE_NORM, 'W', kRuleset, kOffer, JudgeOvertime,
+        "Overtime in a month is at most what the programme, or else the norm, of every ruleset "
+        "allows.",
+        1},
+    Row{v1::FINDING_CODE_CONTRACT_TOO_LONG, 'W', kRuleset, kOffer, JudgeContract,
+        "Contract and renewal are each no longer than the programme allows.", 1},
+    Row{v1::FINDING_CODE_PROBATION_TOO_LONG, 'W', kRuleset, kOffer, JudgeProbation,
+        "Probation is no longer than the programme allows.", 1},
+    Row{v1::FINDING_CODE_START_OUTSIDE_VALIDITY, 'W', Needs::kNothing, kOffer, JudgeStart,
+        "Work starts on days on which the offer is valid.", 1},
+};
+
+}  // namespace
+
+std::span<const Row> TimeRows() { return kRows; }
+
+}  // namespace warifu

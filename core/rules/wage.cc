@@ -1,0 +1,50 @@
+#include "core/rules/wage.h"
+
+#include <algorithm>
+
+#include "core/rules/scale.h"
+#include "core/rules/working_time.h"
+
+namespace warifu {
+namespace {
+
+constexpr std::uint64_t kMinutesPerHour = 60;
+constexpr std::uint64_t kMonthsPerYear = 12;
+
+v1::Money BaseTimes(const v1::Pay& pay, std::uint64_t numerator, std::uint64_t denominator) {
+  v1::Money money = pay.base_pay();
+  money.set_minor_units(ScaleDown(money.minor_units(), numerator, denominator));
+  return money;
+}
+
+// At least 1, so that it may divide.
+std::uint64_t YearlyMinutes(const v1::Hours& hours) {
+  return std::max<std::uint64_t>(hours.yearly_minutes(), 1);
+}
+
+}  // namespace
+
+v1::Money HourlyValue(const v1::Offer& offer) {
+  const std::uint64_t minutes = YearlyMinutes(offer.hours());
+  switch (offer.pay().base_period()) {
+    case v1::PAY_PERIOD_DAY:
+      return BaseTimes(offer.pay(), YearlyDays(offer.hours()) * kMinutesPerHour, minutes);
+    case v1::PAY_PERIOD_MONTH:
+      return BaseTimes(offer.pay(), kMonthsPerYear * kMinutesPerHour, minutes);
+    default:
+      return offer.pay().base_pay();
+  }
+}
+
+v1::Money MonthlyBase(const v1::Offer& offer) {
+  switch (offer.pay().base_period()) {
+    case v1::PAY_PERIOD_HOUR:
+      return BaseTimes(offer.pay(), YearlyMinutes(offer.hours()), kMinutesPerHour * kMonthsPerYear);
+    case v1::PAY_PERIOD_DAY:
+      return BaseTimes(offer.pay(), YearlyDays(offer.hours()), kMonthsPerYear);
+    default:
+      return offer.pay().base_pay();
+  }
+}
+
+}  // namespace warifu

@@ -1,0 +1,42 @@
+#include "core/rules/working_time.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace warifu {
+namespace {
+
+constexpr std::uint32_t kMinutesPerHour = 60;
+constexpr std::uint32_t kMinutesPerDay = 1440;
+constexpr std::uint32_t kDaysPerYear = 365;
+
+std::uint32_t TwoDigits(std::string_view digits) {
+  return static_cast<std::uint32_t>((digits[0] - '0') * 10 + (digits[1] - '0'));
+}
+
+// "08:30".
+std::uint32_t MinuteOfDay(std::string_view time) {
+  return TwoDigits(time.substr(0, 2)) * kMinutesPerHour + TwoDigits(time.substr(3, 2));
+}
+
+}  // namespace
+
+std::uint32_t ShiftMinutes(const v1::Shift& shift) {
+  const std::uint32_t start = MinuteOfDay(shift.start());
+  std::uint32_t end = MinuteOfDay(shift.end());
+  if (end <= start) end += kMinutesPerDay;
+  const std::uint32_t there = end - start;
+  return there > shift.break_minutes() ? there - shift.break_minutes() : 0;
+}
+
+std::uint32_t LongestShift(const v1::Hours& hours) {
+  std::uint32_t longest = 0;
+  for (const v1::Shift& shift : hours.schedule()) longest = std::max(longest, ShiftMinutes(shift));
+  return longest;
+}
+
+std::uint32_t YearlyDays(const v1::Hours& hours) {
+  return kDaysPerYear - std::min(hours.yearly_days_off(), kDaysPerYear);
+}
+
+}  // namespace warifu

@@ -1,0 +1,26 @@
+// Working time of an offer in minutes.
+//
+// Not here: what the norms demand of it (core/rules/offer/time_rows.cc).
+// Threads: pure functions.
+#ifndef WARIFU_CORE_RULES_WORKING_TIME_H_
+#define WARIFU_CORE_RULES_WORKING_TIME_H_
+
+#include <cstdint>
+
+#include "warifu/v1/offer.pb.h"
+
+namespace warifu {
+
+// From start to end, of the next day if the end is not later, less the breaks; 0 where the breaks
+// take all of it. Requires: times of day in their form.
+std::uint32_t ShiftMinutes(const v1::Shift& shift);
+
+// The longest of all shifts; 0 for none.
+std::uint32_t LongestShift(const v1::Hours& hours);
+
+// Days of work in a year of 365 days; 0 where the days off are more.
+std::uint32_t YearlyDays(const v1::Hours& hours);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CORE_RULES_WORKING_TIME_H_
