@@ -4,22 +4,27 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "client/draft/reader.h"
 #include "client/name_keys.h"
 #include "core/crypto/sha256.h"
+#include "core/rules/row.h"
 #include "core/statement/encode.h"
 #include "core/statement/limits.h"
 #include "core/statement/required_signers.h"
+#include "core/statement/under_way.h"
 #include "tests/support/memory_registry.h"
 #include "tests/support/statement_builder.h"
+#include "tests/support/version_one_state.h"
 
 namespace warifu {
 namespace {
@@ -94,14 +99,18 @@ class Examples : public ::testing::Test {
     }
   }
 
+  // By all who must sign.
+  std::string Signed(const v1::Statement& statement) {
+    std::vector<std::string> key_names;
+    for (const RequiredSigner& signer : RequiredSigners(statement)) AddSigner(signer, key_names);
+    return SignPayload(EncodeStatement(statement), key_names);
+  }
+
   // Signs by all who must sign, appends, seals. The statement's name is then that of the file.
   v1::Statement Publish(const std::filesystem::path& path) {
     const v1::Statement statement = Read(path);
-    std::vector<std::string> key_names;
-    for (const RequiredSigner& signer : RequiredSigners(statement)) AddSigner(signer, key_names);
-    const std::string payload = EncodeStatement(statement);
-    names_[path.stem()] = Sha256(payload);
-    const Outcome outcome = log_.Append(SignPayload(payload, key_names));
+    names_[path.stem()] = Sha256(EncodeStatement(statement));
+    const Outcome outcome = log_.Append(Signed(statement));
     EXPECT_TRUE(outcome.admitted()) << path << "\n" << DescribeFindings(outcome.findings);
     log_.Seal();
     return statement;
@@ -206,17 +215,44 @@ TEST_F(Examples, PapersHaveTheHashesThatTheOffersName) {
   EXPECT_EQ(papers, named.size());
 }
 
-TEST_F(Examples, RulesetHasTheMinimumWageOfEveryPrefecture) {
-  const v1::Statement statement = Read(kExamples / "ruleset-vn-jp.json");
-  std::map<std::string, std::int64_t> wages;
-  for (const v1::MinimumWage& wage : statement.ruleset().minimum_wages()) {
-    wages[wage.subdivision()] = wage.hourly().minor_units();
+constexpr std::array kRulesets = {"ruleset-vn-jp.json", "ruleset-np-jp.json", "ruleset-id-jp.json"};
+
+TEST_F(Examples, RulesetsHaveTheMinimumWageOfEveryPrefecture) {
+  for (const char* file : kRulesets) {
+    const v1::Statement statement = Read(kExamples / file);
+    std::map<std::string, std::int64_t> wages;
+    for (const v1::MinimumWage& wage : statement.ruleset().minimum_wages()) {
+      wages[wage.subdivision()] = wage.hourly().minor_units();
+    }
+    ASSERT_EQ(wages.size(), 47U) << file;
+    EXPECT_EQ(wages.begin()->first, "JP-01") << file;
+    EXPECT_EQ(wages.rbegin()->first, "JP-47") << file;
+    EXPECT_EQ(wages["JP-13"], 1226) << file;
+    EXPECT_EQ(wages["JP-47"], 1023) << file;
   }
-  ASSERT_EQ(wages.size(), 47U);
-  EXPECT_EQ(wages.begin()->first, "JP-01");
-  EXPECT_EQ(wages.rbegin()->first, "JP-47");
-  EXPECT_EQ(wages["JP-13"], 1226);
-  EXPECT_EQ(wages["JP-47"], 1023);
+}
+
+TEST_F(Examples, RulesetsAreInTheirForm) {
+  LearnKeys();
+  Publish(kExamples / "genesis.json");
+  for (const char* file : kRulesets) {
+    const std::string payload = EncodeStatement(Read(kExamples / file));
+    const UnfinishedResult result = StartStatement(log_.registry(), kHighestRulesVersion, payload);
+    EXPECT_TRUE(std::holds_alternative<UnfinishedStatement>(result)) << file;
+  }
+}
+
+TEST_F(Examples, EveryOfferIsLegalUnderVersionOne) {
+  PublishAllBut("offers");
+  for (const auto& path : DraftsIn("offers")) {
+    const std::string signed_statement = Signed(Read(path));
+    const ExaminedStatement examined = MustExamine(log_.registry(), signed_statement);
+    const VersionOneState state(log_.state());
+    Judgment judgment(state, examined, log_.now_ms());
+    JudgeRows(judgment, {});
+    EXPECT_FALSE(judgment.incomplete()) << path;
+    EXPECT_EQ(DescribeFindings(judgment.PlainFindings()), "") << path;
+  }
 }
 
 TEST_F(Examples, RulesetLeavesRoomInAnOfferProof) {

@@ -186,6 +186,9 @@ class Words(StyleTest):
                 ("docs/a.md", "see /ro" + "ot/a"),
                 ("README.md", "(/ho" + "me/someone/x)"),
                 ("scripts/demo", "https://de" + "b.debian.org"),
+                ("core/rules/a.cc", 'if (currency == "JPY") {'),
+                ("core/rules/a.cc", 'if (day < "2027-04-01") {'),
+                ("core/rules/a.h", 'constexpr auto kLong = "ES' + 'D";'),
         ]:
             with self.subTest(text=text):
                 self.expect_found(words.check_file(path, text), '"')

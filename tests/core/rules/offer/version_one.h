@@ -7,15 +7,9 @@
 
 #include "core/rules/row.h"
 #include "tests/core/rules/offer/offer_rules.h"
+#include "tests/support/version_one_state.h"
 
 namespace warifu {
-
-// A state that says that it is of rules version 1.
-class VersionOneState : public NotingState {
- public:
-  explicit VersionOneState(const RegistryState& state) : NotingState(state) {}
-  std::uint32_t rules_version() const override { return 1; }
-};
 
 class VersionOne : public OfferRules {
  protected:
