@@ -31,7 +31,7 @@ const std::vector<Row>& AllRows() {
     for (const std::span<const Row> group :
          {FormRows(), KeyRows(), RecordRows(), PartyRows(), LimitRows(), FeeRows(), CeilingRows(),
           PaymentRows(), TimeRows(), PayRows(), LivingRows(), OfferPlaceRows(), AllocationRows(),
-          LineageRows(), BetterRows(), ChangeRows(), KeyChangeRows()}) {
+          LineageRows(), SupersedingRows(), ChangeRows(), KeyChangeRows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     return rows;

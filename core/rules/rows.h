@@ -27,7 +27,7 @@ std::span<const Row> LivingRows();      // W, lodging, insurance, travel: offer/
 std::span<const Row> OfferPlaceRows();  // N of offers: offer/place_rows.cc
 std::span<const Row> AllocationRows();  // N of allocations: allocation_rows.cc
 std::span<const Row> LineageRows();     // L of what supersedes: lineage_rows.cc
-std::span<const Row> BetterRows();      // L of offers that supersede: offer/better_rows.cc
+std::span<const Row> SupersedingRows(); // L of offers that supersede: offer/superseding_rows.cc
 std::span<const Row> ChangeRows();      // L of Changes: change_rows.cc
 std::span<const Row> KeyChangeRows();   // L of Changes of keys: key_change_rows.cc
 

@@ -160,6 +160,7 @@ Effect EffectOfChange(const Message& before, const Message& after, const FieldDe
     case Worse::kIfLessSure:
       return EffectOf(Sureness(enum_of(after)) < Sureness(enum_of(before)));
     case Worse::kIfChanged:
+    case Worse::kToRead:
       return Effect::kUnclear;
     default:
       return Effect::kNone;
@@ -182,20 +183,32 @@ Effect EffectOfPresence(Worse worse, bool came, std::string_view text) {
   }
 }
 
+// Where a field stands: by the keys of its items, and in the later offer.
+struct Path {
+  std::string by_key;
+  std::string later;
+
+  Path Field(const std::string& name) const {
+    return {by_key.empty() ? name : by_key + "." + name, later.empty() ? name : later + "." + name};
+  }
+};
+
 class Comparison {
  public:
-  void Walk(const Message& before, const Message& after, const std::string& path) {
+  // `to_read`: within a list that only a reader can compare.
+  void Walk(const Message& before, const Message& after, const Path& path, bool to_read) {
     const Descriptor& type = *before.GetDescriptor();
     for (int i = 0; i < type.field_count(); ++i) {
       const FieldDescriptor& field = *type.field(i);
       const WorseRow& row = WorseRowOf(type.name() + "." + field.name());
-      const std::string here = path.empty() ? field.name() : path + "." + field.name();
+      const Place place{field, row, path.Field(field.name()),
+                        to_read || row.worse == Worse::kToRead};
       if (!field.is_repeated()) {
-        WalkValue(before, after, {field, row, here});
+        WalkValue(before, after, place);
       } else if (IsMessage(field)) {
-        WalkItems(before, after, {field, row, here});
+        WalkItems(before, after, place);
       } else {
-        WalkSet(before, after, {field, row, here});
+        WalkSet(before, after, place);
       }
     }
   }
@@ -206,12 +219,15 @@ class Comparison {
   struct Place {
     const FieldDescriptor& field;
     const WorseRow& row;
-    const std::string& path;
+    Path path;
+    bool to_read;
   };
 
   void Add(const Place& place, std::string before, std::string after, Effect effect) {
-    found_.push_back(
-        {place.path, std::string(place.row.field), std::move(before), std::move(after), effect});
+    const bool unclear = effect == Effect::kUnclear && !place.to_read;
+    found_.push_back({place.path.by_key, place.path.later, std::string(place.row.field),
+                      std::move(before), std::move(after), effect,
+                      effect != Effect::kWorse && !unclear});
   }
 
   void AddPresence(const Place& place, const std::string& text, bool came) {
@@ -227,7 +243,7 @@ class Comparison {
     if (!had) return;
     if (IsMessage(place.field) && !IsAmount(place.field)) {
       return Walk(reflection.GetMessage(before, &place.field),
-                  reflection.GetMessage(after, &place.field), place.path);
+                  reflection.GetMessage(after, &place.field), place.path, place.to_read);
     }
     std::string old = TextOf(before, place.field);
     std::string now = TextOf(after, place.field);
@@ -287,27 +303,34 @@ class Comparison {
     return items;
   }
 
+  // Of an item that is gone there is no place in the later offer but the list's.
+  static Place ItemPlace(const Place& list, const Item& item, std::optional<std::size_t> now) {
+    Place place = list;
+    place.path.by_key += "[" + item.key + "]";
+    if (now) place.path.later += "[" + std::to_string(*now) + "]";
+    return place;
+  }
+
   // A list of messages, whose order says nothing: of several with one key the first meets the
   // first.
   void WalkItems(const Message& before, const Message& after, const Place& place) {
     const std::vector<Item> old = Items(before, place);
     std::vector<Item> now = Items(after, place);
     for (const Item& item : old) {
-      const std::string path = place.path + "[" + item.key + "]";
       const auto found = std::find_if(now.begin(), now.end(), [&](const Item& one) {
         return !one.matched && one.key == item.key;
       });
       if (found == now.end()) {
-        AddPresence({place.field, place.row, path}, TextOfMessage(*item.message), false);
+        AddPresence(ItemPlace(place, item, std::nullopt), TextOfMessage(*item.message), false);
         continue;
       }
       found->matched = true;
-      Walk(*item.message, *found->message, path);
+      const auto index = static_cast<std::size_t>(found - now.begin());
+      Walk(*item.message, *found->message, ItemPlace(place, item, index).path, place.to_read);
     }
-    for (const Item& item : now) {
-      if (item.matched) continue;
-      const std::string path = place.path + "[" + item.key + "]";
-      AddPresence({place.field, place.row, path}, TextOfMessage(*item.message), true);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (now[i].matched) continue;
+      AddPresence(ItemPlace(place, now[i], i), TextOfMessage(*now[i].message), true);
     }
   }
 
@@ -318,7 +341,7 @@ class Comparison {
 
 std::vector<OfferDifference> CompareOffers(const v1::Offer& before, const v1::Offer& after) {
   Comparison comparison;
-  comparison.Walk(before, after, "");
+  comparison.Walk(before, after, {}, false);
   return std::move(comparison).Take();
 }
 

@@ -22,10 +22,15 @@ enum class Effect {
 struct OfferDifference {
   // "worker_fees[SERVICE_CHARGE VNTEST:AGENT-1].amount": items by their key, or by their place.
   std::string path;
+  // Where it stands in the later offer, "worker_fees[0].amount"; of what is gone, its list.
+  std::string place;
   std::string field;   // "FeeLine.amount": of the row in the table
   std::string before;  // as in drafts, "1900000 VND"; empty: was not there
   std::string after;   // empty: is not there any more
   Effect effect = Effect::kNone;
+  // Whether the later offer, with this in it, may replace the other: nothing is worse, and nothing
+  // changed that must not.
+  bool may_replace = true;
 };
 
 // In the order of the fields; none: the offers say the same. An item of a list that comes or goes

@@ -25,8 +25,8 @@ constexpr std::array kRows = {
     WorseRow{"Party.appointment"},
 
     WorseRow{"Offer.job"},
-    WorseRow{"Job.title", Worse::kIfChanged, "language"},
-    WorseRow{"Job.tasks", Worse::kIfChanged, "language"},
+    WorseRow{"Job.title", Worse::kToRead, "language"},
+    WorseRow{"Job.tasks", Worse::kToRead, "language"},
     WorseRow{"Job.occupation"},
     WorseRow{"Occupation.isco08", Worse::kIfChanged},
     WorseRow{"Occupation.national_code", Worse::kIfChanged},
@@ -46,14 +46,14 @@ constexpr std::array kRows = {
     WorseRow{"Worksite.subdivision", Worse::kIfChanged},
 
     WorseRow{"Offer.term"},
-    WorseRow{"Term.contract_months", Worse::kIfLess},
+    WorseRow{"Term.contract_months", Worse::kIfChanged},
     WorseRow{"Term.probation_days", Worse::kIfMore},
-    WorseRow{"Term.start_not_before"},
+    WorseRow{"Term.start_not_before", Worse::kIfLess},
     WorseRow{"Term.start_not_after", Worse::kIfMore},
     WorseRow{"Term.renewal"},
     WorseRow{"Renewal.kind", Worse::kIfLess},
     WorseRow{"Renewal.max_months", Worse::kIfLess},
-    WorseRow{"Renewal.criteria", Worse::kIfChanged, "language"},
+    WorseRow{"Renewal.criteria", Worse::kToRead, "language"},
     WorseRow{"Term.notice_days", Worse::kIfChanged},
 
     WorseRow{"Offer.hours"},
@@ -86,7 +86,7 @@ constexpr std::array kRows = {
     WorseRow{"Pay.raise"},
     WorseRow{"Extra.kind", Worse::kIfLessSure},
     WorseRow{"Extra.amount", Worse::kIfLess},
-    WorseRow{"Pay.closing_day"},
+    WorseRow{"Pay.closing_day", Worse::kIfChanged},
     WorseRow{"Pay.pay_day", Worse::kIfChanged},
     WorseRow{"Pay.pay_method", Worse::kIfMore},  // cash after bank
 
@@ -140,7 +140,7 @@ constexpr std::array kRows = {
     WorseRow{"DateRange.until"},
     WorseRow{"Offer.valid_from"},
     WorseRow{"Offer.valid_until", Worse::kIfLess},
-    WorseRow{"Offer.documents", Worse::kIfChanged, "kind language"},
+    WorseRow{"Offer.documents", Worse::kToRead, "kind language"},
     WorseRow{"Document.kind", Worse::kIfChanged},
     WorseRow{"Document.language", Worse::kIfChanged},
     WorseRow{"Document.sha256", Worse::kIfChanged},

@@ -18,7 +18,8 @@ enum class Worse {
   kNever,        // neither better nor worse
   kIfLess,       // pay, days off, promises
   kIfMore,       // fees, hours, requirements; of ordered enums the later value
-  kIfChanged,    // nobody can say without reading both
+  kIfChanged,    // nobody can say: what replaces an offer keeps it
+  kToRead,       // words and papers, which only a reader can compare: may change freely
   kIfTheWorker,  // of payers: when it becomes the worker
   kIfBroker,     // of roles: when a broker comes in
   kIfLessSure,   // of a bonus or raise: fixed, by result, none

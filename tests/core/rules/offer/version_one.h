@@ -11,16 +11,27 @@
 
 namespace warifu {
 
+// What is found in `signed_statement` under version 1.
+inline Findings FoundUnderVersionOne(const RegistryState& real, const Hash& registry,
+                                     const std::string& signed_statement, std::uint64_t now_ms) {
+  const ExaminedStatement examined = MustExamine(registry, signed_statement);
+  const VersionOneState state(real);
+  Judgment judgment(state, examined, now_ms);
+  JudgeRows(judgment, {});
+  EXPECT_FALSE(judgment.incomplete());
+  return judgment.PlainFindings();
+}
+
 class VersionOne : public OfferRules {
  protected:
-  // "CODE field" of each finding under version 1.
+  Findings FoundIn(const v1::Statement& statement) {
+    return FoundUnderVersionOne(legal.state(), world().registry(), world().Sign(statement),
+                                legal.log().now_ms());
+  }
+
+  // "CODE field" of each.
   std::vector<std::string> Judged(const v1::Statement& statement) {
-    const ExaminedStatement examined = MustExamine(world().registry(), world().Sign(statement));
-    const VersionOneState state(legal.state());
-    Judgment judgment(state, examined, legal.log().now_ms());
-    JudgeRows(judgment, {});
-    EXPECT_FALSE(judgment.incomplete());
-    return Short(judgment.PlainFindings());
+    return Short(FoundIn(statement));
   }
 
   // Publishes the legal ruleset with `change` made to it.

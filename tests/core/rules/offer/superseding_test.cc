@@ -1,65 +1,34 @@
-// What is worse for the worker: the table has each field of the schema, and judges each alone.
-#include "core/rules/offer/better.h"
-
-#include <set>
-
+// What supersedes an offer is in no field worse for the worker.
 #include "tests/core/rules/offer/version_one.h"
+#include "tests/support/scene.h"
 
 namespace warifu {
 namespace {
 
-using google::protobuf::Descriptor;
-using google::protobuf::FieldDescriptor;
-
-std::set<std::string> ComparedPaths() {
-  std::set<std::string> paths;
-  for (const auto fields : {ComparedTerms(), ComparedMoney()}) {
-    for (const ComparedField& field : fields) {
-      EXPECT_TRUE(paths.insert(std::string(field.path)).second) << field.path << " stands twice";
-    }
+std::vector<std::string> WorseFields(Scene& scene, const v1::Statement& statement) {
+  std::vector<std::string> fields;
+  for (const v1::Finding& finding :
+       FoundUnderVersionOne(scene.state(), scene.world().registry(),
+                            scene.world().Sign(statement), scene.now_ms())) {
+    if (finding.code() == v1::FINDING_CODE_WORSE_FOR_WORKER) fields.push_back(finding.field());
   }
-  return paths;
+  return fields;
 }
 
-// Each field stands in the table, or all fields of its message do.
-void ExpectCompared(const Descriptor& message, const std::string& prefix,
-                    std::set<std::string>& paths) {
-  for (int i = 0; i < message.field_count(); ++i) {
-    const FieldDescriptor& field = *message.field(i);
-    const std::string path = prefix + field.name();
-    if (paths.erase(path) == 1) continue;
-    const bool is_one_message =
-        field.message_type() != nullptr && !field.is_repeated() && prefix.size() < 32;
-    ASSERT_TRUE(is_one_message) << path << " has no line in core/rules/offer/better_*.cc";
-    ExpectCompared(*field.message_type(), path + ".", paths);
-  }
-}
-
-TEST(ComparedFields, AreAllFieldsOfTheSchema) {
-  std::set<std::string> paths = ComparedPaths();
-  ExpectCompared(*v1::Offer::descriptor(), "", paths);
-  EXPECT_THAT(paths, IsEmpty()) << "lines for fields that there are not";
-}
-
-TEST(ComparedFields, SayWhatWouldDoOrWhyTheyAreFree) {
-  for (const auto fields : {ComparedTerms(), ComparedMoney()}) {
-    for (const ComparedField& field : fields) {
-      EXPECT_FALSE(field.line.empty()) << field.path;
-      EXPECT_EQ(field.line.starts_with("free: "), field.is_worse == nullptr) << field.path;
-    }
-  }
-}
-
-class Better : public VersionOne {
+class Superseding : public VersionOne {
  protected:
-  // What is found where the legal offer is superseded by one so changed.
-  template <typename Change>
-  std::vector<std::string> AfterChange(Change change) {
+  v1::Statement NextOfFirst() {
     if (!first_) {
       first_ = world().Offer(LegalOffer::kSsw);
       legal.Publish(*first_);
     }
-    v1::Statement next = world().Next(*first_);
+    return world().Next(*first_);
+  }
+
+  // What is found where the legal offer is superseded by one so changed.
+  template <typename Change>
+  std::vector<std::string> AfterChange(Change change) {
+    v1::Statement next = NextOfFirst();
     change(*next.mutable_offer());
     std::vector<std::string> worse;
     for (const std::string& finding : Judged(next)) {
@@ -72,11 +41,11 @@ class Better : public VersionOne {
   std::optional<v1::Statement> first_;
 };
 
-TEST_F(Better, AllowsTheSame) {
+TEST_F(Superseding, AllowsTheSame) {
   EXPECT_THAT(AfterChange([](v1::Offer&) {}), IsEmpty());
 }
 
-TEST_F(Better, AllowsWhatIsBetter) {
+TEST_F(Superseding, AllowsWhatIsBetter) {
   EXPECT_THAT(AfterChange([](v1::Offer& o) {
                 o.mutable_pay()->mutable_base_pay()->set_minor_units(184561);
                 o.mutable_net_pay()->set_minor_units(114774);
@@ -89,7 +58,7 @@ TEST_F(Better, AllowsWhatIsBetter) {
               IsEmpty());
 }
 
-TEST_F(Better, RefusesLowerPayAndHigherFees) {
+TEST_F(Superseding, RefusesLowerPayAndHigherFees) {
   EXPECT_THAT(AfterChange([](v1::Offer& o) {
                 o.mutable_pay()->mutable_base_pay()->set_minor_units(184460);
                 o.mutable_net_pay()->set_minor_units(114673);
@@ -99,28 +68,52 @@ TEST_F(Better, RefusesLowerPayAndHigherFees) {
                 o.mutable_worker_fees(0)->mutable_amount()->set_minor_units(30000001);
                 SetFeeTotal(o);
               }),
-              ElementsAre("offer.worker_fees", "offer.worker_fee_total"));
+              ElementsAre("offer.worker_fees[0].amount", "offer.worker_fee_total"));
   EXPECT_THAT(AfterChange([](v1::Offer& o) { o.mutable_worker_fee_total()->set_currency("USD"); }),
               ElementsAre("offer.worker_fee_total"));
   EXPECT_THAT(AfterChange([](v1::Offer& o) {
                 o.mutable_worker_fees(0)->set_refundable(v1::REFUNDABLE_NEVER);
               }),
-              ElementsAre("offer.worker_fees"));
+              ElementsAre("offer.worker_fees[0].refundable"));
   EXPECT_THAT(AfterChange([](v1::Offer& o) {
                 o.mutable_deductions(4)->mutable_amount()->set_minor_units(30001);
                 o.mutable_net_pay()->set_minor_units(114673);
               }),
-              ElementsAre("offer.deductions", "offer.net_pay"));
+              ElementsAre("offer.deductions[4].amount", "offer.net_pay"));
 }
 
-TEST_F(Better, RefusesEachWorseTermAlone) {
+// What only a reader can compare: words, and the papers whose hashes go with every new offer.
+TEST_F(Superseding, AllowsOtherWordsAndPapers) {
+  EXPECT_THAT(AfterChange([](v1::Offer& o) {
+                o.mutable_job()->mutable_tasks(0)->set_text("Something else.");
+                o.mutable_documents(0)->set_sha256(std::string(32, 'x'));
+                o.mutable_selection_window()->set_until("2027-03-01");
+              }),
+              IsEmpty());
+}
+
+TEST_F(Superseding, SaysWhatWouldDoInstead) {
+  v1::Statement next = NextOfFirst();
+  next.mutable_offer()->mutable_term()->set_probation_days(90);
+  next.mutable_offer()->mutable_pay()->set_overtime_bp(2499);
+  next.mutable_offer()->mutable_insurance()->RemoveLast();
+  std::vector<std::string> lines;
+  for (const v1::Finding& finding : FoundIn(next)) {
+    if (finding.code() != v1::FINDING_CODE_WORSE_FOR_WORKER) continue;
+    lines.push_back(finding.found() + " | " + finding.wanted());
+  }
+  EXPECT_THAT(lines, ElementsAre("90 | not more than 0", "2499 | not less than 2500",
+                                 " | ACCIDENT"));
+}
+
+TEST_F(Superseding, RefusesEachWorseTermAlone) {
   struct Case {
     std::string_view path;
     void (*change)(v1::Offer& offer);
   };
   const Case cases[] = {
       {"offer.worker_class", [](v1::Offer& o) { o.set_worker_class("COMPLETED_TITP_2"); }},
-      {"offer.worksites",
+      {"offer.worksites[0].address_local",
        [](v1::Offer& o) { o.mutable_worksites(0)->set_address_local("水戸市"); }},
       {"offer.term.contract_months",
        [](v1::Offer& o) { o.mutable_term()->set_contract_months(35); }},
@@ -133,27 +126,45 @@ TEST_F(Better, RefusesEachWorseTermAlone) {
       {"offer.hours.overtime_minutes_month_max",
        [](v1::Offer& o) { o.mutable_hours()->set_overtime_minutes_month_max(1501); }},
       {"offer.hours.days_per_week", [](v1::Offer& o) { o.mutable_hours()->set_days_per_week(6); }},
-      {"offer.hours.schedule",
+      {"offer.hours.schedule[0].night",
        [](v1::Offer& o) { o.mutable_hours()->mutable_schedule(0)->set_night(true); }},
-      {"offer.lodging.provider", [](v1::Offer& o) { o.clear_lodging(); }},
+      {"offer.lodging", [](v1::Offer& o) { o.clear_lodging(); }},
       {"offer.lodging.persons_per_room",
        [](v1::Offer& o) { o.mutable_lodging()->set_persons_per_room(2); }},
       {"offer.insurance", [](v1::Offer& o) { o.mutable_insurance()->RemoveLast(); }},
       {"offer.travel.commute_payer",
        [](v1::Offer& o) { o.mutable_travel()->set_commute_payer(v1::PAYER_WORKER); }},
       {"offer.undertakings", [](v1::Offer& o) { o.mutable_undertakings()->RemoveLast(); }},
-      {"offer.training", [](v1::Offer& o) { o.mutable_training(0)->set_payer(v1::PAYER_WORKER); }},
+      {"offer.training[0].payer", [](v1::Offer& o) { o.mutable_training(0)->set_payer(v1::PAYER_WORKER); }},
       {"offer.pay.overtime_bp", [](v1::Offer& o) { o.mutable_pay()->set_overtime_bp(2499); }},
       {"offer.pay.pay_method",
        [](v1::Offer& o) { o.mutable_pay()->set_pay_method(v1::PAY_METHOD_CASH); }},
       {"offer.pay.pay_day", [](v1::Offer& o) { o.mutable_pay()->set_pay_day(26); }},
-      {"offer.pay.raise",
+      {"offer.pay.raise.kind",
        [](v1::Offer& o) { o.mutable_pay()->mutable_raise()->set_kind(v1::EXTRA_KIND_NONE); }},
       {"offer.authoritative_language", [](v1::Offer& o) { o.set_authoritative_language("vi"); }},
   };
   for (const Case& one : cases) {
     EXPECT_THAT(AfterChange(one.change), ElementsAre(std::string(one.path)));
   }
+}
+
+// The newest of the lineage was signed with a key stolen before, and pays more; what counts is the
+// offer before that.
+TEST(SupersedingStolen, ComparesWithTheNewestThatCounts) {
+  Scene scene;
+  const std::uint64_t since = scene.BindKeyToBeStolen(kSatsuki);
+  const v1::Statement first = scene.world().Offer(LegalOffer::kEsd);
+  scene.Publish(first);
+  v1::Statement forged = scene.world().Next(first);
+  forged.mutable_offer()->mutable_hours()->set_paid_leave_days_year(20);
+  scene.Publish(forged, {LegalWorld::KeyName(kSatsuki, 2), LegalWorld::KeyName(kFuji, 1),
+                         LegalWorld::KeyName(kChimSau, 1)});
+  v1::Statement next = scene.world().Next(forged);
+  *next.mutable_offer()->mutable_hours() = first.offer().hours();
+  EXPECT_THAT(WorseFields(scene, next), ElementsAre("offer.hours.paid_leave_days_year"));
+  scene.RevokeStolen(kSatsuki, since);
+  EXPECT_THAT(WorseFields(scene, next), IsEmpty());
 }
 
 }  // namespace
