@@ -13,23 +13,23 @@
 
 namespace warifu {
 
-std::span<const Row> FormRows();        // S: form_rows.cc
-std::span<const Row> KeyRows();         // K: key_rows.cc
-std::span<const Row> RecordRows();      // P of organizations, rulesets, bindings: record_rows.cc
-std::span<const Row> PartyRows();       // P of offers and appointments: offer/party_rows.cc
-std::span<const Row> FeeRows();         // F: offer/fee_rows.cc
-std::span<const Row> LimitRows();       // P of an offer's texts and lengths: offer/limit_rows.cc
-std::span<const Row> CeilingRows();     // F, what fees may cost: offer/ceiling_rows.cc
-std::span<const Row> PaymentRows();     // F between organizations: offer/payment_rows.cc
-std::span<const Row> TimeRows();        // W, time and term: offer/time_rows.cc
-std::span<const Row> PayRows();         // W, pay and deductions: offer/pay_rows.cc
-std::span<const Row> LivingRows();      // W, lodging, insurance, travel: offer/living_rows.cc
-std::span<const Row> OfferPlaceRows();  // N of offers: offer/place_rows.cc
-std::span<const Row> AllocationRows();  // N of allocations: allocation_rows.cc
-std::span<const Row> LineageRows();     // L of what supersedes: lineage_rows.cc
-std::span<const Row> SupersedingRows(); // L of offers that supersede: offer/superseding_rows.cc
-std::span<const Row> ChangeRows();      // L of Changes: change_rows.cc
-std::span<const Row> KeyChangeRows();   // L of Changes of keys: key_change_rows.cc
+std::span<const Row> FormRows();         // S: form_rows.cc
+std::span<const Row> KeyRows();          // K: key_rows.cc
+std::span<const Row> RecordRows();       // P of organizations, rulesets, bindings: record_rows.cc
+std::span<const Row> PartyRows();        // P of offers and appointments: offer/party_rows.cc
+std::span<const Row> FeeRows();          // F: offer/fee_rows.cc
+std::span<const Row> LimitRows();        // P of an offer's texts and lengths: offer/limit_rows.cc
+std::span<const Row> CeilingRows();      // F, what fees may cost: offer/ceiling_rows.cc
+std::span<const Row> PaymentRows();      // F between organizations: offer/payment_rows.cc
+std::span<const Row> TimeRows();         // W, time and term: offer/time_rows.cc
+std::span<const Row> PayRows();          // W, pay and deductions: offer/pay_rows.cc
+std::span<const Row> LivingRows();       // W, lodging, insurance, travel: offer/living_rows.cc
+std::span<const Row> OfferPlaceRows();   // N of offers: offer/place_rows.cc
+std::span<const Row> AllocationRows();   // N of allocations: allocation_rows.cc
+std::span<const Row> LineageRows();      // L of what supersedes: lineage_rows.cc
+std::span<const Row> SupersedingRows();  // L of offers that supersede: offer/superseding_rows.cc
+std::span<const Row> ChangeRows();       // L of Changes: change_rows.cc
+std::span<const Row> KeyChangeRows();    // L of Changes of keys: key_change_rows.cc
 
 // All of the above, in this order: that of findings.
 const std::vector<Row>& AllRows();

@@ -196,7 +196,8 @@ std::vector<IllegalChange> IllegalChanges() {
   return all;
 }
 
-// What needs another ruleset or an offer before: tested in ceilings_test.cc and superseding_test.cc.
+// What needs another ruleset or an offer before: tested in ceilings_test.cc and
+// superseding_test.cc.
 const std::set<v1::FindingCode> kElsewhere = {
     v1::FINDING_CODE_CEILING_NOT_CONVERTIBLE,   v1::FINDING_CODE_DEPOSIT_WRONG,
     v1::FINDING_CODE_PAYMENT_ABOVE_CEILING,     v1::FINDING_CODE_TRAINING_ALLOWANCE_TOO_LOW,

@@ -8,8 +8,8 @@ namespace {
 std::vector<std::string> WorseFields(Scene& scene, const v1::Statement& statement) {
   std::vector<std::string> fields;
   for (const v1::Finding& finding :
-       FoundUnderVersionOne(scene.state(), scene.world().registry(),
-                            scene.world().Sign(statement), scene.now_ms())) {
+       FoundUnderVersionOne(scene.state(), scene.world().registry(), scene.world().Sign(statement),
+                            scene.now_ms())) {
     if (finding.code() == v1::FINDING_CODE_WORSE_FOR_WORKER) fields.push_back(finding.field());
   }
   return fields;
@@ -102,8 +102,8 @@ TEST_F(Superseding, SaysWhatWouldDoInstead) {
     if (finding.code() != v1::FINDING_CODE_WORSE_FOR_WORKER) continue;
     lines.push_back(finding.found() + " | " + finding.wanted());
   }
-  EXPECT_THAT(lines, ElementsAre("90 | not more than 0", "2499 | not less than 2500",
-                                 " | ACCIDENT"));
+  EXPECT_THAT(lines,
+              ElementsAre("90 | not more than 0", "2499 | not less than 2500", " | ACCIDENT"));
 }
 
 TEST_F(Superseding, RefusesEachWorseTermAlone) {
@@ -135,7 +135,8 @@ TEST_F(Superseding, RefusesEachWorseTermAlone) {
       {"offer.travel.commute_payer",
        [](v1::Offer& o) { o.mutable_travel()->set_commute_payer(v1::PAYER_WORKER); }},
       {"offer.undertakings", [](v1::Offer& o) { o.mutable_undertakings()->RemoveLast(); }},
-      {"offer.training[0].payer", [](v1::Offer& o) { o.mutable_training(0)->set_payer(v1::PAYER_WORKER); }},
+      {"offer.training[0].payer",
+       [](v1::Offer& o) { o.mutable_training(0)->set_payer(v1::PAYER_WORKER); }},
       {"offer.pay.overtime_bp", [](v1::Offer& o) { o.mutable_pay()->set_overtime_bp(2499); }},
       {"offer.pay.pay_method",
        [](v1::Offer& o) { o.mutable_pay()->set_pay_method(v1::PAY_METHOD_CASH); }},
