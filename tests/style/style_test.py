@@ -8,6 +8,7 @@ import unittest
 
 import layers
 import linkage
+import offer_fields
 import sizes
 import source_tree
 import type_names
@@ -195,6 +196,40 @@ class Words(StyleTest):
 
     def test_allows_words_within_words(self):
         self.expect_clean(words.check_file("client/a.cc", "NewStub(channel); at https://x.org/work/a"))
+
+
+class OfferFields(StyleTest):
+    SCHEMA = ["message Offer {\n  // What.\n  Job job = 1;\n}\n",
+              "message Job {\n  // How many.\n  repeated uint32 places = 2 [(limits) = { max: 3 }];\n}\n"]
+
+    def test_tree(self):
+        texts = [(source_tree.ROOT / path).read_text() for path in offer_fields.SCHEMA]
+        self.assertGreater(len(offer_fields.reachable(offer_fields.schema(texts))), 100)
+        sources = offer_fields.readers(source_tree.product())
+        self.expect_clean(offer_fields.check(texts, sources, offer_fields.RECORDED_ONLY))
+
+    def test_refuses_a_field_that_nobody_reads(self):
+        self.expect_found(offer_fields.check(self.SCHEMA, "offer.job()", {}), "Job.places: no rule")
+        self.expect_clean(
+            offer_fields.check(self.SCHEMA, "offer.job()", {"Job.places": "a reason"}))
+        self.expect_clean(offer_fields.check(self.SCHEMA, "offer.job().places()", {}))
+
+    def test_refuses_a_list_that_is_out_of_date(self):
+        read = "offer.job().places()"
+        self.expect_found(offer_fields.check(self.SCHEMA, read, {"Job.places": "a"}), "is read")
+        self.expect_found(offer_fields.check(self.SCHEMA, read, {"Job.tasks": "a"}), "no such field")
+        self.expect_found(offer_fields.check(self.SCHEMA, "offer.job()", {"Job.places": ""}),
+                          "has no reason")
+
+    def test_refuses_a_field_without_a_comment(self):
+        self.expect_found(
+            offer_fields.check(["message Offer {\n  uint32 places = 1;\n}\n"], ".places()", {}),
+            "has no comment")
+
+    def test_leaves_out_what_compares_all_fields_alike(self):
+        files = {"core/rules/offer/worse.cc": "a", "core/rules/b.cc": "b", "client/worker/c.cc": "c",
+                 "server/d.cc": "d"}
+        self.assertEqual(offer_fields.readers(files), "b\nc")
 
 
 class Linkage(StyleTest):
