@@ -7,13 +7,13 @@
 #include <type_traits>
 
 #include "client/command_table.h"
-#include "client/exit.h"
 #include "client/manual.h"
 #include "client/render/error.h"
 #include "client/typing_mistakes.h"
 #include "client/version.h"
 #include "core/base/check.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/text/escape.h"
 
 namespace warifu {

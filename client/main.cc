@@ -9,12 +9,12 @@
 
 #include "client/command_line.h"
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/language.h"
 #include "client/render/error.h"
 #include "client/terminal.h"
 #include "client/transport.h"
+#include "core/base/exit.h"
 #include "core/crypto/system_random.h"
 
 namespace warifu {

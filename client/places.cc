@@ -10,9 +10,28 @@
 namespace warifu {
 namespace {
 
-// One proof with its places from `first_place` on.
-Result<VerifiedOffer> FetchPage(const Context& context, const BelievedRegistry& registry,
-                                const Code& code, std::uint32_t first_place) {
+Status MustBeNewest(const VerifiedOffer& offer) {
+  if (offer.standing().state != State::kSuperseded) return Ok();
+  const auto& change = offer.last_change();
+  const std::string newest =
+      change && change->superseding ? change->superseding->ToString() : "a later one";
+  return Refused("the offer " + offer.code().ToString() + " was replaced by " + newest +
+                 ": name that one");
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> OfferPlaces::Free(std::size_t count) const {
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t place = kFirstPlace; place <= offer.offer().job().places(); ++place) {
+    if (free.size() == count) break;
+    if (!taken.contains(place)) free.push_back(place);
+  }
+  return free;
+}
+
+Result<VerifiedOffer> ProveOffer(const Context& context, const BelievedRegistry& registry,
+                                 const Code& code, std::uint32_t first_place) {
   WARIFU_ASSIGN_OR_RETURN(const OfferProofAnswer answer,
                           registry.connection->GetOfferProof(code, first_place));
   if (answer.untrusted_proof.empty()) {
@@ -28,29 +47,9 @@ Result<VerifiedOffer> FetchPage(const Context& context, const BelievedRegistry& 
                       std::string(RowOf(judgment.causes.front().cause).name));
 }
 
-Status MustBeNewest(const VerifiedOffer& offer) {
-  if (offer.standing().state != State::kSuperseded) return Ok();
-  const auto& change = offer.last_change();
-  const std::string newest =
-      change && change->superseding ? change->superseding->ToString() : "a later one";
-  return Refused("the offer " + offer.code().ToString() + " was replaced by " + newest +
-                 ": name that one");
-}
-
-}  // namespace
-
-std::vector<std::uint32_t> OfferPlaces::Free(std::size_t count) const {
-  std::vector<std::uint32_t> free;
-  for (std::uint32_t place = 1; place <= offer.offer().job().places(); ++place) {
-    if (free.size() == count) break;
-    if (!taken.contains(place)) free.push_back(place);
-  }
-  return free;
-}
-
 Result<OfferPlaces> FetchPlaces(const Context& context, const BelievedRegistry& registry,
                                 const Code& code) {
-  WARIFU_ASSIGN_OR_RETURN(VerifiedOffer first, FetchPage(context, registry, code, 1));
+  WARIFU_ASSIGN_OR_RETURN(VerifiedOffer first, ProveOffer(context, registry, code, kFirstPlace));
   WARIFU_RETURN_IF_ERROR(MustBeNewest(first));
   OfferPlaces all{std::move(first), {}};
   std::vector<PlaceView> page = all.offer.places();
@@ -58,7 +57,7 @@ Result<OfferPlaces> FetchPlaces(const Context& context, const BelievedRegistry& 
     for (const PlaceView& place : page) all.taken.emplace(place.place, place);
     if (page.size() < kMaxProvenPlaces) break;
     WARIFU_ASSIGN_OR_RETURN(const VerifiedOffer next,
-                            FetchPage(context, registry, code, page.back().place + 1));
+                            ProveOffer(context, registry, code, page.back().place + 1));
     page = next.places();
   }
   return all;

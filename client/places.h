@@ -16,6 +16,8 @@
 
 namespace warifu {
 
+inline constexpr std::uint32_t kFirstPlace = 1;
+
 struct OfferPlaces {
   VerifiedOffer offer;
   // Taken by an allocation, counting or not.
@@ -24,6 +26,12 @@ struct OfferPlaces {
   // The lowest free places, `count` at most.
   std::vector<std::uint32_t> Free(std::size_t count) const;
 };
+
+// The offer of a code, proven as of now, with its places from `first_place` on (kMaxProvenPlaces at
+// most). Errors: those of the call; kUnavailable while it is admitted and not yet published;
+// kInconsistent when the proof does not verify.
+Result<VerifiedOffer> ProveOffer(const Context& context, const BelievedRegistry& registry,
+                                 const Code& code, std::uint32_t first_place);
 
 // The newest offer of a lineage with all its places, proven as of now.
 // Errors: those of the calls; kInconsistent when a proof does not verify; kRefused when the offer

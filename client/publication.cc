@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "client/evidence_file.h"
-#include "client/exit.h"
 #include "client/memory.h"
 #include "client/verify/history.h"
 #include "client/verify/request.h"
 #include "client/verify/sealed_head.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
 #include "client/statement_file.h"
+#include "core/base/exit.h"
 #include "core/proof/assemble.h"
 #include "core/proof/verify.h"
 #include "warifu/v1/proof.pb.h"

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/base/time.h"
 #include "core/text/escape.h"
 #include "warifu/v1/log_service.grpc.pb.h"
 #include "warifu/v1/offer_service.grpc.pb.h"
@@ -88,12 +89,11 @@ void SetPage(const AskedPage& page, Request& request) {
 
 std::string CodeBytes(const Code& code) { return std::string(code.view()); }
 
-constexpr int kMsPerS = 1000;
 
 // What a server said of itself; in our own words what the transport says when there is none.
 std::string WhyNoAnswer(const std::string& said, int deadline_ms) {
   if (said == "Deadline Exceeded") {
-    return "it took longer than " + std::to_string(deadline_ms / kMsPerS) +
+    return "it took longer than " + std::to_string(static_cast<std::uint64_t>(deadline_ms) / kMsPerSecond) +
            " seconds; try again later";
   }
   if (said.starts_with("DNS resolution failed")) {

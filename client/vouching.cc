@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/time.h"
 #include "core/rules/change_facts.h"
 #include "core/rules/counts.h"
 #include "core/rules/judgment.h"
@@ -17,11 +18,10 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr RowSelection kFormAndKeys = {.needs = kProofNeeds, .groups = "SK"};
 
 bool IsYoung(const VerifiedReceipt& receipt, const TrustFile& trust, std::uint64_t now_s) {
-  return receipt.seal_time_ms / kMsPerS + trust.answer_age_s() >= now_s;
+  return receipt.seal_time_ms / kMsPerSecond + trust.answer_age_s() >= now_s;
 }
 
 // What was fetched so far, each verified by its receipt; what is asked for and lacks is fetched.

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "core/base/exit.h"
 #include "core/text/escape.h"
 #include "core/text/man_page.h"
 #include "server/config_file.h"
-#include "server/exit.h"
 #include "server/limits.h"
 #include "server/version.h"
 

@@ -2,9 +2,9 @@
 
 #include <ostream>
 
+#include "core/base/exit.h"
 #include "core/text/escape.h"
 #include "registry/guard.h"
-#include "server/exit.h"
 
 namespace warifu {
 namespace {

@@ -6,9 +6,9 @@
 #include <optional>
 #include <ostream>
 
+#include "core/base/exit.h"
 #include "core/note/vkey.h"
 #include "server/commands.h"
-#include "server/exit.h"
 #include "server/limits.h"
 
 namespace warifu {

@@ -3,10 +3,10 @@
 #include <memory>
 #include <ostream>
 
+#include "core/base/exit.h"
 #include "registry/guard.h"
 #include "registry/recovery.h"
 #include "server/commands.h"
-#include "server/exit.h"
 #include "server/log_key.h"
 
 namespace warifu {

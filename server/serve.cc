@@ -5,13 +5,13 @@
 #include <ostream>
 #include <utility>
 
+#include "core/base/exit.h"
 #include "core/statement/file.h"
 #include "core/text/civil_date.h"
 #include "registry/guard.h"
 #include "registry/limits.h"
 #include "registry/registry.h"
 #include "server/commands.h"
-#include "server/exit.h"
 #include "server/grpc_server.h"
 #include "server/limits.h"
 #include "server/log.h"

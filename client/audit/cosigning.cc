@@ -6,11 +6,11 @@
 #include "client/audit/audited_log.h"
 #include "client/audit/witness.h"
 #include "client/evidence_file.h"
-#include "client/exit.h"
 #include "client/registry_server.h"
 #include "client/render/audit.h"
 #include "client/render/cosigning.h"
 #include "client/verify/history.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

@@ -11,6 +11,7 @@
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/note/cosignature.h"
 #include "core/note/note.h"
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr char kFirstLine[] = "warifu-witness/v1\n";
 constexpr std::size_t kMaxStateBytes = sizeof kFirstLine - 1 + kMaxNoteBytes;
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr mode_t kOwnerOnly = 0600;
 
 // Whether the note has a line under the witness's name and key id, true or not.
@@ -117,12 +117,12 @@ Status LogWitness::MayBegin(bool first_time, std::span<const std::string> shown_
 Status LogWitness::MaySign(LogView& log, const Checkpoint& head, std::uint64_t last_entry_ms,
                            std::uint64_t now_s) const {
   if (last_) WARIFU_RETURN_IF_ERROR(ProveContinues(log, *last_, head));
-  const std::uint64_t now_ms = now_s * kMsPerS;
+  const std::uint64_t now_ms = now_s * kMsPerSecond;
   const std::uint64_t apart =
       now_ms > last_entry_ms ? now_ms - last_entry_ms : last_entry_ms - now_ms;
   if (apart <= kWitnessClockMs) return Ok();
   return Refused("the log's last entry and this computer's clock are " +
-                 std::to_string(apart / kMsPerS) +
+                 std::to_string(apart / kMsPerSecond) +
                  " seconds apart, more than 5 minutes: not cosigned");
 }
 

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "client/keys/passphrase.h"
@@ -13,6 +12,7 @@
 #include "client/render/print.h"
 #include "client/render/statement.h"
 #include "client/submitting.h"
+#include "core/base/exit.h"
 #include "core/statement/encode.h"
 #include "core/statement/limits.h"
 #include "core/text/code.h"

@@ -4,33 +4,15 @@
 #include <utility>
 
 #include "client/hints.h"
+#include "client/places.h"
 #include "core/proof/limits.h"
-#include "core/proof/verify.h"
 #include "core/rules/state.h"
 
 namespace warifu {
 namespace {
 
-constexpr std::uint32_t kFirstPlace = 1;
-
 bool MayBeWithdrawn(const v1::Statement& statement) {
   return statement.has_offer() || statement.has_appointment() || statement.has_allocation();
-}
-
-// The offer of a code with its places, proven.
-Result<VerifiedOffer> ProveOffer(const Context& context, const BelievedRegistry& registry,
-                                 const Code& code) {
-  WARIFU_ASSIGN_OR_RETURN(const OfferProofAnswer answer,
-                          registry.connection->GetOfferProof(code, kFirstPlace));
-  if (answer.untrusted_proof.empty()) return Unavailable("the offer is not published yet");
-  VerifyOptions options;
-  options.now_s = context.now_s();
-  options.source = ProofSource::kAnswer;
-  options.expected = code;
-  OfferJudgment judgment = VerifyOfferProof(answer.untrusted_proof, registry.trust, options);
-  if (judgment.offer) return std::move(*judgment.offer);
-  return Inconsistent("the answer does not verify: " +
-                      std::string(RowOf(judgment.causes.front().cause).name));
 }
 
 PlacesGiven CountPlaces(const VerifiedOffer& offer) {
@@ -65,7 +47,7 @@ FallingOffers Prove(const Context& context, const BelievedRegistry& registry,
       falling.more = true;
       break;
     }
-    const Result<VerifiedOffer> offer = ProveOffer(context, registry, code);
+    const Result<VerifiedOffer> offer = ProveOffer(context, registry, code, kFirstPlace);
     if (!offer.ok()) {
       falling.offers.push_back({code, std::nullopt, offer.error().message});
     } else if (belongs(*offer)) {
@@ -121,7 +103,7 @@ Result<Fallout> FindFallout(const Context& context, const BelievedRegistry& regi
         [&](const VerifiedOffer& offer) { return NamesAppointment(offer.offer(), first); });
   }
   if (!statement.has_offer()) return fallout;
-  const Result<VerifiedOffer> offer = ProveOffer(context, registry, examined.code());
+  const Result<VerifiedOffer> offer = ProveOffer(context, registry, examined.code(), kFirstPlace);
   if (offer.ok()) {
     fallout.places = CountPlaces(*offer);
   } else {

@@ -8,12 +8,12 @@
 #include "client/audit/cosigning.h"
 #include "client/commands/commands.h"
 #include "client/evidence_file.h"
-#include "client/exit.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
 #include "client/render/progress.h"
 #include "client/trust_folder.h"
 #include "client/verify/history.h"
+#include "core/base/exit.h"
 #include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
 

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/render/print.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

@@ -3,9 +3,9 @@
 
 #include "client/commands/commands.h"
 #include "client/comparing.h"
-#include "client/exit.h"
 #include "client/render/difference.h"
 #include "client/render/print.h"
+#include "core/base/exit.h"
 #include "core/rules/offer/offer_difference.h"
 
 namespace warifu {

@@ -1,8 +1,8 @@
 #include <variant>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/render/error.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

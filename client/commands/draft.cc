@@ -6,10 +6,10 @@
 #include "client/draft/writer.h"
 #include "client/draft_notes.h"
 #include "client/drafting.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/render/print.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/text/escape.h"
 
 namespace warifu {

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/render/print.h"
+#include "core/base/exit.h"
 #include "core/text/escape.h"
 #include "core/text/wrap.h"
 

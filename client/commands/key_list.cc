@@ -1,8 +1,8 @@
 // warifu key list
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/keys/keyring.h"
 #include "client/render/key.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

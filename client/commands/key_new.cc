@@ -2,11 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "client/keys/passphrase.h"
 #include "client/render/key.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

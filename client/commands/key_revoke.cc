@@ -12,6 +12,7 @@
 #include "client/render/print.h"
 #include "client/vouching.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/statement/form.h"
 #include "core/text/escape.h"
 #include "core/text/instant.h"
@@ -19,7 +20,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr char kSinceBinding[] = "binding";
 
 // The one key of an organization that is in force, as the server lists them.
@@ -78,7 +78,7 @@ Result<std::optional<std::uint64_t>> SinceMs(const KeyRevokeArgs& args, const Su
     return BadInput("--compromised-since: " + at_s.error().message +
                     "; or write: binding, for all that it ever signed");
   }
-  return std::optional<std::uint64_t>(*at_s * kMsPerS);
+  return std::optional<std::uint64_t>(*at_s * kMsPerSecond);
 }
 
 void Show(Context& context, const BelievedRegistry& registry, const VerifiedReceipt& binding,

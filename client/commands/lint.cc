@@ -2,12 +2,12 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/linting.h"
 #include "client/render/findings.h"
 #include "client/render/preview.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

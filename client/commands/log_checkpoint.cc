@@ -1,9 +1,9 @@
 // warifu log checkpoint
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/registry_server.h"
 #include "client/render/log.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/registry_server.h"
 #include "client/render/log.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 #include "core/merkle/proof.h"
 #include "core/merkle/tree_hash.h"
 

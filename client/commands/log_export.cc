@@ -1,6 +1,5 @@
 // warifu log export DIR: the log as files of c2sp.org/tlog-tiles.
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/export/exporter.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
@@ -8,6 +7,7 @@
 #include "client/render/export.h"
 #include "client/render/progress.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

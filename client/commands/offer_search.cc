@@ -5,13 +5,13 @@
 #include <vector>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/hints.h"
 #include "client/offer_filter.h"
 #include "client/registry_facts.h"
 #include "client/render/hints.h"
 #include "client/render/verdict.h"
 #include "client/verify/checked_offer.h"
+#include "core/base/exit.h"
 #include "core/statement/encode.h"
 #include "core/statement/summary.h"
 

@@ -2,10 +2,10 @@
 #include <utility>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/hints.h"
 #include "client/registry_facts.h"
 #include "client/render/hints.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

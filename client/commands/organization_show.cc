@@ -1,10 +1,10 @@
 // warifu organization show ID: its record, verified, and beside it what the server lists: keys,
 // appointments with the places left, offers, history.
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/organization_lists.h"
 #include "client/registry_facts.h"
 #include "client/render/hints.h"
+#include "core/base/exit.h"
 #include "core/statement/form.h"
 #include "core/text/escape.h"
 

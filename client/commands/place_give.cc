@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "client/keys/passphrase.h"
@@ -19,6 +18,7 @@
 #include "client/render/print.h"
 #include "client/render/statement.h"
 #include "client/submitting.h"
+#include "core/base/exit.h"
 #include "core/rules/state.h"
 #include "core/statement/encode.h"
 #include "core/statement/file.h"

@@ -2,11 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "client/render/place.h"
 #include "client/verify/place_file.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

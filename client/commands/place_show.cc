@@ -1,9 +1,9 @@
 // warifu place show FILE: the place code of a place file; never its secret half.
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/render/place.h"
 #include "client/verify/place_file.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

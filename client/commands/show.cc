@@ -3,7 +3,6 @@
 
 #include "client/commands/commands.h"
 #include "client/draft/json_tree.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "client/loading.h"
@@ -14,6 +13,7 @@
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/proof/receipt.h"
 #include "core/statement/file.h"
 #include "core/text/escape.h"

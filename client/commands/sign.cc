@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "client/keys/passphrase.h"
@@ -21,6 +20,7 @@
 #include "client/signing.h"
 #include "client/statement_file.h"
 #include "client/submitting.h"
+#include "core/base/exit.h"
 #include "core/text/escape.h"
 
 namespace warifu {

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/render/print.h"
 #include "client/status_facts.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

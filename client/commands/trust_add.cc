@@ -1,9 +1,9 @@
 // warifu trust add FILE: believe a registry from now on.
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/render/print.h"
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

@@ -1,9 +1,9 @@
 // warifu trust make: the authority's part; prints the file.
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/render/trust.h"
 #include "client/statement_file.h"
+#include "core/base/exit.h"
 #include "core/proof/trust.h"
 #include "core/text/escape.h"
 

@@ -1,8 +1,8 @@
 // warifu trust show NAME
 #include "client/commands/commands.h"
-#include "client/exit.h"
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 

@@ -3,7 +3,6 @@
 
 #include "client/commands/commands.h"
 #include "client/evidence_file.h"
-#include "client/exit.h"
 #include "client/home.h"
 #include "client/render/explain.h"
 #include "client/render/print.h"
@@ -12,6 +11,7 @@
 #include "client/trust_folder.h"
 #include "client/verify/checked_offer.h"
 #include "client/verify/judgments.h"
+#include "core/base/exit.h"
 #include "core/proof/assemble.h"
 #include "core/proof/limits.h"
 #include "core/statement/file.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/code.h"
 #include "core/text/currency.h"
 #include "core/text/escape.h"
@@ -22,7 +23,6 @@ using google::protobuf::EnumValueDescriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr char kStatementEnding[] = ".statement";
 constexpr std::string_view kKeyPrefix = "key:";
 
@@ -152,7 +152,7 @@ Result<std::uint64_t> ReadNumber(const ScalarContext& context, const JsonNode& n
     }
     const Result<std::uint64_t> at_s = ParseInstant(*node.text());
     if (!at_s.ok()) return At(context.path, at_s.error().message);
-    return form == v1::FORM_INSTANT ? *at_s : *at_s * kMsPerS;
+    return form == v1::FORM_INSTANT ? *at_s : *at_s * kMsPerSecond;
   }
   if (node.number() == nullptr) return WrongKind(context.path, "a number without quotes", node);
   const std::optional<std::uint64_t> value = ParseDecimal(node.number()->digits);
@@ -221,8 +221,8 @@ std::string WriteNumber(const FieldDescriptor& field, std::uint64_t value) {
       return QuoteJson(FormatInstant(value));
     case v1::FORM_INSTANT_MS:
       // What is no whole second stands as a number, so that nothing of it is lost.
-      return value % kMsPerS == 0 ? QuoteJson(FormatInstant(value / kMsPerS))
-                                  : std::to_string(value);
+      return value % kMsPerSecond == 0 ? QuoteJson(FormatInstant(value / kMsPerSecond))
+                                       : std::to_string(value);
     default:
       return std::to_string(value);
   }

@@ -6,13 +6,12 @@
 #include "client/render/findings.h"
 #include "client/render/print.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/escape.h"
 #include "core/text/number_format.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 std::string_view ContinuityName(AuditContinuity continuity) {
   switch (continuity) {
@@ -115,8 +114,8 @@ void PrintAudit(Context& context, const AuditReport& report) {
   }
   if (report.quorum == false) Print(context, MessageId::kAuditNoQuorum);
   const int zone_minutes = report.continuity ? context.zone_minutes : 0;
-  const std::string as_of =
-      FormatDateTime(report.replay.counts().last_admitted_at_ms / kMsPerS, zone_minutes, language);
+  const std::string as_of = FormatDateTime(
+      report.replay.counts().last_admitted_at_ms / kMsPerSecond, zone_minutes, language);
   const std::string size = FormatCount(report.replay.size().value(), language);
   if (report.in_order()) {
     return Print(context, MessageId::kAuditInOrder,

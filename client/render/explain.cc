@@ -6,12 +6,11 @@
 #include "client/worker/cause_words.h"
 #include "client/worker/page.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 // What a check of core/proof/verify.h looked at. A test sees that each check made is here.
 struct LookedAt {
@@ -55,7 +54,7 @@ void WriteCauses(const VerdictView& view, Page& page) {
 
 void WriteSeal(const SealView& seal, Page& page) {
   page.Line(MessageId::kExplainAsOf, {{"size", std::to_string(seal.size.value() - 1)},
-                                      {"time", page.Time(seal.time_ms / kMsPerS)}});
+                                      {"time", page.Time(seal.time_ms / kMsPerSecond)}});
   if (seal.witnesses.empty()) return;
   std::vector<std::string> names;
   for (const std::string& name : seal.witnesses) names.push_back(EscapeForTerminal(name));

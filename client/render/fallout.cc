@@ -5,6 +5,7 @@
 
 #include "client/render/print.h"
 #include "client/render/statement.h"
+#include "core/base/time.h"
 #include "core/proof/limits.h"
 #include "core/text/escape.h"
 #include "core/text/number_format.h"
@@ -12,7 +13,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::size_t kMostUncountedShown = 20;
 
 std::string Count(const Context& context, std::uint64_t count) {
@@ -94,7 +94,7 @@ void PrintUncounted(Context& context, const Uncounted& uncounted) {
     const std::string& language = context.languages.front();
     for (std::size_t i = 0; i < std::min(all.size(), kMostUncountedShown); ++i) {
       const std::string time =
-          FormatDateTime(all[i].admitted_at_ms / kMsPerS, context.zone_minutes, language);
+          FormatDateTime(all[i].admitted_at_ms / kMsPerSecond, context.zone_minutes, language);
       Print(context, MessageId::kFallsUncountedRow,
             {{"code", all[i].code.ToString()},
              {"index", std::to_string(all[i].index.value())},

@@ -12,14 +12,13 @@
 #include "client/worker/page.h"
 #include "client/worker/place_name.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/country.h"
 #include "core/text/escape.h"
 #include "core/text/number_format.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 // Prints in the language and zone of one reader.
 class Words {
@@ -115,7 +114,7 @@ void PrintProven(const Words& words, const OfferPage& page) {
 
 void PrintUnproven(const Words& words, const OfferPage& page) {
   if (std::all_of(page.offers.begin(), page.offers.end(), IsProven) && !page.offers.empty()) return;
-  words.Line(MessageId::kHintsNotVerified, {{"time", words.Time(page.as_of_ms / kMsPerS)}});
+  words.Line(MessageId::kHintsNotVerified, {{"time", words.Time(page.as_of_ms / kMsPerSecond)}});
   for (const ListedOffer& offer : page.offers) {
     if (IsProven(offer)) continue;
     PrintListed(words, offer.hint);
@@ -158,7 +157,7 @@ void PrintKeyHint(const Words& words, const v1::StatementHint& hint) {
              {{"code", HintedCode(hint.summary()).ToString()},
               {"state", words.Of(hint.state())},
               {"key", EncodeHex(hint.summary().key().public_key())},
-              {"time", words.Time(hint.summary().admitted_at_ms() / kMsPerS)}});
+              {"time", words.Time(hint.summary().admitted_at_ms() / kMsPerSecond)}});
 }
 
 void PrintAppointmentHint(const Words& words, const v1::StatementHint& hint) {
@@ -178,7 +177,7 @@ void PrintAppointmentHint(const Words& words, const v1::StatementHint& hint) {
 
 void PrintHistoryHint(const Words& words, const v1::StatementHint& hint) {
   const std::string code = HintedCode(hint.summary()).ToString();
-  const std::string time = words.Time(hint.summary().admitted_at_ms() / kMsPerS);
+  const std::string time = words.Time(hint.summary().admitted_at_ms() / kMsPerSecond);
   if (!hint.summary().has_change()) {
     return words.Line(MessageId::kHintRecord,
                       {{"code", code}, {"time", time}, {"state", words.Of(hint.state())}});
@@ -215,12 +214,12 @@ void PrintOffers(const Words& words, const Hints<v1::OfferHint>& offers, const s
 void PrintRecord(const Words& words, const VerifiedReceipt& record) {
   Context& context = words.context();
   words.Line(MessageId::kOrganizationVerified,
-             {{"time", words.Time(record.seal_time_ms / kMsPerS)}});
+             {{"time", words.Time(record.seal_time_ms / kMsPerSecond)}});
   context.out << StatementInWords(record.subject.statement(), words.language(),
                                   context.zone_minutes);
   words.Line(MessageId::kReceiptState,
              {{"state", StateInWords(words.language(), record.subject.standing.state)},
-              {"time", words.Time(record.seal_time_ms / kMsPerS)}});
+              {"time", words.Time(record.seal_time_ms / kMsPerSecond)}});
 }
 
 }  // namespace
@@ -239,7 +238,8 @@ void RenderOfferPage(Context& context, const OfferPage& page) {
 void RenderOrganizations(Context& context, const Hints<v1::StatementHint>& page) {
   if (context.global.json) return PrintJson(context, OrganizationsJson(page));
   const Words words(context);
-  words.Line(MessageId::kHintsRecordsNotVerified, {{"time", words.Time(page.as_of_ms / kMsPerS)}});
+  words.Line(MessageId::kHintsRecordsNotVerified,
+             {{"time", words.Time(page.as_of_ms / kMsPerSecond)}});
   for (const v1::StatementHint& hint : page.hints) PrintOrganizationHint(words, hint);
   if (page.hints.empty()) words.Line(MessageId::kHintsNone);
   PrintNextPage(context, page.next_token);
@@ -250,7 +250,7 @@ void RenderOrganization(Context& context, const OrganizationPage& view) {
   const Words words(context);
   PrintRecord(words, view.record);
   words.Line(MessageId::kHintsRecordsNotVerified,
-             {{"time", words.Time(view.history.as_of_ms / kMsPerS)}});
+             {{"time", words.Time(view.history.as_of_ms / kMsPerSecond)}});
   PrintSection(words, MessageId::kOrganizationKeys, view.keys, PrintKeyHint);
   PrintSection(words, MessageId::kOrganizationAppointments, view.appointments,
                PrintAppointmentHint);

@@ -10,6 +10,7 @@
 #include "client/worker/page.h"
 #include "client/worker/place_name.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/code.h"
 #include "core/text/country.h"
 #include "core/text/escape.h"
@@ -17,7 +18,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::uint64_t kSPerDay = 24 * 3600;
 
 using Texts = std::vector<std::string>;
@@ -258,7 +258,7 @@ void Write(const v1::Change& change, Page& page) {
   }
   if (change.has_compromised_since_ms()) {
     page.Line(MessageId::kSaysChangeCompromised,
-              {{"time", page.ZonedTime(change.compromised_since_ms() / kMsPerS)}});
+              {{"time", page.ZonedTime(change.compromised_since_ms() / kMsPerSecond)}});
   }
 }
 

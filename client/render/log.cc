@@ -6,6 +6,7 @@
 #include "client/render/print.h"
 #include "client/render/statement.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/statement/entry.h"
 #include "core/statement/limits.h"
 #include "core/statement/under_way.h"
@@ -15,8 +16,6 @@
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 // One entry taken apart as far as it can be.
 struct ShownEntry {
@@ -42,7 +41,7 @@ void PrintEntry(Context& context, const ShownEntry& shown) {
   if (!shown.frame.ok()) return Print(context, MessageId::kLogEntryMalformed, {{"index", index}});
   const std::string& language = context.languages.front();
   const std::string time =
-      FormatDateTime(shown.frame->admitted_at_ms / kMsPerS, context.zone_minutes, language);
+      FormatDateTime(shown.frame->admitted_at_ms / kMsPerSecond, context.zone_minutes, language);
   if (const auto* seal = std::get_if<SealContent>(&shown.frame->content)) {
     const std::string root = EncodeHex(seal->standing_root.view());
     return Print(context, MessageId::kLogEntrySeal,

@@ -6,17 +6,12 @@
 #include "client/render/in_words.h"
 #include "client/render/print.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/escape.h"
 #include "core/text/instant.h"
 #include "core/text/number_format.h"
 
 namespace warifu {
-namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
-
-}  // namespace
-
 std::string StateInWords(const std::string& language, State state) {
   switch (state) {
     case State::kNone:
@@ -122,11 +117,12 @@ void PrintStanding(Context& context, const VerifiedReceipt& receipt) {
   const std::string& language = context.languages.front();
   Print(context, MessageId::kReceiptIndex,
         {{"index", std::to_string(receipt.subject.index().value())},
-         {"time", FormatDateTime(receipt.subject.entry->admitted_at_ms / kMsPerS,
+         {"time", FormatDateTime(receipt.subject.entry->admitted_at_ms / kMsPerSecond,
                                  context.zone_minutes, language)}});
   Print(context, MessageId::kReceiptState,
         {{"state", StateInWords(language, receipt.subject.standing.state)},
-         {"time", FormatDateTime(receipt.seal_time_ms / kMsPerS, context.zone_minutes, language)}});
+         {"time",
+          FormatDateTime(receipt.seal_time_ms / kMsPerSecond, context.zone_minutes, language)}});
 }
 
 }  // namespace

@@ -8,13 +8,13 @@
 #include "client/render/statement.h"
 #include "client/worker/page.h"
 #include "core/base/encoding.h"
+#include "core/base/time.h"
 #include "core/text/civil_date.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::size_t kShortKeyBytes = 4;  // of a public key, where a name stands beside it
 
 // Something that ends soon.
@@ -96,12 +96,12 @@ class StatusPage {
     if (facts_.head) {
       Line(MessageId::kStatusLog,
            {{"size", words_.Count(facts_.head->head.checkpoint.size.value())},
-            {"time", Time(facts_.head->seal_time_ms / kMsPerS)}});
+            {"time", Time(facts_.head->seal_time_ms / kMsPerSecond)}});
     } else if (facts_.trust) {
       Line(MessageId::kStatusUnreachable, {{"why", facts_.why_not_asked}});
     }
     Line(MessageId::kStatusClock, {{"time", Time(facts_.now_s)}});
-    if (facts_.head && facts_.now_s < facts_.head->seal_time_ms / kMsPerS) {
+    if (facts_.head && facts_.now_s < facts_.head->seal_time_ms / kMsPerSecond) {
       Line(MessageId::kStatusClockBehind);
     }
   }
@@ -143,7 +143,7 @@ class StatusPage {
             {"dates", license.validity().from() + " - " + license.validity().until()}});
       PrintEnding(MessageId::kStatusWhatLicense, license.validity().until());
     }
-    Line(MessageId::kStatusHints, {{"time", Time(own.offers.as_of_ms / kMsPerS)}});
+    Line(MessageId::kStatusHints, {{"time", Time(own.offers.as_of_ms / kMsPerSecond)}});
     PrintOffers(own);
     PrintAppointments(own);
   }

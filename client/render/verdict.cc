@@ -12,13 +12,13 @@
 #include "client/worker/page.h"
 #include "client/worker/parties.h"
 #include "client/worker/told.h"
+#include "core/base/time.h"
 #include "core/statement/limits.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::uint64_t kSPerDay = 24 * 3600;
 constexpr std::uint32_t kUnreleasedRules = 0;
 constexpr char kEnglish[] = "en";
@@ -124,7 +124,7 @@ void WriteStillOpen(const VerifiedOffer& offer, Page& page) {
   const bool watched = offer.seal().needs_witnesses;
   const MessageId id = full ? (watched ? MessageId::kGenuineFull : MessageId::kGenuineFullOwnWord)
                             : (watched ? MessageId::kGenuineOpen : MessageId::kGenuineOpenOwnWord);
-  page.Line(id, {{"time", page.Time(offer.seal().time_ms / kMsPerS)}});
+  page.Line(id, {{"time", page.Time(offer.seal().time_ms / kMsPerSecond)}});
 }
 
 void WriteOpenUntil(const v1::Offer& offer, std::uint64_t judged_at_s, Page& page) {

@@ -8,6 +8,7 @@
 #include "client/verify/history.h"
 #include "client/verify/judgments.h"
 #include "client/verify/sealed_head.h"
+#include "core/base/time.h"
 #include "core/proof/assemble.h"
 #include "core/proof/limits.h"
 #include "core/proof/receipt.h"
@@ -16,7 +17,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 
 // One question to one registry.
 struct Question {
@@ -38,7 +38,7 @@ RegistryAnswer FailedCall(const Error& error, const VerifyRequest& request) {
 
 // The clock of this computer against the newest seal ever verified.
 void AddClock(const Question& question, std::vector<FoundCause>& causes) {
-  const std::uint64_t newest_s = question.seen.newest_seal_ms / kMsPerS;
+  const std::uint64_t newest_s = question.seen.newest_seal_ms / kMsPerSecond;
   const std::uint64_t now_s = question.request.now_s;
   if (question.request.at_s || newest_s <= now_s + kMaxSealAheadS) return;
   causes.push_back(CauseOf(VerdictCause::kClockBehindMemory, "a later seal was seen before"));

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "client/verify/judgments.h"
+#include "core/base/time.h"
 #include "core/merkle/proof.h"
 #include "core/merkle/tree_hash.h"
 #include "core/proof/limits.h"
@@ -11,12 +12,6 @@
 #include "core/text/instant.h"
 
 namespace warifu {
-namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
-
-}  // namespace
-
 Result<SealedHead> FetchSealedHead(RegistryConnection& connection, const TrustFile& trust) {
   WARIFU_ASSIGN_OR_RETURN(SignedCheckpoint head, FetchCheckpoint(connection, trust));
   const TreeSize size = head.checkpoint.size;
@@ -38,7 +33,7 @@ std::vector<FoundCause> JudgeHead(const SealedHead& sealed, const TrustFile& tru
                                   const VerifyRequest& request) {
   std::vector<FoundCause> causes;
   const std::uint64_t now_s = request.at_s.value_or(request.now_s);
-  const std::uint64_t seal_s = sealed.seal_time_ms / kMsPerS;
+  const std::uint64_t seal_s = sealed.seal_time_ms / kMsPerSecond;
   const std::string of = "the seal is of " + FormatInstant(seal_s);
   if (seal_s > now_s && seal_s - now_s > kMaxSealAheadS) {
     causes.push_back(CauseOf(VerdictCause::kClockBehindSeal, of));

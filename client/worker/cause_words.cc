@@ -5,13 +5,13 @@
 
 #include "client/worker/change_facts.h"
 #include "client/worker/offer_screen.h"
+#include "core/base/time.h"
 #include "core/text/country.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::uint64_t kSPerHour = 3600;
 constexpr std::uint64_t kSPerDay = 24 * kSPerHour;
 
@@ -26,7 +26,7 @@ std::string AgeInWords(std::uint64_t age_s, const Page& page) {
 }
 
 std::uint64_t AgeOfSeal(const OfferJudgment& judgment) {
-  const std::uint64_t seal_s = judgment.seal_time_ms.value_or(0) / kMsPerS;
+  const std::uint64_t seal_s = judgment.seal_time_ms.value_or(0) / kMsPerSecond;
   return judgment.judged_at_s > seal_s ? judgment.judged_at_s - seal_s : 0;
 }
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/time.h"
+
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 // The owner of `key` by its binding in the proof.
 std::string OwnerOf(const VerifiedOffer& offer, const PublicKey& key) {
@@ -92,7 +92,7 @@ std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const Foun
     const Theft theft = FindTheft(offer, cause.entry);
     if (theft.revocation == nullptr) return std::nullopt;
     return FactsOf(offer, *theft.revocation->statement(),
-                   theft.revocation->admitted_at_ms / kMsPerS);
+                   theft.revocation->admitted_at_ms / kMsPerSecond);
   }
   if (!cause.entry || !cause.changed_by) return std::nullopt;
   for (const NewsVerdict& news : judgment.news) {
@@ -106,7 +106,7 @@ std::optional<MadeChange> ChangeBehind(const OfferJudgment& judgment, const Foun
     const ExaminedStatement* statement = entry->statement();
     if (entry->index != *cause.changed_by || statement == nullptr) continue;
     if (!statement->statement().has_change()) return std::nullopt;
-    return FactsOf(offer, *statement, entry->admitted_at_ms / kMsPerS);
+    return FactsOf(offer, *statement, entry->admitted_at_ms / kMsPerSecond);
   }
   return std::nullopt;
 }

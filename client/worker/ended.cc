@@ -5,12 +5,11 @@
 
 #include "client/worker/cause_words.h"
 #include "client/worker/change_facts.h"
+#include "core/base/time.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 const FoundCause& FirstCause(const VerdictView& view) { return view.judgment->causes.front(); }
 const VerifiedOffer& OfferOf(const VerdictView& view) { return *view.judgment->offer; }
@@ -51,7 +50,7 @@ void WriteWithdrawn(const VerdictView& view, Page& page) {
 void WriteReplaced(const VerdictView& view, Page& page) {
   const std::optional<ChangeView>& change = OfferOf(view).last_change();
   if (change && change->superseding) {
-    page.Line(MessageId::kReplacedOn, {{"date", page.Day(change->admitted_at_ms / kMsPerS)}});
+    page.Line(MessageId::kReplacedOn, {{"date", page.Day(change->admitted_at_ms / kMsPerSecond)}});
     page.Line(MessageId::kReplacedCheck, {{"code", change->superseding->ToString()}});
     const State state = change->superseding_state;
     const bool ended = state != State::kInForce && state != State::kFull;

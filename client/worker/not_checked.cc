@@ -4,11 +4,10 @@
 
 #include "client/worker/cause_words.h"
 #include "client/worker/parties.h"
+#include "core/base/time.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 // What a proof that is only too old still says.
 void WriteWhatWas(const VerdictView& view, Page& page) {
@@ -19,7 +18,7 @@ void WriteWhatWas(const VerdictView& view, Page& page) {
   page.Line(MessageId::kNotKnownToday);
   const OfferScreen screen = ScreenOf(*judgment.offer);
   page.Line(MessageId::kWasInOrder,
-            {{"date", page.Day(*judgment.seal_time_ms / kMsPerS)},
+            {{"date", page.Day(*judgment.seal_time_ms / kMsPerSecond)},
              {"company", CompanyName(screen)},
              {"total", page.MoneyInWords(MoneyOf(screen.offer->worker_fee_total()))}});
   page.Line(MessageId::kSinceThen);

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/place_code.h"
+#include "core/base/exit.h"
 #include "core/crypto/sha256.h"
 #include "tests/client/real_office.h"
 

@@ -6,8 +6,8 @@
 #include <map>
 #include <vector>
 
-#include "client/exit.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/standing/transition.h"
 #include "core/text/instant.h"
 #include "tests/client/real_office.h"

@@ -4,7 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
+#include "core/base/exit.h"
+#include "core/base/time.h"
 #include "core/text/instant.h"
 #include "tests/client/real_office.h"
 
@@ -17,7 +18,6 @@ using ::testing::Not;
 
 constexpr int kGenuine = 0;
 constexpr int kEnded = 15;
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr char kDecision[] = " --decision TEST-17/2026 --decided-on 2026-11-20";
 
 class Acts : public ::testing::Test {
@@ -138,10 +138,10 @@ TEST_F(Acts, AKeyIsRevokedSinceItWasBound) {
 
 TEST_F(Acts, TheTimeSinceWhenAKeyIsStolenMovesBackOnly) {
   office_.registry().PassInterval();
-  const std::string before = FormatInstant(office_.registry().now_ms() / kMsPerS + 1);
+  const std::string before = FormatInstant(office_.registry().now_ms() / kMsPerSecond + 1);
   const std::string next = office_.Publish(world().Offer(LegalOffer::kEsd));
   office_.registry().PassInterval();
-  const std::string after = FormatInstant(office_.registry().now_ms() / kMsPerS + 1);
+  const std::string after = FormatInstant(office_.registry().now_ms() / kMsPerSecond + 1);
   const std::string revoke = "warifu key revoke VNTEST:SATSUKI --reason key-stolen --confirm " +
                              Code(kSatsuki) + " --compromised-since ";
   office_.registry().PassInterval();

@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
-#include "client/exit.h"
 #include "client/memory.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 #include "core/note/checkpoint.h"
 #include "tests/client/office.h"
 #include "tests/support/plant.h"

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "client/exit.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/statement/file.h"
 #include "tests/client/office.h"
 #include "tests/support/plant.h"

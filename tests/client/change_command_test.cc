@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/vouching.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "tests/client/office.h"
 #include "tests/support/proofs.h"
 

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "client/command_table.h"
-#include "client/exit.h"
+#include "core/base/exit.h"
 
 namespace warifu {
 namespace {

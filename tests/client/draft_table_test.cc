@@ -7,7 +7,7 @@
 #include "client/draft/reader.h"
 #include "client/draft/table.h"
 #include "client/draft/table_row.h"
-#include "client/exit.h"
+#include "core/base/exit.h"
 #include "tests/client/office.h"
 
 namespace warifu {

@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "client/exit.h"
 #include "client/trust_folder.h"
+#include "core/base/exit.h"
 #include "core/merkle/tile.h"
 #include "core/note/checkpoint.h"
 #include "tests/client/office.h"

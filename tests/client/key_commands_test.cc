@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include "client/exit.h"
 #include "client/keys/keyring.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "tests/client/test_client.h"
 
 namespace warifu {

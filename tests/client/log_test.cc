@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "tests/client/verify_scene.h"
 
 namespace warifu {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "client/draft/reader.h"
-#include "client/exit.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "tests/client/office.h"
 
 namespace warifu {

@@ -6,6 +6,7 @@
 #include "client/home.h"
 #include "client/statement_file.h"
 #include "core/base/check.h"
+#include "core/base/time.h"
 #include "core/crypto/sealed_key.h"
 #include "core/statement/file.h"
 #include "tests/support/proofs.h"
@@ -13,7 +14,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr std::uint64_t kMinuteS = 60;
 
 }  // namespace
@@ -32,8 +32,8 @@ Office::Office() : server(std::make_shared<FakeServer>(scene.log())) {
 }
 
 void Office::SetClock() {
-  client.SetNow(scene.log().last_ms() / kMsPerS + kMinuteS);
-  scene.log().set_now_ms(scene.log().last_ms() + kMinuteS * kMsPerS);
+  client.SetNow(scene.log().last_ms() / kMsPerSecond + kMinuteS);
+  scene.log().set_now_ms(scene.log().last_ms() + kMinuteS * kMsPerSecond);
 }
 
 void Office::Hold(const std::string& name, std::string_view test_key) {

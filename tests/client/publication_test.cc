@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/memory.h"
+#include "core/base/exit.h"
 #include "core/proof/assemble.h"
 #include "tests/client/office.h"
 #include "tests/support/proofs.h"

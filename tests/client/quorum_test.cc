@@ -5,11 +5,10 @@
 #include <functional>
 #include <memory>
 
-#include "client/exit.h"
 #include "client/home.h"
+#include "core/base/exit.h"
 #include "core/note/policy.h"
-#include "tests/client/fake_server.h"
-#include "tests/client/lying_connection.h"
+#include "tests/client/real_connection.h"
 #include "tests/client/real_registry.h"
 #include "tests/client/test_client.h"
 #include "tests/support/legal_world.h"
@@ -31,42 +30,6 @@ std::string TwoOfThree() {
          "\nwitness B " + WitnessVkey("b.example").ToString() + "\nwitness C " +
          WitnessVkey("c.example").ToString() + "\ngroup W 2 A B C\nquorum W\n";
 }
-
-// A true registry, asked without a network; only what a witness asks.
-class DirectConnection : public LyingConnection {
- public:
-  explicit DirectConnection(RealRegistry& registry)
-      : LyingConnection(ConnectToFake(Nobody()), NoLies()), registry_(registry) {}
-
-  Result<std::string> GetCheckpoint() override { return registry_.Published(); }
-  Result<std::string> GetCandidate() override { return registry_.Candidate(); }
-  Result<bool> AddCosignature(std::string_view note) override {
-    return registry_.AddCosignature(note);
-  }
-  Result<std::vector<std::string>> GetEntries(LeafIndex first, std::uint64_t count) override {
-    return registry_.Entries(first, count);
-  }
-  Result<std::string> GetTile(unsigned level, std::uint64_t index, unsigned width) override {
-    return registry_.TileBytes({level, index, width});
-  }
-  Result<std::vector<Hash>> GetConsistency(TreeSize first, TreeSize second) override {
-    return registry_.Consistency(first, second);
-  }
-
- private:
-  static std::shared_ptr<FakeServer> Nobody() {
-    static MemoryRegistry empty;
-    auto server = std::make_shared<FakeServer>(empty);
-    server->unreachable = true;
-    return server;
-  }
-  static const Lies& NoLies() {
-    static const Lies none;
-    return none;
-  }
-
-  RealRegistry& registry_;
-};
 
 class QuorumTest : public ::testing::Test {
  protected:
@@ -103,7 +66,7 @@ class QuorumTest : public ::testing::Test {
     desk.client.Believe(TrustFile::Make(fields).value());
     desk.client.context().connect =
         [this](const std::string&) -> Result<std::unique_ptr<RegistryConnection>> {
-      return std::unique_ptr<RegistryConnection>(std::make_unique<DirectConnection>(test_));
+      return ConnectToReal(test_);
     };
     return desk;
   }

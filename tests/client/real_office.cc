@@ -12,6 +12,7 @@
 #include "client/home.h"
 #include "client/keys/keyring.h"
 #include "core/base/check.h"
+#include "core/base/time.h"
 #include "core/crypto/sealed_key.h"
 #include "core/proof/receipt.h"
 #include "core/proof/trust.h"
@@ -20,7 +21,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr char kPassphrase[] = "correct horse";
 
 std::vector<std::string> WordsOf(const std::string& line) {
@@ -72,7 +72,7 @@ RealOffice::RealOffice() {
 }
 
 void RealOffice::FollowClock() {
-  const std::uint64_t now_s = registry_.now_ms() / kMsPerS;
+  const std::uint64_t now_s = registry_.now_ms() / kMsPerSecond;
   client_.SetNow(now_s);
   if (world().now_s() < now_s) world().set_now_s(now_s);  // what is drafted next is dated now
 }

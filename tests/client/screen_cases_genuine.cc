@@ -1,12 +1,11 @@
 // Screens of offers that are genuine, and of what somebody told about them.
 #include "client/verify/place_file.h"
+#include "core/base/time.h"
 #include "tests/client/screen_cases.h"
 #include "tests/client/screen_scenes.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::uint64_t kMsPerS = 1000;
 
 // --- GENUINE.
 
@@ -23,7 +22,7 @@ ScenePtr Witnessed() {
   auto it = Esd();
   it->client.Believe(TrustOf(it->scene.log(), OneOfTwoWitnesses()));
   it->server->checkpoint =
-      Cosigned(it->scene.log().checkpoint(), "W1", it->scene.log().last_ms() / kMsPerS);
+      Cosigned(it->scene.log().checkpoint(), "W1", it->scene.log().last_ms() / kMsPerSecond);
   return it;
 }
 

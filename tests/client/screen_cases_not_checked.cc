@@ -1,4 +1,5 @@
 // Screens of what could not be checked.
+#include "core/base/time.h"
 #include "tests/client/screen_cases.h"
 #include "tests/client/screen_scenes.h"
 
@@ -6,7 +7,6 @@ namespace warifu {
 namespace {
 
 constexpr std::uint64_t kDayS = 24 * 3600;
-constexpr std::uint64_t kMsPerS = 1000;
 
 // --- NOT CHECKED.
 
@@ -27,7 +27,7 @@ VerifyArgs HalfAFile(VerifyScene& it) {
 
 ScenePtr ClockBehind() {
   auto it = Esd();
-  it->client.SetNow(it->scene.log().last_ms() / kMsPerS - 2 * kDayS);
+  it->client.SetNow(it->scene.log().last_ms() / kMsPerSecond - 2 * kDayS);
   it->clock_set = true;
   return it;
 }

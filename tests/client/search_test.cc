@@ -5,8 +5,8 @@
 
 #include <type_traits>
 
-#include "client/exit.h"
 #include "client/hints.h"
+#include "core/base/exit.h"
 #include "tests/client/office.h"
 
 namespace warifu {

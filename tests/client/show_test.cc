@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/text/catalogue.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/proof/assemble.h"
 #include "core/proof/evidence.h"
 #include "tests/client/office.h"

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "client/exit.h"
+#include "core/base/exit.h"
 #include "tests/client/office.h"
 
 namespace warifu {

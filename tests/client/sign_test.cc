@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/keys/keyring.h"
+#include "core/base/exit.h"
 #include "tests/client/office.h"
 
 namespace warifu {

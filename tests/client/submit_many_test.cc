@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/submitting.h"
+#include "core/base/exit.h"
 #include "core/statement/under_way.h"
 #include "tests/client/office.h"
 

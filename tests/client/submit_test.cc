@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "client/exit.h"
 #include "client/submitting.h"
+#include "core/base/exit.h"
 #include "core/proof/assemble.h"
 #include "tests/client/office.h"
 #include "tests/support/proofs.h"

@@ -3,7 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
+#include "core/base/exit.h"
+#include "core/base/time.h"
 #include "core/text/instant.h"
 #include "tests/client/real_office.h"
 #include "tests/client/runbook.h"
@@ -14,7 +15,6 @@ namespace {
 using ::testing::HasSubstr;
 
 constexpr int kEnded = 15;
-constexpr std::uint64_t kMsPerS = 1000;
 
 class Thefts : public ::testing::Test {
  protected:
@@ -22,7 +22,7 @@ class Thefts : public ::testing::Test {
   // As --compromised-since takes it: a second in which nothing was admitted yet.
   std::string Now() {
     office_.registry().PassInterval();
-    return FormatInstant((office_.registry().now_ms() + kMsPerS) / kMsPerS);
+    return FormatInstant((office_.registry().now_ms() + kMsPerSecond) / kMsPerSecond);
   }
   v1::Statement Withdrawal(const Hash& subject) {
     return world().ChangeOf(subject, v1::STATE_WITHDRAWN, v1::REASON_JOB_GONE);

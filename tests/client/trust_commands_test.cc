@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "client/trust_folder.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/crypto/sha256.h"
 #include "core/statement/file.h"
 #include "tests/client/test_client.h"

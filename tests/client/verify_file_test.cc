@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "client/exit.h"
 #include "client/memory.h"
+#include "core/base/exit.h"
 #include "core/proof/evidence.h"
 #include "tests/client/verify_scene.h"
 

@@ -2,8 +2,8 @@
 // order. What nobody entitled signed is neither GENUINE nor bad news: it could not be checked.
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
 #include "core/admission/admit.h"
+#include "core/base/exit.h"
 #include "core/statement/encode.h"
 #include "tests/client/verify_scene.h"
 #include "tests/support/plant.h"

@@ -2,10 +2,11 @@
 
 #include <utility>
 
+#include "core/base/time.h"
+
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerSecond = 1000;
 constexpr int kHanoiMinutes = 7 * 60;
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
-#include "client/exit.h"
 #include "client/verify/place_file.h"
+#include "core/base/exit.h"
 #include "tests/client/verify_scene.h"
 
 namespace warifu {

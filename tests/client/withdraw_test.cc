@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/exit.h"
+#include "core/base/exit.h"
 #include "core/crypto/sha256.h"
 #include "tests/client/office.h"
 

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "client/exit.h"
 #include "client/trust_folder.h"
 #include "core/base/encoding.h"
+#include "core/base/exit.h"
 #include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
 #include "core/note/checkpoint.h"

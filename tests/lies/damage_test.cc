@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "client/exit.h"
+#include "core/base/exit.h"
 #include "core/merkle/proof.h"
 #include "core/statement/encode.h"
 #include "core/statement/file.h"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-#include "client/exit.h"
+#include "core/base/exit.h"
 #include "tests/support/proofs.h"
 
 namespace warifu {

@@ -12,8 +12,8 @@
 #include <mutex>
 #include <string>
 
-#include "client/exit.h"
 #include "client/transport.h"
+#include "core/base/exit.h"
 #include "tests/support/lying/lies.h"
 #include "tests/support/proofs.h"
 #include "warifu/v1/offer_service.grpc.pb.h"

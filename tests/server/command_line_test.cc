@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "server/exit.h"
+#include "core/base/exit.h"
 #include "tests/support/rocks/temp_folder.h"
 
 namespace warifu {

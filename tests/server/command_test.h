@@ -9,7 +9,7 @@
 
 #include <string>
 
-#include "server/exit.h"
+#include "core/base/exit.h"
 #include "tests/server/command_world.h"
 
 namespace warifu {

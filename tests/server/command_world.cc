@@ -3,9 +3,9 @@
 #include <fstream>
 
 #include "core/base/check.h"
+#include "core/base/exit.h"
 #include "core/statement/file.h"
 #include "server/commands.h"
-#include "server/exit.h"
 #include "storage/space.h"
 #include "tests/support/test_registry.h"
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <functional>
 
+#include "core/base/exit.h"
 #include "core/note/vkey.h"
-#include "server/exit.h"
 #include "storage/database.h"
 #include "storage/layout.h"
 #include "tests/server/command_test.h"

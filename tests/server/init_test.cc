@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
+#include "core/base/exit.h"
 #include "core/crypto/sealed_key.h"
 #include "core/note/vkey.h"
-#include "server/exit.h"
 #include "tests/server/command_test.h"
 
 namespace warifu {
@@ -71,7 +71,7 @@ TEST_F(InitTest, CanBeRepeatedAfterAFault) {
     const int code = world_.Run(world_.Init());
     world_.disk().Mend();
     if (code == kExitOk) break;
-    EXPECT_EQ(code, kExitFailed) << nth << world_.err();
+    EXPECT_EQ(code, kExitCouldNotCheck) << nth << world_.err();
     fs::remove(world_.Path("log.key"));  // which nobody was told of
     fs::remove(world_.Path("data.guard"));
     ASSERT_EQ(world_.Run(world_.Init()), kExitOk) << nth << world_.err();

@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
+#include "core/base/exit.h"
 #include "core/crypto/sealed_key.h"
-#include "server/exit.h"
 #include "tests/server/command_test.h"
 
 namespace warifu {

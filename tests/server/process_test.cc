@@ -10,9 +10,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/base/exit.h"
 #include "core/note/vkey.h"
 #include "core/statement/file.h"
-#include "server/exit.h"
 #include "server/system_clock.h"
 #include "tests/support/legal_world.h"
 #include "tests/support/rocks/temp_folder.h"

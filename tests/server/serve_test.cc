@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
+#include "core/base/exit.h"
 #include "core/statement/file.h"
-#include "server/exit.h"
 #include "tests/server/command_test.h"
 #include "tests/server/plain_caller.h"
 
@@ -77,7 +77,7 @@ TEST_F(ServeTest, RefusesWhatIsNoGenesis) {
     ServeArgs args = world_.Serve();
     args.genesis = world_.Path("genesis.statement");
     const int code = world_.Run(args);
-    EXPECT_TRUE(code == kExitUsage || code == kExitFailed) << file.substr(0, 30);
+    EXPECT_TRUE(code == kExitUsage || code == kExitCouldNotCheck) << file.substr(0, 30);
     EXPECT_THAT(world_.err(), AllOf(StartsWith("error: "), HasSubstr("--genesis")));
   }
   ServeArgs args = world_.Serve();

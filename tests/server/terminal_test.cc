@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/base/check.h"
-#include "server/exit.h"
+#include "core/base/exit.h"
 #include "tests/server/process.h"
 #include "tests/support/rocks/temp_folder.h"
 

@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-#include "server/exit.h"
+#include "core/base/exit.h"
 #include "server/listen_address.h"
 #include "tests/server/certificate.h"
 #include "tests/server/command_world.h"
@@ -105,7 +105,7 @@ TEST_F(TlsTest, SpeaksModernTlsOnly) {
 
 TEST_F(TlsTest, RefusesACertificateThatIsNone) {
   world_.WriteFile("server.pem", "garbage");
-  EXPECT_EQ(world_.Run(args_), kExitFailed);
+  EXPECT_EQ(world_.Run(args_), kExitCouldNotCheck);
   EXPECT_THAT(world_.err(), HasSubstr("certificate"));
   args_.tls_cert = world_.Path("nothing");
   EXPECT_EQ(world_.Run(args_), kExitUsage);
@@ -114,7 +114,7 @@ TEST_F(TlsTest, RefusesACertificateThatIsNone) {
 
 TEST_F(TlsTest, RefusesAKeyOfAnotherCertificate) {
   world_.WriteFile("server.key", client_.key_pem);
-  EXPECT_EQ(world_.Run(args_), kExitFailed);
+  EXPECT_EQ(world_.Run(args_), kExitCouldNotCheck);
   EXPECT_THAT(world_.err(), HasSubstr("key"));
 }
 

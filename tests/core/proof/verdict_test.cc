@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "core/base/exit.h"
+
 namespace warifu {
 namespace {
 
@@ -23,6 +25,14 @@ TEST(VerdictCode, IsTheFrozenExitCode) {
   std::vector<int> codes;
   for (const VerdictCode code : kAllVerdictCodes) codes.push_back(ExitCodeOf(code));
   EXPECT_THAT(codes, ElementsAre(0, 3, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20));
+}
+
+// No failure of a command looks like GENUINE, nor a verdict like a failure of typing.
+TEST(VerdictCode, IsNoFailuresExitCode) {
+  for (const VerdictCode code : kAllVerdictCodes) {
+    const int number = ExitCodeOf(code);
+    EXPECT_TRUE(number != kExitInternal && number != kExitUsage && number != kExitInterrupted);
+  }
 }
 
 TEST(VerdictCode, HasOneOfFiveVerdicts) {

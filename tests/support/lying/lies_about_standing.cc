@@ -1,6 +1,7 @@
 // Lies about how an offer stands now, and about when now is.
 #include <string>
 
+#include "core/base/time.h"
 #include "tests/support/lying/lies.h"
 #include "tests/support/proofs.h"
 
@@ -8,7 +9,6 @@ namespace warifu {
 namespace {
 
 constexpr std::uint64_t kHourS = 3600;
-constexpr std::uint64_t kMsPerS = 1000;
 
 v1::Statement Withdrawal(LyingScene& it) {
   return it.scene.world().ChangeOf(it.offer, v1::STATE_WITHDRAWN, v1::REASON_JOB_GONE);
@@ -139,7 +139,7 @@ std::vector<Lie> LiesAboutTime() {
       {"seal-of-tomorrow", "a seal dated a day ahead, to look young for long", verify,
        "CLOCK_BEHIND_SEAL", 3,
        [](LyingScene& it) {
-         it.scene.log().set_now_ms(it.scene.now_ms() + 24 * kHourS * kMsPerS);
+         it.scene.log().set_now_ms(it.scene.now_ms() + 24 * kHourS * kMsPerSecond);
          it.scene.log().Seal();
          it.SetClock(0 - 23 * kHourS);
        }},

@@ -9,6 +9,7 @@
 #include "client/commands/commands.h"
 #include "client/home.h"
 #include "core/base/check.h"
+#include "core/base/time.h"
 #include "core/crypto/sealed_key.h"
 #include "core/merkle/multiproof.h"
 #include "core/statement/encode.h"
@@ -20,7 +21,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kMsPerS = 1000;
 constexpr char kPassphrase[] = "correct horse";
 
 LegalWorldOptions AllAuthorities() { return {.second_authority = true, .other_authority = true}; }
@@ -64,7 +64,7 @@ int LyingScene::Run(const std::vector<std::string>& words) {
   EXPECT_TRUE(parsed.line.has_value()) << err.str();
   if (!parsed.line) return parsed.exit_code;
   client.context().global.json = true;
-  client.SetNow(server->log->last_ms() / kMsPerS + after_last_entry_s_);
+  client.SetNow(server->log->last_ms() / kMsPerSecond + after_last_entry_s_);
   const int exit_code = client.Run(parsed.line->command);
   answer_ = client.Json();
   return exit_code;
@@ -117,7 +117,7 @@ void LyingScene::MendStanding(v1::OfferProof& proof) {
 
 void LyingScene::Fork(const MemoryRegistry& before, TreeSize size) {
   fork = before;
-  fork.set_now_ms(scene.now_ms() + kMsPerS);
+  fork.set_now_ms(scene.now_ms() + kMsPerSecond);
   while (fork.size() < size) fork.Seal();
   server->log = &fork;
 }

@@ -1,6 +1,8 @@
-// Exit codes of warifu; frozen. The verdicts' own codes are core/proof/verdict.h's.
-#ifndef WARIFU_CLIENT_EXIT_H_
-#define WARIFU_CLIENT_EXIT_H_
+// Exit codes of warifu and warifud; frozen. The verdicts' own codes are core/proof/verdict.h's.
+//
+// Source: DESIGN.md section 8. Threads: pure functions.
+#ifndef WARIFU_CORE_BASE_EXIT_H_
+#define WARIFU_CORE_BASE_EXIT_H_
 
 #include "core/base/result.h"
 
@@ -8,10 +10,12 @@ namespace warifu {
 
 inline constexpr int kExitOk = 0;
 inline constexpr int kExitInternal = 1;
-inline constexpr int kExitUsage = 2;  // also a mistyped code, a question without a terminal
+// A mistake in what was typed, a mistyped code, a question without a terminal, a start refused.
+inline constexpr int kExitUsage = 2;
+// No answer, damaged, unreadable, not now: nothing is known to be good or bad.
 inline constexpr int kExitCouldNotCheck = 3;
 inline constexpr int kExitRefusedByRule = 17;  // lint, sign, submit: a rule is broken
-inline constexpr int kExitDeviation = 20;      // audit: the log deviates
+inline constexpr int kExitDeviation = 20;      // audit, fsck: the log deviates
 inline constexpr int kExitInterrupted = 130;
 
 // The exit code of a call that failed, for commands without a verdict.
@@ -38,4 +42,4 @@ constexpr int ExitCodeOf(ErrorCode code) {
 
 }  // namespace warifu
 
-#endif  // WARIFU_CLIENT_EXIT_H_
+#endif  // WARIFU_CORE_BASE_EXIT_H_
