@@ -17,7 +17,7 @@
 namespace warifu {
 
 // 10^exponent minor units make one unit. Nothing for codes that ISO 4217 does not list as money
-// (and for XAU, XXX and the like, which have no minor unit). Codes are upper case.
+// (and for gold, test codes and the like, which have no minor unit). Codes are upper case.
 std::optional<int> CurrencyExponent(std::string_view code);
 inline constexpr int kMaxCurrencyExponent = 3;
 

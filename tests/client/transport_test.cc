@@ -101,7 +101,7 @@ struct Line {
 
 TEST(Transport, TakesAddressesOfHostAndPortOnly) {
   for (const char* address : {"", "registry.example", ":443", "registry.example:", "h:port",
-                              "https://registry.example", "h:44x"}) {
+                              "https://jobs.example", "h:44x"}) {
     TransportOptions options;
     options.address = address;
     const auto connection = ConnectToRegistry(options);

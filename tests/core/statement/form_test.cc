@@ -86,7 +86,7 @@ const std::vector<FormCase>& Cases() {
        {"registry.example", "a.b", "log.example.com/2026", "r-1.example/a_b.c/d"},
        {"Registry.example", "registry", "registry.example/", "registry..example",
         ".registry.example", "registry.example.", "-r.example", "r-.example", "registry.example//a",
-        "https://registry.example", "registry.example:443", "registry.example/A",
+        "https://jobs.example", "registry.example:443", "registry.example/A",
         "registry example.com", "r.example/a b", "r.example/" + Repeat("a", kMaxOriginBytes)}},
       {v1::FORM_TEXT,
        {"Công ty TNHH Cây Tràm", "檜精密工業", "No. 5, 3F (fictional) #1500", "1500 $"},
