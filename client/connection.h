@@ -29,6 +29,11 @@ struct OfferProofAnswer {
   std::vector<std::string> untrusted_news;  // serialized SignedStatements
 };
 
+struct CandidateAnswer {
+  std::string untrusted_note;   // empty: none waits
+  bool none_published = false;  // as the server says: GetCheckpoint has none to give
+};
+
 // Hints as the server gives them; client/hints.h checks their form.
 template <typename Hint>
 struct HintPage {
@@ -67,7 +72,7 @@ class RegistryConnection : public LogView {
   // order; some may be missing at the end. No signature is sent.
   virtual Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) = 0;
   virtual Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
-  virtual Result<std::string> GetCandidate() = 0;  // a signed note; empty: none
+  virtual Result<CandidateAnswer> GetCandidate() = 0;
   virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;
   virtual Result<std::vector<Hash>> GetInclusion(LeafIndex index, TreeSize size) = 0;
   // Each a serialized Receipt.

@@ -89,11 +89,11 @@ void SetPage(const AskedPage& page, Request& request) {
 
 std::string CodeBytes(const Code& code) { return std::string(code.view()); }
 
-
 // What a server said of itself; in our own words what the transport says when there is none.
 std::string WhyNoAnswer(const std::string& said, int deadline_ms) {
   if (said == "Deadline Exceeded") {
-    return "it took longer than " + std::to_string(static_cast<std::uint64_t>(deadline_ms) / kMsPerSecond) +
+    return "it took longer than " +
+           std::to_string(static_cast<std::uint64_t>(deadline_ms) / kMsPerSecond) +
            " seconds; try again later";
   }
   if (said.starts_with("DNS resolution failed")) {
@@ -210,12 +210,12 @@ class GrpcConnection : public RegistryConnection {
     return std::move(*response.mutable_checkpoint());
   }
 
-  Result<std::string> GetCandidate() override {
+  Result<CandidateAnswer> GetCandidate() override {
     v1::GetCandidateResponse response;
     WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return log_->GetCandidate(context, {}, &response);
     }));
-    return std::move(*response.mutable_checkpoint());
+    return CandidateAnswer{std::move(*response.mutable_checkpoint()), response.none_published()};
   }
 
   Result<bool> AddCosignature(std::string_view cosigned_checkpoint) override {

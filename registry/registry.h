@@ -122,6 +122,9 @@ class Registry {
   Result<std::string> PublishedCheckpoint() const;
   // The note that waits for cosignatures; nothing: none waits.
   std::optional<std::string> CandidateCheckpoint() const;
+  // Whether a checkpoint is published. Asked after CandidateCheckpoint, no note that had its quorum
+  // by then is missed between the two.
+  bool IsPublished() const;
 
   // Up to the newest checkpoint behind the guard.
   // Errors: kBadInput when `first` is not below its size.

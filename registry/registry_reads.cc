@@ -114,6 +114,8 @@ std::optional<std::string> Registry::CandidateCheckpoint() const {
   return std::move(candidate->checkpoint);
 }
 
+bool Registry::IsPublished() const { return publishing_.Published(parts_.clock.NowMs()).ok(); }
+
 Result<std::vector<std::string>> Registry::Entries(LeafIndex first, std::uint64_t count,
                                                    std::size_t max_bytes) const {
   if (count == 0) return BadInput("count: ask for one entry at least");

@@ -35,6 +35,7 @@ grpc::ServerUnaryReactor* LogService::GetCandidate(grpc::CallbackServerContext* 
   return Read(guard_, {"GetCandidate", *context, *request}, *response, [=, this]() -> Status {
     std::optional<std::string> candidate = registry_.CandidateCheckpoint();
     if (candidate.has_value()) response->set_checkpoint(*std::move(candidate));
+    response->set_none_published(!registry_.IsPublished());
     return Ok();
   });
 }

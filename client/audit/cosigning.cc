@@ -32,7 +32,8 @@ struct Shown {
 };
 
 Result<Shown> NewestShown(RegistryConnection& registry, const TrustFile& trust) {
-  WARIFU_ASSIGN_OR_RETURN(std::string note, registry.GetCandidate());
+  WARIFU_ASSIGN_OR_RETURN(CandidateAnswer candidate, registry.GetCandidate());
+  std::string& note = candidate.untrusted_note;
   if (note.empty()) {
     WARIFU_ASSIGN_OR_RETURN(SignedCheckpoint published, FetchCheckpoint(registry, trust));
     return Shown{std::move(published), false};
@@ -43,16 +44,15 @@ Result<Shown> NewestShown(RegistryConnection& registry, const TrustFile& trust) 
                       " as this computer trusts it: " + checkpoint.error().message);
 }
 
-// Every checkpoint that the registry shows.
+// Every checkpoint that the registry shows. Without the published one only where the registry says
+// that there is none: no answer is not that.
 Result<std::vector<std::string>> AllShown(RegistryConnection& registry) {
   std::vector<std::string> notes;
-  WARIFU_ASSIGN_OR_RETURN(std::string candidate, registry.GetCandidate());
-  notes.push_back(std::move(candidate));
-  Result<std::string> published = registry.GetCheckpoint();
-  if (!published.ok() && published.error().code != ErrorCode::kUnavailable) {
-    return published.error();
-  }
-  if (published.ok()) notes.push_back(*std::move(published));
+  WARIFU_ASSIGN_OR_RETURN(CandidateAnswer candidate, registry.GetCandidate());
+  notes.push_back(std::move(candidate.untrusted_note));
+  if (candidate.none_published) return notes;
+  WARIFU_ASSIGN_OR_RETURN(std::string published, registry.GetCheckpoint());
+  notes.push_back(std::move(published));
   return notes;
 }
 
@@ -146,7 +146,10 @@ CommandResult Follow(const Round& round) {
 CommandResult Cosign(Context& context, const TrustFile& trust, RegistryConnection& registry,
                      const AuditArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(LogWitness witness, LogWitness::Open(context, trust, args.cosign));
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> shown, AllShown(registry));
+  std::vector<std::string> shown;
+  if (args.first_time) {
+    WARIFU_ASSIGN_OR_RETURN(shown, AllShown(registry));
+  }
   WARIFU_RETURN_IF_ERROR(witness.MayBegin(args.first_time, shown));
   WARIFU_ASSIGN_OR_RETURN(AuditedLog log, AuditedLog::Open(context, trust, registry, args.since));
   const Round round{context, trust, registry, log, witness, args};

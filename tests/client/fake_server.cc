@@ -68,7 +68,10 @@ class FakeConnection : public RegistryConnection {
     return Note();
   }
 
-  Result<std::string> GetCandidate() override { return GetCheckpoint(); }
+  Result<CandidateAnswer> GetCandidate() override {
+    WARIFU_ASSIGN_OR_RETURN(std::string note, GetCheckpoint());
+    return CandidateAnswer{std::move(note), false};
+  }
 
   Result<bool> AddCosignature(std::string_view note) override {
     WARIFU_RETURN_IF_ERROR(Reach());

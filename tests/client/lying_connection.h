@@ -61,8 +61,10 @@ class LyingConnection : public RegistryConnection {
   Result<std::string> GetCheckpoint() override {
     return lies_.checkpoint ? lies_.checkpoint() : honest_->GetCheckpoint();
   }
-  Result<std::string> GetCandidate() override {
-    return lies_.candidate ? lies_.candidate() : honest_->GetCandidate();
+  Result<CandidateAnswer> GetCandidate() override {
+    if (!lies_.candidate) return honest_->GetCandidate();
+    WARIFU_ASSIGN_OR_RETURN(std::string note, lies_.candidate());
+    return CandidateAnswer{std::move(note), false};
   }
   Result<bool> AddCosignature(std::string_view note) override {
     return honest_->AddCosignature(note);

@@ -8,6 +8,7 @@
 #include "client/home.h"
 #include "core/base/exit.h"
 #include "core/note/policy.h"
+#include "tests/client/lying_connection.h"
 #include "tests/client/real_connection.h"
 #include "tests/client/real_registry.h"
 #include "tests/client/test_client.h"
@@ -66,7 +67,8 @@ class QuorumTest : public ::testing::Test {
     desk.client.Believe(TrustFile::Make(fields).value());
     desk.client.context().connect =
         [this](const std::string&) -> Result<std::unique_ptr<RegistryConnection>> {
-      return ConnectToReal(test_);
+      return std::unique_ptr<RegistryConnection>(
+          std::make_unique<LyingConnection>(ConnectToReal(test_), lies_));
     };
     return desk;
   }
@@ -92,6 +94,7 @@ class QuorumTest : public ::testing::Test {
   }
 
   RealRegistry test_;
+  Lies lies_;
   std::vector<std::unique_ptr<Desk>> desks_;
 };
 
@@ -141,6 +144,16 @@ TEST_F(QuorumTest, AWitnessBeginsBeforeAnythingIsPublished) {
   EXPECT_EQ(test_.published_size().value(), 0u);
   EXPECT_EQ(Cosign("a.example"), kExitOk) << DeskOf("a.example").client.err();
   EXPECT_EQ(Cosign("a.example"), kExitOk) << DeskOf("a.example").client.err();
+}
+
+// What cannot be had may bear this witness's own cosignature.
+TEST_F(QuorumTest, AFirstTimeNeedsThePublishedCheckpointOrTheWordThatThereIsNone) {
+  PublishFounding();
+  lies_.checkpoint = []() -> Result<std::string> { return Unavailable("too busy: ask again"); };
+  EXPECT_EQ(Cosign("c.example"), kExitCouldNotCheck);
+  EXPECT_THAT(DeskOf("c.example").client.err(), ::testing::HasSubstr("too busy"));
+  lies_.checkpoint = nullptr;
+  EXPECT_EQ(Cosign("c.example"), kExitOk) << DeskOf("c.example").client.err();
 }
 
 }  // namespace

@@ -40,7 +40,10 @@ class RealConnection : public RegistryConnection {
     return OfferProofAnswer{std::move(proven.proof), std::move(proven.news)};
   }
   Result<std::string> GetCheckpoint() override { return registry_.Published(); }
-  Result<std::string> GetCandidate() override { return registry_.Candidate(); }
+  Result<CandidateAnswer> GetCandidate() override {
+    WARIFU_ASSIGN_OR_RETURN(std::string note, registry_.Candidate());
+    return CandidateAnswer{std::move(note), !registry_.Published().ok()};
+  }
   Result<bool> AddCosignature(std::string_view note) override {
     return registry_.AddCosignature(note);
   }

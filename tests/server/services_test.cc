@@ -218,6 +218,14 @@ TEST_F(ServicesTest, NoCandidateWaitsWhereNoWitnessIsNeeded) {
   const auto response = Call(&LogStub::GetCandidate, *log_, v1::GetCandidateRequest());
   ExpectOk();
   EXPECT_EQ(response.checkpoint(), "");
+  EXPECT_FALSE(response.none_published());
+}
+
+TEST_F(ServicesTest, ThatNothingIsPublishedIsSaidAndNotOnlyRefused) {
+  served_.test().clock().Advance(kMaxPublishedAgeMs + 1);
+  const auto response = Call(&LogStub::GetCandidate, *log_, v1::GetCandidateRequest());
+  ExpectOk();
+  EXPECT_TRUE(response.none_published());
 }
 
 TEST_F(ServicesTest, CosignaturesOfNobodyAreRefused) {
