@@ -22,14 +22,15 @@ constexpr std::size_t kReadChunkBytes = 64 << 10;
 
 std::string WhyNot() { return std::strerror(errno); }
 
-Status MakeFolderOf(const fs::path& path) {
-  const fs::path folder = path.parent_path();
-  std::error_code error;
-  if (folder.empty() || fs::is_directory(folder, error)) return Ok();
-  fs::create_directories(folder, error);
-  if (error) return IoError("cannot make the folder " + folder.string() + ": " + error.message());
-  fs::permissions(folder, fs::perms::owner_all, error);
-  return Ok();
+// So that the name of what was put into `folder` survives a power cut.
+Status SyncFolder(const fs::path& folder) {
+  const fs::path named = folder.empty() ? fs::path(".") : folder;
+  const int fd = ::open(named.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool synced = fd >= 0 && ::fsync(fd) == 0;
+  const std::string why = WhyNot();
+  if (fd >= 0) ::close(fd);
+  if (synced) return Ok();
+  return IoError("cannot write to the folder " + named.string() + ": " + why);
 }
 
 Status WriteAndSync(int fd, std::string_view bytes, const std::string& path) {
@@ -51,17 +52,6 @@ Status Install(const std::string& temporary, const std::string& path, Overwrite 
   if (::link(temporary.c_str(), path.c_str()) == 0) return Ok();
   if (errno == EEXIST) return Refused(path + " exists already; nothing was written");
   return IoError("cannot write " + path + ": " + WhyNot());
-}
-
-// So that the name of a file that was put in its place survives a power cut.
-Status SyncFolderOf(const fs::path& path) {
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool synced = fd >= 0 && ::fsync(fd) == 0;
-  const std::string why = WhyNot();
-  if (fd >= 0) ::close(fd);
-  if (synced) return Ok();
-  return IoError("cannot write to the folder " + folder.string() + ": " + why);
 }
 
 }  // namespace
@@ -101,9 +91,29 @@ Result<std::string> ReadStream(std::istream& in, std::size_t max_bytes) {
   return bytes;
 }
 
+Status MakeFolder(const std::string& path) {
+  std::vector<fs::path> missing;  // the innermost first
+  std::error_code error;
+  for (fs::path folder = path; !folder.empty() && !fs::is_directory(folder, error);
+       folder = folder.parent_path()) {
+    missing.push_back(folder);
+    if (folder == folder.parent_path()) break;
+  }
+  for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
+    fs::create_directory(*folder, error);
+    if (error) {
+      return IoError("cannot make the folder " + folder->string() + ": " + error.message());
+    }
+    fs::permissions(*folder, fs::perms::owner_all, error);
+    WARIFU_RETURN_IF_ERROR(SyncFolder(folder->parent_path()));
+  }
+  return Ok();
+}
+
 Status WriteFile(const std::string& path, std::string_view bytes, Overwrite overwrite,
                  Secrecy secrecy) {
-  WARIFU_RETURN_IF_ERROR(MakeFolderOf(path));
+  const fs::path folder = fs::path(path).parent_path();
+  WARIFU_RETURN_IF_ERROR(MakeFolder(folder.string()));
   std::string temporary = path + ".XXXXXX";
   const int fd = ::mkstemp(temporary.data());
   if (fd < 0) return IoError("cannot write " + path + ": " + WhyNot());
@@ -111,7 +121,7 @@ Status WriteFile(const std::string& path, std::string_view bytes, Overwrite over
   Status status = WriteAndSync(fd, bytes, path);
   ::close(fd);
   if (status.ok()) status = Install(temporary, path, overwrite);
-  if (status.ok()) status = SyncFolderOf(path);
+  if (status.ok()) status = SyncFolder(folder);
   ::unlink(temporary.c_str());  // gone already after a rename
   return status;
 }

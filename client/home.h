@@ -24,6 +24,10 @@ Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes);
 // Everything that a stream holds.
 Result<std::string> ReadStream(std::istream& in, std::size_t max_bytes);
 
+// Makes the folder and those above it that are missing, each for its owner only, and synced with
+// its name. "": nothing to do. Errors: kIo, naming the one that could not be made.
+Status MakeFolder(const std::string& path);
+
 enum class Overwrite { kNo, kYes };
 enum class Secrecy { kPublic, kOwnerOnly };
 

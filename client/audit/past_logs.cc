@@ -6,10 +6,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <utility>
 
 #include "client/export/verified_tiles.h"
+#include "client/home.h"
 #include "core/base/encoding.h"
 
 namespace warifu {
@@ -59,8 +59,7 @@ Result<std::vector<Hash>> ViewPast::ReadLeafHashes(LeafIndex first, std::size_t 
 }
 
 Result<ScratchPast::File> ScratchPast::MakeFile(const std::string& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  WARIFU_RETURN_IF_ERROR(MakeFolder(folder));
   std::string path = folder + "/scratch.XXXXXX";
   const int fd = ::mkstemp(path.data());
   if (fd < 0) return ScratchError();
