@@ -5,19 +5,17 @@
 #include <vector>
 
 #include "client/audit/past_logs.h"
+#include "client/audit/state_file.h"
 #include "client/connection.h"
-#include "client/home.h"
 #include "client/render/audit.h"
 #include "client/render/progress.h"
 #include "client/verify/history.h"
 #include "core/merkle/proof.h"
-#include "core/statement/file.h"
 
 namespace warifu {
 namespace {
 
 constexpr std::uint64_t kEntriesPerCall = 1024;
-constexpr std::size_t kMaxStateBytes = std::size_t{1} << 32;
 
 // A server is far away, so what it showed is kept; files are not.
 Result<std::unique_ptr<PastLog>> PastOf(const Context& context, LogView& log) {
@@ -30,8 +28,7 @@ Result<std::unique_ptr<PastLog>> PastOf(const Context& context, LogView& log) {
 
 Result<Replay> ReplayFrom(const TrustFile& trust, const std::string& since, PastLog& past) {
   if (since.empty()) return Replay(trust.genesis_hash(), past);
-  WARIFU_ASSIGN_OR_RETURN(const std::string file, ReadFile(since, kMaxStateBytes));
-  WARIFU_ASSIGN_OR_RETURN(const std::string state, UnframeFile(FileKind::kState, file));
+  WARIFU_ASSIGN_OR_RETURN(const std::string state, ReadStateFile(since));
   return Replay::FromState(trust.genesis_hash(), state, past);
 }
 
@@ -149,7 +146,7 @@ Result<bool> AuditedLog::Contradicts(const Before& before, const SignedCheckpoin
 
 Status AuditedLog::Save(const std::string& path) const {
   WARIFU_ASSIGN_OR_RETURN(const std::string state, replay_->ToState());
-  return WriteFile(path, FrameFile(FileKind::kState, state), Overwrite::kYes, Secrecy::kPublic);
+  return WriteStateFile(path, state);
 }
 
 }  // namespace warifu

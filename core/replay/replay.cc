@@ -44,6 +44,13 @@ bool RaisesBeyondKnown(const ExaminedStatement& statement) {
          statement.statement().ruleset().rules_version() > kHighestRulesVersion;
 }
 
+// The kind of this number; the numbers have no gap.
+std::optional<StatementKind> KindOf(std::uint64_t number) {
+  const bool known = number >= static_cast<std::uint64_t>(StatementKind::kGenesis) &&
+                     number <= static_cast<std::uint64_t>(StatementKind::kChange);
+  return known ? std::optional(static_cast<StatementKind>(number)) : std::nullopt;
+}
+
 }  // namespace
 
 class Replay::Impl {
@@ -281,8 +288,9 @@ Status Replay::Impl::TakeState(ByteReader& in, PastLog& past) {
   counts_.last_admitted_at_ms = batch_time_ms_;
   counts_.seals = in.TakeNumber();
   for (std::uint64_t left = in.TakeCount(kCountBytes); left > 0; --left) {
-    const auto kind = static_cast<StatementKind>(in.TakeNumber());
-    counts_.statements[kind] = in.TakeNumber();
+    const std::optional<StatementKind> kind = KindOf(in.TakeNumber());
+    if (!kind) return Damaged("it counts statements of a kind that there is not");
+    counts_.statements[*kind] = in.TakeNumber();
   }
   survey_ = FeeSurvey::Take(in);
   WARIFU_ASSIGN_OR_RETURN(state_, ReplayState::Take(in, size, past));

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "client/audit/state_file.h"
 #include "core/base/encoding.h"
 #include "core/base/exit.h"
 #include "core/statement/file.h"
@@ -96,6 +97,21 @@ TEST_F(SinceTest, ADamagedStateIsRefusedByName) {
   office_.client.File("registry.state", FrameFile(FileKind::kReceipt, "x"));
   EXPECT_EQ(Since(), kExitUsage);
   EXPECT_THAT(office_.client.err(), HasSubstr("a receipt"));
+}
+
+TEST_F(SinceTest, NoStateIsWrittenThatCouldNotBeReadAgain) {
+  const std::string state_bytes(1000, 's');
+  ASSERT_TRUE(WriteStateFile(state(), state_bytes).ok());
+  const std::uint64_t size = fs::file_size(state());
+  fs::remove(state());
+  const Status refused = WriteStateFile(state(), state_bytes, size - 1);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::kRefused);
+  EXPECT_THAT(refused.error().message, HasSubstr(std::to_string(size)));
+  EXPECT_FALSE(fs::exists(state()));
+  ASSERT_TRUE(WriteStateFile(state(), state_bytes, size).ok());
+  EXPECT_EQ(ReadStateFile(state(), size).value(), state_bytes);
+  EXPECT_FALSE(ReadStateFile(state(), size - 1).ok());
 }
 
 TEST_F(SinceTest, AStateOfAnotherVersionNeedsANewerProgram) {

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <bit>
+
 #include "core/base/encoding.h"
 #include "core/merkle/tree_hash.h"
 #include "tests/core/replay/replayed.h"
@@ -30,6 +32,14 @@ Scene BusyScene() {
   scene.RevokeStolen(kSatsuki, scene.BindKeyToBeStolen(kSatsuki));
   scene.Publish(scene.Decided(direct, v1::STATE_WITHDRAWN));
   return scene;
+}
+
+// Where a state names its first kind of statement: behind the genesis hash, the size, the right
+// edge, three numbers and the number of kinds.
+std::size_t FirstKindAt(const std::string& state) {
+  const std::uint64_t size = ReadBigEndian64(std::string_view(state).substr(Hash::kSize, 8));
+  const auto edge = static_cast<std::size_t>(std::popcount(size));
+  return Hash::kSize + 8 + edge * Hash::kSize + 4 * 8;
 }
 
 // Every table and leaf as the memory registry has it.
@@ -147,6 +157,25 @@ TEST(ReplayStateFile, CutShortOrLongerIsRefused) {
   }
   EXPECT_EQ(Replay::FromState(*log.registry(), state + '\0', past).error().code,
             ErrorCode::kDamaged);
+}
+
+TEST(ReplayStateFile, AKindOfStatementThatThereIsNotIsRefused) {
+  const Scene scene = BusyScene();
+  MemoryPast past;
+  const std::string state = *Replayed(scene).ToState();
+  const std::size_t at = FirstKindAt(state);
+  ASSERT_EQ(ReadBigEndian64(std::string_view(state).substr(at, 8)),
+            static_cast<std::uint64_t>(StatementKind::kGenesis));
+  for (const std::uint64_t kind : {0, 1, 2, 11, 255, 1 << 20}) {
+    std::string number;
+    AppendBigEndian64(kind, number);
+    std::string altered = state;
+    altered.replace(at, number.size(), number);
+    const Result<Replay> replay = Replay::FromState(*LogOf(scene).registry(), altered, past);
+    ASSERT_FALSE(replay.ok()) << kind;
+    EXPECT_EQ(replay.error().code, ErrorCode::kDamaged) << kind;
+    EXPECT_THAT(replay.error().message, ::testing::HasSubstr("kind"));
+  }
 }
 
 // Whatever a flipped byte does, it never stops the program, and never gives the same state.
