@@ -57,8 +57,8 @@ Result<std::optional<VerifierKey>> ReadKey(const std::string& log_vkey) {
 
 // How far it is, on standard error, now and then.
 FsckProgress ProgressTo(Context& context) {
-  return [&context, said_at_ms = context.clock.NowMs()](TreeSize done, TreeSize all) mutable {
-    const std::uint64_t now_ms = context.clock.NowMs();
+  return [&context, said_at_ms = context.clock.SteadyMs()](TreeSize done, TreeSize all) mutable {
+    const std::uint64_t now_ms = context.clock.SteadyMs();
     if (now_ms < said_at_ms + kProgressMs) return;
     said_at_ms = now_ms;
     context.err << "made again: " << done.value() << " of " << all.value() << " entries\n";

@@ -35,7 +35,7 @@ GuardedCall::GuardedCall(CallGuard& guard, const IncomingCall& call, CallGate::T
     : guard_(&guard),
       context_(&call.context),
       method_(call.method),
-      began_ms_(guard.clock.NowMs()),
+      began_ms_(guard.clock.SteadyMs()),
       ticket_(std::move(ticket)) {}
 
 std::variant<GuardedCall, grpc::Status> GuardedCall::Begin(CallGuard& guard,
@@ -57,7 +57,8 @@ std::variant<GuardedCall, grpc::Status> GuardedCall::Begin(CallGuard& guard,
 }
 
 bool GuardedCall::IsWanted() const {
-  return !context_->IsCancelled() && guard_->clock.NowMs() <= began_ms_ + std::uint64_t{kMaxCallMs};
+  return !context_->IsCancelled() &&
+         guard_->clock.SteadyMs() <= began_ms_ + std::uint64_t{kMaxCallMs};
 }
 
 grpc::Status GuardedCall::End(const Status& status) { return EndWith(ToGrpcStatus(status)); }
@@ -71,7 +72,7 @@ grpc::Status GuardedCall::EndTooLate() { return EndWith(TooLateStatus()); }
 grpc::Status GuardedCall::EndWith(grpc::Status status) {
   WARIFU_CHECK(ticket_.has_value());
   ticket_.reset();
-  const std::uint64_t now_ms = guard_->clock.NowMs();
+  const std::uint64_t now_ms = guard_->clock.SteadyMs();
   if (!status.ok()) {
     ReportCall(*guard_, method_, PeerOf(context_->peer()), status);
   } else if (now_ms >= began_ms_ + kSlowCallMs) {

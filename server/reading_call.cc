@@ -32,7 +32,7 @@ class ReadingCall final : public grpc::ServerUnaryReactor {
       if (!unread) return Finish(call.EndOverloaded(kTooManyUnread, kBusyRetryMs));
       unread_.emplace(*std::move(unread));
     }
-    place_ = guard_.unread.Add(context_, guard_.calls.clock.NowMs());
+    place_ = guard_.unread.Add(context_, guard_.calls.clock.SteadyMs());
     Finish(call.End(Ok()));
   }
 

@@ -39,6 +39,7 @@ class UnreadAnswers {
 
   CallGate& gate() { return gate_; }  // of the large ones
   const CallGate& gate() const { return gate_; }
+  // Times are the clock's steady ones: a clock that is set gives up nobody.
   Place Add(grpc::ServerContextBase& context, std::uint64_t now_ms);
   void Remove(Place place);
 

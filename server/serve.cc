@@ -139,7 +139,7 @@ void RunUntilStopped(Registry& registry, GrpcServer& server, Log& log, Context& 
   HealthReporter health(log, server);
   do {
     registry.Tick();
-    server.GiveUpUnread(context.clock.NowMs());
+    server.GiveUpUnread(context.clock.SteadyMs());
     health.Report(registry.GetHealth());
   } while (!context.wait_for_stop(kTickMs));
   log.Info("stopping", {});

@@ -5,11 +5,22 @@
 #include <chrono>
 
 namespace warifu {
+namespace {
+
+template <typename Duration>
+std::uint64_t InMs(Duration duration) {
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
+}
+
+}  // namespace
 
 std::uint64_t SystemClock::NowMs() const {
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count());
+  return InMs(std::chrono::system_clock::now().time_since_epoch());
+}
+
+std::uint64_t SystemClock::SteadyMs() const {
+  return InMs(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 bool SystemClock::IsSynchronized() const {

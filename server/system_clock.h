@@ -13,6 +13,7 @@ namespace warifu {
 class SystemClock final : public Clock {
  public:
   std::uint64_t NowMs() const override;
+  std::uint64_t SteadyMs() const override;
   // As the kernel says: adjtimex(2).
   bool IsSynchronized() const override;
 };

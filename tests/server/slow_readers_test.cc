@@ -125,7 +125,7 @@ TEST_F(SlowReadersTest, GetNoMoreThanTheyTake) {
 TEST_F(SlowReadersTest, AreGivenUpAfterAMinute) {
   SlowReader reader(*callers_.front());
   reader.AwaitAnswer();
-  const std::uint64_t now_ms = served_.test().clock().NowMs();
+  const std::uint64_t now_ms = served_.test().clock().SteadyMs();
   served_.server().GiveUpUnread(now_ms + kMaxUnreadMs - 1);
   EXPECT_EQ(served_.server().standings().unread.in_flight(), 1u);
   served_.server().GiveUpUnread(now_ms + kMaxUnreadMs);

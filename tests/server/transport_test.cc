@@ -107,6 +107,20 @@ TEST(Transport, NoMoreIsDoneForACallThatTakesTooLong) {
   EXPECT_TRUE(CallRaw(channel, kSubmit, request).status.ok());
 }
 
+// A clock that is set is no time that passed.
+TEST(Transport, AClockThatIsSetAheadEndsNoCall) {
+  Served served(Served::AnyPort(), Sequencing::kLater);
+  const auto channel = served.NewChannel();
+  const std::string request = SubmitRequestOf(served.test().NewKey());
+  auto answer = std::async(std::launch::async, [&] { return CallRaw(channel, kSubmit, request); });
+  while (served.test().registry().GetHealth().queued == 0) std::this_thread::yield();
+  ManualClock& clock = served.test().clock();
+  clock.Set(clock.NowMs() + kMaxCallMs + 1);
+  served.test().registry().Start();
+  const grpc::Status status = answer.get().status;
+  EXPECT_TRUE(status.ok()) << status.error_message();
+}
+
 TEST(Transport, ADrainedRegistryTakesNothing) {
   Served served;
   served.test().registry().Drain();
