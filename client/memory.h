@@ -3,6 +3,9 @@
 // memory/GENESIS-LOGKEY; and beside it (.file) the largest checkpoint that only a file showed: it
 // is proven to belong to the same history at the next contact.
 //
+// Programs that run at once do not lose what another keeps: they take turns by a lock file (.lock)
+// beside the two, and give up on one that does not end (client/file_lock.h).
+//
 // So a registry that shows an older or another history than before is noticed. Nothing here is
 // secret; losing it loses that notice only.
 #ifndef WARIFU_CLIENT_MEMORY_H_
@@ -33,6 +36,7 @@ Result<std::optional<RememberedCheckpoint>> Recall(const Context& context, const
 
 // Keeps `note` if it is larger than what is remembered, and the later of the two times.
 // Requires: the note was verified, with quorum and as a continuation of the remembered one.
+// Errors: those of Recall; kUnavailable (another program holds the memory), kIo.
 Status Remember(const Context& context, const TrustFile& trust, const std::string& note,
                 std::uint64_t seal_time_ms);
 
@@ -41,8 +45,9 @@ Result<std::optional<RememberedCheckpoint>> RecallFromFile(const Context& contex
                                                            const TrustFile& trust);
 Status RememberFromFile(const Context& context, const TrustFile& trust, const std::string& note,
                         std::uint64_t seal_time_ms);
-// Call when it was proven. Without one nothing happens.
-Status ForgetFromFile(const Context& context, const TrustFile& trust);
+// Call when all up to `proven` was proven; a larger one, which another program kept meanwhile,
+// stays. Without one nothing happens.
+Status ForgetFromFile(const Context& context, const TrustFile& trust, TreeSize proven);
 
 }  // namespace warifu
 

@@ -1,10 +1,5 @@
 #include "client/audit/witness.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <filesystem>
 #include <utility>
 
 #include "client/audit/audited_log.h"
@@ -20,7 +15,6 @@ namespace {
 
 constexpr char kFirstLine[] = "warifu-witness/v1\n";
 constexpr std::size_t kMaxStateBytes = sizeof kFirstLine - 1 + kMaxNoteBytes;
-constexpr mode_t kOwnerOnly = 0600;
 
 // Whether the note has a line under the witness's name and key id, true or not.
 bool BearsLineOf(const std::string& note, const VerifierKey& witness) {
@@ -30,6 +24,13 @@ bool BearsLineOf(const std::string& note, const VerifierKey& witness) {
     if (line.name == witness.name() && line.key_id == witness.key_id()) return true;
   }
   return false;
+}
+
+Result<FileLock> LockOf(const std::string& state_path) {
+  const std::string path = state_path + ".lock";
+  WARIFU_ASSIGN_OR_RETURN(std::optional<FileLock> lock, FileLock::Try(path));
+  if (lock) return *std::move(lock);
+  return Unavailable("another program is this witness now (" + path + " is locked): end it first");
 }
 
 }  // namespace
@@ -43,33 +44,10 @@ Result<LogWitness> LogWitness::Open(Context& context, const TrustFile& trust,
       VerifierKey::Make(file.info.name, SignatureType::kCosignature, key.public_key()));
   const std::string path = context.home + "/witness/" + EncodeHex(key.public_key().view()) + "-" +
                            EncodeHex(trust.policy().log_key().public_key().view());
-  LogWitness witness(std::move(key), std::move(vkey), path);
-  WARIFU_RETURN_IF_ERROR(witness.Lock());
+  WARIFU_ASSIGN_OR_RETURN(FileLock lock, LockOf(path));
+  LogWitness witness(std::move(key), std::move(vkey), path, std::move(lock));
   WARIFU_RETURN_IF_ERROR(witness.ReadLast(trust));
   return witness;
-}
-
-LogWitness::~LogWitness() {
-  if (lock_ >= 0) ::close(lock_);
-}
-
-LogWitness::LogWitness(LogWitness&& other) noexcept
-    : key_(std::move(other.key_)),
-      vkey_(std::move(other.vkey_)),
-      path_(std::move(other.path_)),
-      lock_(std::exchange(other.lock_, -1)),
-      last_(std::move(other.last_)),
-      last_note_(std::move(other.last_note_)) {}
-
-// The file of the lock is never removed, so that two never hold two of one name.
-Status LogWitness::Lock() {
-  const std::string path = path_ + ".lock";
-  std::error_code error;
-  std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
-  lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
-  if (lock_ < 0) return IoError("cannot open " + path);
-  if (::flock(lock_, LOCK_EX | LOCK_NB) == 0) return Ok();
-  return Unavailable("another program is this witness now (" + path + " is locked): end it first");
 }
 
 Status LogWitness::ReadLast(const TrustFile& trust) {

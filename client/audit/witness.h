@@ -16,6 +16,7 @@
 #include <string>
 
 #include "client/context.h"
+#include "client/file_lock.h"
 #include "client/log_view.h"
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -35,10 +36,6 @@ class LogWitness {
   // state).
   static Result<LogWitness> Open(Context& context, const TrustFile& trust,
                                  const std::string& name_or_path);
-  ~LogWitness();
-  LogWitness(LogWitness&& other) noexcept;
-  LogWitness& operator=(LogWitness&&) = delete;
-
   const VerifierKey& vkey() const { return vkey_; }
   const std::optional<Checkpoint>& last() const { return last_; }
   const std::string& last_note() const { return last_note_; }  // as signed by the log
@@ -59,16 +56,18 @@ class LogWitness {
   Result<std::string> Sign(const std::string& note, const Checkpoint& head, std::uint64_t now_s);
 
  private:
-  LogWitness(SigningKey key, VerifierKey vkey, std::string path)
-      : key_(std::move(key)), vkey_(std::move(vkey)), path_(std::move(path)) {}
+  LogWitness(SigningKey key, VerifierKey vkey, std::string path, FileLock lock)
+      : key_(std::move(key)),
+        vkey_(std::move(vkey)),
+        path_(std::move(path)),
+        lock_(std::move(lock)) {}
 
-  Status Lock();
   Status ReadLast(const TrustFile& trust);
 
   SigningKey key_;
   VerifierKey vkey_;
   std::string path_;
-  int lock_ = -1;
+  FileLock lock_;
   std::optional<Checkpoint> last_;
   std::string last_note_;
 };

@@ -106,7 +106,9 @@ Result<HistoryJudgment> JudgeHistory(LogView& log, const TrustFile& trust,
 Status KeepAnswer(const Context& context, const TrustFile& trust, const std::string& note,
                   std::uint64_t seal_time_ms) {
   WARIFU_RETURN_IF_ERROR(Remember(context, trust, note, seal_time_ms));
-  return ForgetFromFile(context, trust);
+  WARIFU_ASSIGN_OR_RETURN(const Checkpoint proven,
+                          VerifyCheckpoint(note, trust.policy().log_key()));
+  return ForgetFromFile(context, trust, proven.size);
 }
 
 Status KeepFile(const Context& context, const TrustFile& trust, const std::string& note,
