@@ -5,17 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
-
 #include "core/base/check.h"
 
 namespace warifu {
-
-std::string ProgramPath(const std::string& name) {
-  const char* folder = std::getenv("WARIFU_BIN");
-  WARIFU_CHECK(folder != nullptr);  // ctest sets it
-  return std::string(folder) + "/" + name;
-}
 
 Process::Process(const std::string& program, const std::vector<std::string>& args,
                  const std::string& err_path) {

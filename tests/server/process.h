@@ -32,9 +32,6 @@ class Process {
   int out_ = -1;
 };
 
-// "warifud" where ctest says that programs are.
-std::string ProgramPath(const std::string& name);
-
 }  // namespace warifu
 
 #endif  // WARIFU_TESTS_SERVER_PROCESS_H_

@@ -14,6 +14,7 @@
 #include "core/note/vkey.h"
 #include "core/statement/file.h"
 #include "server/system_clock.h"
+#include "tests/support/build_folder.h"
 #include "tests/support/legal_world.h"
 #include "tests/support/rocks/temp_folder.h"
 

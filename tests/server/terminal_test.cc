@@ -12,7 +12,7 @@
 
 #include "core/base/check.h"
 #include "core/base/exit.h"
-#include "tests/server/process.h"
+#include "tests/support/build_folder.h"
 #include "tests/support/rocks/temp_folder.h"
 
 namespace warifu {

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/build_folder.h"
+
 namespace warifu {
 namespace {
 
@@ -48,9 +50,7 @@ std::vector<std::string> Check(const std::string& text,
 }
 
 TEST(ProtoStyle, HoldsForEveryFileOfTheProject) {
-  const char* build = std::getenv("WARIFU_BUILD");
-  ASSERT_NE(build, nullptr) << "set WARIFU_BUILD to the build folder, e.g. build/release";
-  const pb::FileDescriptorSet set = ReadSet(std::string(build) + "/gen/warifu.protoset");
+  const pb::FileDescriptorSet set = ReadSet(DescriptorSetPath());
   pb::DescriptorPool pool;
   int checked = 0;
   for (const pb::FileDescriptorProto& proto : set.file()) {

@@ -3,8 +3,6 @@
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/descriptor.pb.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <set>
 #include <string_view>
@@ -15,6 +13,7 @@
 #include "core/statement/form.h"
 #include "core/statement/limits.h"
 #include "tests/core/statement/any_message.h"
+#include "tests/support/build_folder.h"
 #include "warifu/v1/log.pb.h"
 #include "warifu/v1/proof.pb.h"
 
@@ -26,18 +25,11 @@ using google::protobuf::DescriptorPool;
 using google::protobuf::EnumDescriptor;
 using google::protobuf::FieldDescriptor;
 
-// As ctest tells it; without ctest, two folders above this program.
-std::filesystem::path BuildFolder() {
-  const char* const build = std::getenv("WARIFU_BUILD");
-  if (build != nullptr) return build;
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path();
-}
-
 // The descriptor set that the build makes with comments: the program's own descriptors have none.
 class Sources {
  public:
   Sources() {
-    std::ifstream in(BuildFolder() / "gen/warifu.protoset", std::ios::binary);
+    std::ifstream in(DescriptorSetPath(), std::ios::binary);
     google::protobuf::FileDescriptorSet files;
     WARIFU_CHECK(files.ParseFromIstream(&in));
     for (const auto& file : files.file()) WARIFU_CHECK(pool_.BuildFile(file) != nullptr);
