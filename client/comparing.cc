@@ -31,12 +31,12 @@ Result<OfferInHand> FromCode(const Context& context, const std::string& typed) {
 // As it lies there, without asking anybody.
 Result<OfferInHand> FromProof(const Context& context, const std::string& path,
                               const std::string& bytes) {
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<TrustFile> trust, ChosenTrust(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedTrust trust, ChosenTrust(context));
   VerifyRequest request;
   request.now_s = context.now_s();
   request.offline = true;
   WARIFU_ASSIGN_OR_RETURN(const CheckedOffer checked,
-                          CheckProofFile(context, trust, bytes, request));
+                          CheckProofFile(context, trust.files, bytes, request));
   if (!checked.judgment.offer) {
     return Inconsistent(path + ": this file proves nothing; read why with: warifu verify " + path);
   }

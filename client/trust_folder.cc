@@ -14,8 +14,8 @@ constexpr std::size_t kMaxSerialFileBytes = 32;
 
 std::string Folder(const Context& context) { return context.home + "/trust"; }
 
-std::string NameOf(const TrustFile& file) {
-  std::string name = file.origin();
+std::string NameOf(std::string_view origin) {
+  std::string name(origin);
   std::replace(name.begin(), name.end(), '/', '+');  // no origin has a '+'
   return name;
 }
@@ -32,6 +32,13 @@ Result<std::uint64_t> HighestSerial(const Context& context, const TrustFile& fil
   const std::optional<std::uint64_t> serial = ParseDecimal(text);
   if (!serial) return Damaged(path + " is damaged; remove it only if you know what it was for");
   return *serial;
+}
+
+Error WithMend(const Error& error, const std::string& name) {
+  return {error.code, error.message +
+                          "; this registry is not asked. Get its trust file from the authority "
+                          "anew; before it is added: warifu trust remove " +
+                          EscapeForTerminal(name)};
 }
 
 bool IsPath(std::string_view text) {
@@ -76,62 +83,80 @@ Status CheckFingerprint(const TrustFile& file, std::string_view fingerprint) {
                   file.Fingerprint() + ". Do not use it.");
 }
 
-Result<std::vector<AddedTrust>> ListTrust(const Context& context) {
-  const std::string folder = Folder(context);
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListFiles(folder, kEnding));
-  std::vector<AddedTrust> added;
-  for (const std::string& name : names) {
-    const std::string path = folder + "/" + name;
-    WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(path));
-    added.push_back({name.substr(0, name.size() - (sizeof kEnding - 1)), path, std::move(file)});
+const DamagedTrust* TrustFolder::FindDamaged(std::string_view name_or_origin) const {
+  const std::string name = NameOf(name_or_origin);
+  for (const DamagedTrust& one : damaged) {
+    if (one.name == name) return &one;
   }
-  return added;
+  return nullptr;
+}
+
+Result<TrustFolder> ReadTrustFolder(const Context& context) {
+  const std::string folder = Folder(context);
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> files, ListFiles(folder, kEnding));
+  TrustFolder read;
+  for (const std::string& file_name : files) {
+    const std::string path = folder + "/" + file_name;
+    const std::string name = file_name.substr(0, file_name.size() - (sizeof kEnding - 1));
+    Result<TrustFile> file = ReadTrustFile(path);
+    if (file.ok()) {
+      read.added.push_back({name, path, *std::move(file)});
+    } else {
+      read.damaged.push_back({name, path, WithMend(file.error(), name)});
+    }
+  }
+  return read;
 }
 
 Result<AddedTrust> FindTrust(const Context& context, std::string_view name_or_origin) {
-  WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
+  WARIFU_ASSIGN_OR_RETURN(TrustFolder folder, ReadTrustFolder(context));
   std::string names;
-  for (AddedTrust& one : added) {
+  for (AddedTrust& one : folder.added) {
     if (one.name == name_or_origin || one.file.origin() == name_or_origin) return std::move(one);
     names += (names.empty() ? "there are " : ", ") + one.name;
   }
+  if (const DamagedTrust* damaged = folder.FindDamaged(name_or_origin)) return damaged->error;
   if (names.empty()) names = "none was added yet; add one with: warifu trust add FILE";
   return NotFound("no trust file named " + EscapeForTerminal(name_or_origin) + ": " + names);
 }
 
-Result<std::vector<TrustFile>> ChosenTrust(const Context& context) {
-  std::vector<TrustFile> chosen;
+Result<BelievedTrust> ChosenTrust(const Context& context) {
+  BelievedTrust chosen;
   const GlobalArgs& global = context.global;
   if (IsPath(global.trust)) {
     WARIFU_ASSIGN_OR_RETURN(TrustFile file, TrustFromPath(context));
-    chosen.push_back(std::move(file));
+    chosen.files.push_back(std::move(file));
   } else if (!global.trust.empty()) {
     WARIFU_ASSIGN_OR_RETURN(AddedTrust one, FindTrust(context, global.trust));
-    chosen.push_back(std::move(one.file));
+    chosen.files.push_back(std::move(one.file));
   } else {
-    WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
-    for (AddedTrust& one : added) chosen.push_back(std::move(one.file));
+    WARIFU_ASSIGN_OR_RETURN(TrustFolder folder, ReadTrustFolder(context));
+    for (AddedTrust& one : folder.added) chosen.files.push_back(std::move(one.file));
+    chosen.damaged = std::move(folder.damaged);
   }
+  if (chosen.files.empty() && !chosen.damaged.empty()) return chosen.damaged.front().error;
   return chosen;
 }
 
 Result<TrustFile> OnlyTrust(const Context& context) {
-  WARIFU_ASSIGN_OR_RETURN(std::vector<TrustFile> chosen, ChosenTrust(context));
-  if (chosen.empty()) {
+  WARIFU_ASSIGN_OR_RETURN(BelievedTrust chosen, ChosenTrust(context));
+  if (chosen.files.empty()) {
     return BadInput("no registry is believed yet: add its trust file with: warifu trust add FILE");
   }
-  if (chosen.size() > 1) {
+  if (chosen.files.size() + chosen.damaged.size() > 1) {
     return BadInput(
         "several registries are believed: say which with --trust NAME (see: warifu "
         "trust list)");
   }
-  return std::move(chosen.front());
+  return std::move(chosen.files.front());
 }
 
 Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const TrustFile& file) {
   WARIFU_RETURN_IF_ERROR(CheckSerial(context, file));
-  WARIFU_ASSIGN_OR_RETURN(std::vector<AddedTrust> added, ListTrust(context));
-  for (AddedTrust& one : added) {
+  WARIFU_ASSIGN_OR_RETURN(TrustFolder folder, ReadTrustFolder(context));
+  // What it would replace cannot be compared.
+  if (const DamagedTrust* damaged = folder.FindDamaged(file.origin())) return damaged->error;
+  for (AddedTrust& one : folder.added) {
     if (one.file.genesis_hash() == file.genesis_hash()) {
       return std::optional<AddedTrust>(std::move(one));
     }
@@ -151,12 +176,11 @@ Result<AddedTrust> AddTrust(const Context& context, const TrustFile& file) {
   WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> before, WouldReplace(context, file));
   WARIFU_RETURN_IF_ERROR(WriteFile(SerialPath(context, file), std::to_string(file.serial()),
                                    Overwrite::kYes, Secrecy::kPublic));
-  AddedTrust added{NameOf(file), Folder(context) + "/" + NameOf(file) + kEnding, file};
+  AddedTrust added{NameOf(file.origin()), Folder(context) + "/" + NameOf(file.origin()) + kEnding,
+                   file};
   WARIFU_RETURN_IF_ERROR(WriteFile(added.path, file.text(), Overwrite::kYes, Secrecy::kPublic));
   if (before && before->path != added.path) WARIFU_RETURN_IF_ERROR(RemoveFile(before->path));
   return added;
 }
-
-Status RemoveTrust(const AddedTrust& added) { return RemoveFile(added.path); }
 
 }  // namespace warifu

@@ -22,17 +22,38 @@ struct AddedTrust {
   TrustFile file;
 };
 
-// All of them, by name.
-// Errors: kDamaged or kBadInput, naming a file that is no trust file.
-Result<std::vector<AddedTrust>> ListTrust(const Context& context);
+// A file of the folder that is no trust file. It stops its own registry and no other.
+struct DamagedTrust {
+  std::string name;  // as of AddedTrust
+  std::string path;
+  Error error;  // names the file and how to mend it
+};
 
-// Errors: kNotFound, naming those there are.
+struct TrustFolder {
+  std::vector<AddedTrust> added;      // by name
+  std::vector<DamagedTrust> damaged;  // by name
+
+  // By the name, or the origin that a name stands for; null: none.
+  const DamagedTrust* FindDamaged(std::string_view name_or_origin) const;
+};
+
+// Errors: kIo of the folder.
+Result<TrustFolder> ReadTrustFolder(const Context& context);
+
+// Errors: kNotFound, naming those there are; that of a damaged file of this name.
 Result<AddedTrust> FindTrust(const Context& context, std::string_view name_or_origin);
 
-// Those to believe now: --trust NAME alone, --trust FILE with --fingerprint, else all of the
-// folder. Errors: kNotFound; kBadInput (a file without its fingerprint, or with another one).
-Result<std::vector<TrustFile>> ChosenTrust(const Context& context);
-// The one to believe, where only one can be meant.
+// Those to believe now.
+struct BelievedTrust {
+  std::vector<TrustFile> files;
+  std::vector<DamagedTrust> damaged;  // that would be believed besides
+};
+
+// --trust NAME alone, --trust FILE with --fingerprint, else all of the folder.
+// Errors: kNotFound; kBadInput (a file without its fingerprint, or with another one); that of a
+// damaged file where there is no other.
+Result<BelievedTrust> ChosenTrust(const Context& context);
+// The one to believe, where only one can be meant: damaged files are counted.
 // Errors: as above; kBadInput when there are several (use --trust) or none.
 Result<TrustFile> OnlyTrust(const Context& context);
 
@@ -49,7 +70,6 @@ Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const Tru
 
 // Adds or replaces; remembers the serial for ever.
 Result<AddedTrust> AddTrust(const Context& context, const TrustFile& file);
-Status RemoveTrust(const AddedTrust& added);
 
 }  // namespace warifu
 

@@ -39,7 +39,7 @@ Result<OfferCheck> CheckListed(const Context& context, const BelievedRegistry& r
   request.now_s = context.now_s();
   WARIFU_ASSIGN_OR_RETURN(
       const CheckedOffer checked,
-      CheckCode(context, {registry.trust}, HintedCode(hint.summary()), request));
+      CheckCode(context, {{registry.trust}, {}}, HintedCode(hint.summary()), request));
   OfferCheck check;
   check.code = checked.judgment.code;
   check.headline = HeadlineOfCheck(checked, request.now_s);

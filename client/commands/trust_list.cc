@@ -11,9 +11,10 @@ CommandDeclaration Declare(TrustListArgs&) {
 }
 
 CommandResult RunCommand(Context& context, const TrustListArgs&) {
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<AddedTrust> added, ListTrust(context));
-  RenderTrustList(context, added);
-  return kExitOk;
+  WARIFU_ASSIGN_OR_RETURN(const TrustFolder folder, ReadTrustFolder(context));
+  RenderTrustList(context, folder);
+  RenderDamagedTrust(context, folder.damaged);
+  return folder.damaged.empty() ? kExitOk : ExitCodeOf(folder.damaged.front().error.code);
 }
 
 }  // namespace warifu

@@ -1,5 +1,6 @@
 // warifu trust remove NAME
 #include "client/commands/commands.h"
+#include "client/home.h"
 #include "client/render/print.h"
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
@@ -8,16 +9,29 @@
 namespace warifu {
 namespace {
 
-Status Confirm(Context& context, const TrustRemoveArgs& args, const AddedTrust& added) {
+// A file of the folder, whatever is in it.
+struct NamedFile {
+  std::string name;
+  std::string path;
+};
+
+Status Confirm(Context& context, const TrustRemoveArgs& args, const NamedFile& file) {
   std::string typed = args.confirm;
   if (typed.empty()) {
     WARIFU_ASSIGN_OR_RETURN(
         typed,
-        context.terminal.Ask(Question(context, MessageId::kTrustRemoveAsk, {{"name", added.name}}),
-                             "--confirm " + added.name));
+        context.terminal.Ask(Question(context, MessageId::kTrustRemoveAsk, {{"name", file.name}}),
+                             "--confirm " + file.name));
   }
-  if (typed == added.name) return Ok();
-  return BadInput("--confirm: type the name exactly, " + added.name + "; nothing was removed");
+  if (typed == file.name) return Ok();
+  return BadInput("--confirm: type the name exactly, " + file.name + "; nothing was removed");
+}
+
+CommandResult Remove(Context& context, const TrustRemoveArgs& args, const NamedFile& file) {
+  WARIFU_RETURN_IF_ERROR(Confirm(context, args, file));
+  WARIFU_RETURN_IF_ERROR(RemoveFile(file.path));
+  RenderTrustRemoved(context, file.name);
+  return kExitOk;
 }
 
 }  // namespace
@@ -31,12 +45,13 @@ CommandDeclaration Declare(TrustRemoveArgs& args) {
 }
 
 CommandResult RunCommand(Context& context, const TrustRemoveArgs& args) {
+  WARIFU_ASSIGN_OR_RETURN(const TrustFolder folder, ReadTrustFolder(context));
+  if (const DamagedTrust* damaged = folder.FindDamaged(args.name)) {
+    return Remove(context, args, {damaged->name, damaged->path});
+  }
   WARIFU_ASSIGN_OR_RETURN(const AddedTrust added, FindTrust(context, args.name));
   if (args.confirm.empty()) RenderTrust(context, added.file);
-  WARIFU_RETURN_IF_ERROR(Confirm(context, args, added));
-  WARIFU_RETURN_IF_ERROR(RemoveTrust(added));
-  RenderTrustRemoved(context, added);
-  return kExitOk;
+  return Remove(context, args, {added.name, added.path});
 }
 
 }  // namespace warifu

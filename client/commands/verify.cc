@@ -6,6 +6,7 @@
 #include "client/home.h"
 #include "client/render/explain.h"
 #include "client/render/print.h"
+#include "client/render/trust.h"
 #include "client/render/verdict.h"
 #include "client/render/verdict_json.h"
 #include "client/trust_folder.h"
@@ -50,8 +51,8 @@ Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& t
                   ", not an offer proof: give the .warifu file, or the offer's code");
 }
 
-Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args,
-                               const std::vector<TrustFile>& trust, const VerifyRequest& request) {
+Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args, const BelievedTrust& trust,
+                               const VerifyRequest& request) {
   if (LooksLikeCode(args.what) && !FileExists(args.what)) {
     WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
     if (!args.offline) return CheckCode(context, trust, code, request);
@@ -60,24 +61,34 @@ Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args,
         "registry");
   }
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadGiven(context, args.what));
-  return CheckFile(context, trust, bytes, request);
+  return CheckFile(context, trust.files, bytes, request);
 }
 
 Result<CheckedOffer> Check(Context& context, const VerifyArgs& args, const VerifyRequest& request) {
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<TrustFile> trust, ChosenTrust(context));
+  WARIFU_ASSIGN_OR_RETURN(const BelievedTrust trust, ChosenTrust(context));
+  RenderDamagedTrust(context, trust.damaged);
   WARIFU_ASSIGN_OR_RETURN(CheckedOffer checked, CheckWhat(context, args, trust, request));
   if (!checked.registries.empty()) {
     checked.to_call = checked.registries.front();
-  } else if (trust.size() == 1) {
-    checked.to_call = trust.front();
+  } else if (trust.files.size() == 1) {
+    checked.to_call = trust.files.front();
   }
   return checked;
 }
 
-// Where the evidence of a contradiction was written; empty: there is none.
-Result<std::string> WriteEvidence(const Context& context, const CheckedOffer& checked) {
-  if (checked.judgment.evidence.empty()) return std::string();
-  return KeepEvidence(context, checked.judgment.evidence);
+// Writes the evidence of each contradiction; where. What cannot be written keeps none of the rest.
+Status WriteEvidence(const Context& context, const CheckedOffer& checked,
+                     std::vector<std::string>& paths) {
+  Status written;
+  for (const std::string& evidence : checked.evidence) {
+    Result<std::string> path = KeepEvidence(context, evidence);
+    if (path.ok()) {
+      paths.push_back(*std::move(path));
+    } else {
+      written = path.error();
+    }
+  }
+  return written;
 }
 
 // Only a proof file is overwritten: the same offer, refreshed.
@@ -154,21 +165,23 @@ CommandDeclaration Declare(VerifyArgs& args) {
           "12 a key is somebody else's; 13 not known; 14 it is not in the registry's log; 15 "
           "ended; 16 "
           "too late or too early; 17 against the rules; 18 not what was told; 19 full; 20 the "
-          "registry contradicts itself; 2 a mistake in what was typed."};
+          "registry contradicts itself; 2 a mistake in what was typed. Genuine, but not saved as "
+          "--save says: 2 or 3."};
 }
 
 CommandResult RunCommand(Context& context, const VerifyArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const VerifyRequest request, ReadVerifyRequest(context, args));
   WARIFU_ASSIGN_OR_RETURN(const CheckedOffer checked, Check(context, args, request));
   // A worker hears of it even where it cannot be written.
-  const Result<std::string> evidence_path = WriteEvidence(context, checked);
   VerdictView view = ViewOf(context, checked, request);
-  if (evidence_path.ok()) view.evidence_path = *evidence_path;
-  Render(context, view, args.explain);
-  if (!evidence_path.ok()) context.err << "error: " << evidence_path.error().message << "\n";
+  const Status evidence = WriteEvidence(context, checked, view.evidence_paths);
   const Status saved = SaveProof(args.save, checked);
+  if (!saved.ok()) view.not_saved = saved.error().message;
+  Render(context, view, args.explain);
+  if (!evidence.ok()) context.err << "error: " << evidence.error().message << "\n";
   if (!saved.ok()) context.err << "error: " << saved.error().message << "\n";
-  return ExitCodeOf(checked.judgment.code);
+  const bool only_unsaved = !saved.ok() && checked.judgment.code == VerdictCode::kGenuine;
+  return only_unsaved ? ExitCodeOf(saved.error().code) : ExitCodeOf(checked.judgment.code);
 }
 
 }  // namespace warifu

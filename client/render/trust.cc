@@ -72,22 +72,32 @@ void RenderTrustAdded(Context& context, const AddedTrust& added) {
   Print(context, MessageId::kTrustAdded, {{"name", added.name}});
 }
 
-void RenderTrustRemoved(Context& context, const AddedTrust& added) {
-  if (context.global.json) return PrintJson(context, {{"removed", added.name}});
-  Print(context, MessageId::kTrustRemoved, {{"name", added.name}});
+void RenderTrustRemoved(Context& context, const std::string& name) {
+  if (context.global.json) return PrintJson(context, {{"removed", name}});
+  Print(context, MessageId::kTrustRemoved, {{"name", name}});
 }
 
-void RenderTrustList(Context& context, const std::vector<AddedTrust>& added) {
-  nlohmann::json list = nlohmann::json::array();
-  for (const AddedTrust& one : added) list.push_back(JsonOf(one.file));
-  if (context.global.json) return PrintJson(context, {{"trust", list}});
-  if (added.empty()) return Print(context, MessageId::kTrustNone);
-  for (const AddedTrust& one : added) {
+void RenderTrustList(Context& context, const TrustFolder& folder) {
+  if (context.global.json) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const AddedTrust& one : folder.added) list.push_back(JsonOf(one.file));
+    nlohmann::json object = {{"trust", list}};
+    for (const DamagedTrust& one : folder.damaged) {
+      object["damaged"].push_back({{"name", one.name}, {"why", one.error.message}});
+    }
+    return PrintJson(context, object);
+  }
+  if (folder.added.empty() && folder.damaged.empty()) Print(context, MessageId::kTrustNone);
+  for (const AddedTrust& one : folder.added) {
     Print(context, MessageId::kTrustRow,
           {{"name", one.name},
            {"authority", EscapeForTerminal(one.file.authority())},
            {"fingerprint", one.file.Fingerprint()}});
   }
+}
+
+void RenderDamagedTrust(const Context& context, const std::vector<DamagedTrust>& damaged) {
+  for (const DamagedTrust& one : damaged) context.err << "error: " << one.error.message << "\n";
 }
 
 }  // namespace warifu

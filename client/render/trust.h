@@ -17,8 +17,10 @@ void RenderTrustMade(Context& context, const TrustFile& file);
 // null.
 void RenderTrustQuestion(Context& context, const TrustFile& file, const TrustFile* before);
 void RenderTrustAdded(Context& context, const AddedTrust& added);
-void RenderTrustRemoved(Context& context, const AddedTrust& added);
-void RenderTrustList(Context& context, const std::vector<AddedTrust>& added);
+void RenderTrustRemoved(Context& context, const std::string& name);
+void RenderTrustList(Context& context, const TrustFolder& folder);
+// Files that are no trust files, on standard error.
+void RenderDamagedTrust(const Context& context, const std::vector<DamagedTrust>& damaged);
 
 }  // namespace warifu
 

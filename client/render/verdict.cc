@@ -13,6 +13,7 @@
 #include "client/worker/parties.h"
 #include "client/worker/told.h"
 #include "core/base/time.h"
+#include "core/proof/conclude.h"
 #include "core/statement/limits.h"
 #include "core/text/escape.h"
 
@@ -100,9 +101,23 @@ void WriteRegistries(const VerdictView& view, Page& page) {
   }
 }
 
+void WriteEvidencePaths(const VerdictView& view, Page& page) {
+  for (const std::string& path : view.evidence_paths) {
+    page.Line(MessageId::kEvidenceWritten, {{"path", EscapeForTerminal(path)}});
+  }
+}
+
+// Of a contradiction that is not what the verdict says.
+void WriteEvidenceBesides(const VerdictView& view, Page& page) {
+  if (view.judgment->code == VerdictCode::kLogMisbehaved || view.evidence_paths.empty()) return;
+  page.Line(MessageId::kContradictsFile);
+  WriteEvidencePaths(view, page);
+}
+
 // Which registry, what is not known, and what this page is not.
 void WriteFoot(const VerdictView& view, Page& page) {
   WriteNews(*view.judgment, page);
+  WriteEvidenceBesides(view, page);
   if (view.newer_news_not_had) page.Line(MessageId::kNewerNewsNotHad);
   WriteRegistries(view, page);
   if (view.judgment->code == VerdictCode::kCouldNotCheck) {
@@ -171,10 +186,7 @@ void WriteBody(const VerdictView& view, Page& page);
 // The verdict less what was told, as a judgment of its own.
 OfferJudgment WithoutTold(const OfferJudgment& judgment) {
   OfferJudgment rest = judgment;
-  std::erase_if(rest.causes, [](const FoundCause& found) {
-    return RowOf(found.cause).code == VerdictCode::kNotAsTold ||
-           found.cause == VerdictCause::kNoRateForTold;
-  });
+  std::erase_if(rest.causes, IsAboutTold);
   rest.code = VerdictOfCauses(rest.causes);
   return rest;
 }
@@ -223,8 +235,8 @@ void WriteAgainstRules(const VerdictView& view, Page& page) {
 void WriteContradicts(const VerdictView& view, Page& page) {
   WriteWhy(view, page);
   page.Line(MessageId::kContradictsFile);
-  if (view.evidence_path.empty()) return page.Line(MessageId::kEvidenceChecked);
-  page.Line(MessageId::kEvidenceWritten, {{"path", EscapeForTerminal(view.evidence_path)}});
+  if (view.evidence_paths.empty()) return page.Line(MessageId::kEvidenceChecked);
+  WriteEvidencePaths(view, page);
 }
 
 void WriteAnswers(const VerdictView& view, Page& page) {

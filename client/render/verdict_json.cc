@@ -232,7 +232,12 @@ void AddParts(const VerdictView& view, json& object) {
   if (view.code) object["code"] = view.code->ToString();
   if (judgment.seal_time_ms) object["as_of_ms"] = *judgment.seal_time_ms;
   if (judgment.offer) object["offer"] = OfferJson(*judgment.offer);
-  if (!view.evidence_path.empty()) object["evidence_file"] = EscapeForTerminal(view.evidence_path);
+  const std::vector<std::string>& evidence = view.evidence_paths;
+  if (!evidence.empty()) object["evidence_file"] = EscapeForTerminal(evidence.front());
+  for (std::size_t i = 1; i < evidence.size(); ++i) {
+    object["more_evidence_files"].push_back(EscapeForTerminal(evidence[i]));
+  }
+  if (!view.not_saved.empty()) object["not_saved"] = view.not_saved;
   if (view.answers.empty()) return;
   object["answers"] = json::array();
   for (const VerifiedOffer* offer : view.answers) object["answers"].push_back(OfferJson(*offer));

@@ -10,13 +10,13 @@
 #include "client/verify/sealed_head.h"
 #include "core/base/time.h"
 #include "core/proof/assemble.h"
+#include "core/proof/conclude.h"
 #include "core/proof/limits.h"
 #include "core/proof/receipt.h"
 #include "warifu/v1/proof.pb.h"
 
 namespace warifu {
 namespace {
-
 
 // One question to one registry.
 struct Question {
@@ -92,11 +92,19 @@ Status JudgeOlder(const Question& question, const std::string& note, OfferJudgme
   return Ok();
 }
 
+// The proof proves nothing without its history; evidence of a contradiction stands by itself.
+RegistryAnswer NotHeldAgainstOlder(const Question& question, const Error& error,
+                                   OfferJudgment& judgment) {
+  if (judgment.evidence.empty()) return FailedCall(error, question.request);
+  AddCauses({CauseOf(CauseOfFailedCall(error), error.message)}, judgment);
+  return {std::move(judgment), {}};
+}
+
 // What was judged as of another time is not held against that of this computer's clock.
 bool MayBeKept(const VerifyRequest& request, const OfferJudgment& judgment) {
   return !request.at_s && judgment.offer && judgment.offer->seal().quorum &&
-         !HasCause(judgment, VerdictCause::kOnlyOldNews) &&
-         !HasCause(judgment, VerdictCause::kClockBehindSeal);
+         !HasCause(judgment.causes, VerdictCause::kOnlyOldNews) &&
+         !HasCause(judgment.causes, VerdictCause::kClockBehindSeal);
 }
 
 Result<RegistryAnswer> JudgeProof(const Question& question, OfferProofAnswer answer) {
@@ -113,7 +121,7 @@ Result<RegistryAnswer> JudgeProof(const Question& question, OfferProofAnswer ans
   TakeAsAnswer(result.judgment);
   if (shown.ok()) {
     const Status older = JudgeOlder(question, note, result.judgment);
-    if (!older.ok()) return FailedCall(older.error(), question.request);
+    if (!older.ok()) return NotHeldAgainstOlder(question, older.error(), result.judgment);
   }
   if (MayBeKept(question.request, result.judgment)) {
     // Bad news is said even where it cannot be remembered.
@@ -180,7 +188,8 @@ Status LookForPlace(const Question& question, RegistryAnswer& answer) {
       continue;
     }
     // Neither takes back what was proven, nor ends the search.
-    const bool silent = more.judgment.offer || HasCause(more.judgment, VerdictCause::kUnknownHere);
+    const bool silent =
+        more.judgment.offer || HasCause(more.judgment.causes, VerdictCause::kUnknownHere);
     if (silent) {
       AddCauses({CauseOf(VerdictCause::kAnswerDoesNotVerify, "it does not go on with the places")},
                 answer.judgment);

@@ -50,6 +50,16 @@ CheckedOffer BothShown(Answers answers, const VerifyRequest& request) {
   return result;
 }
 
+// The first speaks, in the name of all of them.
+CheckedOffer Contradicting(Answers answers) {
+  CheckedOffer result = std::move(answers.front());
+  for (auto other = answers.begin() + 1; other != answers.end(); ++other) {
+    std::move(other->registries.begin(), other->registries.end(),
+              std::back_inserter(result.registries));
+  }
+  return result;
+}
+
 // Moves those that `wanted` wants.
 template <typename Wanted>
 Answers Take(Answers& answers, Wanted wanted) {
@@ -65,31 +75,46 @@ RegistryAnswer NoAnswer(const Error& error, const VerifyRequest& request) {
   return {JudgmentOf({CauseOf(CauseOfFailedCall(error), error.message)}, request), {}};
 }
 
-}  // namespace
-
-CheckedOffer ChooseAnswer(Answers answers, const VerifyRequest& request) {
+CheckedOffer Choose(Answers answers, const VerifyRequest& request) {
+  Answers contradicting = Take(answers, [](const CheckedOffer& answer) {
+    return answer.judgment.code == VerdictCode::kLogMisbehaved;
+  });
+  if (!contradicting.empty()) return Contradicting(std::move(contradicting));
   Answers proven = Take(answers, IsProven);
   if (!proven.empty()) {
     return AreOfOnePayload(proven) ? std::move(proven.front())
                                    : BothShown(std::move(proven), request);
   }
-  Answers contradicting = Take(answers, [](const CheckedOffer& answer) {
-    return answer.judgment.code == VerdictCode::kLogMisbehaved;
-  });
-  if (!contradicting.empty()) return std::move(contradicting.front());
   Answers failed = Take(answers, [](const CheckedOffer& answer) {
     return answer.judgment.code != VerdictCode::kUnknownHere;
   });
   return Together(failed.empty() ? std::move(answers) : std::move(failed), request);
 }
 
-Result<CheckedOffer> CheckCode(const Context& context, const std::vector<TrustFile>& trust,
-                               const Code& code, const VerifyRequest& request) {
+}  // namespace
+
+CheckedOffer ChooseAnswer(Answers answers, const VerifyRequest& request) {
+  std::vector<std::string> evidence;
+  for (const CheckedOffer& answer : answers) AddEvidence(answer.judgment, evidence);
+  CheckedOffer chosen = Choose(std::move(answers), request);
+  chosen.evidence = std::move(evidence);
+  return chosen;
+}
+
+Result<CheckedOffer> CheckCode(const Context& context, const BelievedTrust& trust, const Code& code,
+                               const VerifyRequest& request) {
   Answers answers;
-  for (const TrustFile& one : trust) {
+  for (const DamagedTrust& one : trust.damaged) {
+    CheckedOffer unasked;
+    unasked.judgment =
+        JudgmentOf({CauseOf(VerdictCause::kNoTrustFile, one.error.message)}, request);
+    unasked.code = code;
+    answers.push_back(std::move(unasked));
+  }
+  for (const TrustFile& one : trust.files) {
     Result<RegistryAnswer> asked = AskRegistry(context, one, code, request);
     // Of several registries one that cannot be asked keeps none of the others from answering.
-    if (!asked.ok() && trust.size() == 1) return asked.error();
+    if (!asked.ok() && trust.files.size() + trust.damaged.size() == 1) return asked.error();
     RegistryAnswer answer = asked.ok() ? std::move(*asked) : NoAnswer(asked.error(), request);
     CheckedOffer checked;
     checked.judgment = std::move(answer.judgment);

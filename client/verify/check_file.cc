@@ -6,6 +6,7 @@
 #include "client/verify/checked_offer.h"
 #include "client/verify/history.h"
 #include "client/verify/judgments.h"
+#include "core/proof/conclude.h"
 #include "core/proof/evidence.h"
 #include "core/statement/file.h"
 #include "warifu/v1/proof.pb.h"
@@ -36,7 +37,7 @@ struct ProofInHand {
 // Keeps the file's checkpoint, to be proven at the next contact.
 Status Keep(const Context& context, const ProofInHand& proof, const CheckedOffer& checked) {
   if (!checked.judgment.offer || !checked.judgment.offer->seal().quorum ||
-      HasCause(checked.judgment, VerdictCause::kClockBehindSeal)) {
+      HasCause(checked.judgment.causes, VerdictCause::kClockBehindSeal)) {
     return Ok();
   }
   v1::OfferProof message;
@@ -59,6 +60,7 @@ Result<CheckedOffer> JudgeAlone(const Context& context, const ProofInHand& proof
   if (checked.judgment.offer) {
     WARIFU_ASSIGN_OR_RETURN(checked.proof, UnframeFile(FileKind::kProof, proof.file));
   }
+  AddEvidence(checked.judgment, checked.evidence);
   if (!request.at_s) WARIFU_RETURN_IF_ERROR(Keep(context, proof, checked));
   return checked;
 }
@@ -71,6 +73,7 @@ bool IsLarger(const OfferJudgment& answer, const ProofInHand& proof) {
 // log. An answer that does not verify leaves the file's verdict,
 // with a line; one that proves a contradiction is said aloud.
 CheckedOffer Refreshed(CheckedOffer file, RegistryAnswer answer, const ProofInHand& proof) {
+  AddEvidence(answer.judgment, file.evidence);
   if (file.judgment.code == VerdictCode::kLogMisbehaved) return file;
   const bool contradicts = answer.judgment.code == VerdictCode::kLogMisbehaved;
   if (contradicts || IsLarger(answer.judgment, proof)) {
@@ -80,8 +83,8 @@ CheckedOffer Refreshed(CheckedOffer file, RegistryAnswer answer, const ProofInHa
     return file;
   }
   file.newer_news_not_had = true;
-  const bool is_network = HasCause(answer.judgment, VerdictCause::kNoNetwork);
-  if (is_network && HasCause(file.judgment, VerdictCause::kSealTooOld)) {
+  const bool is_network = HasCause(answer.judgment.causes, VerdictCause::kNoNetwork);
+  if (is_network && HasCause(file.judgment.causes, VerdictCause::kSealTooOld)) {
     AddCauses(answer.judgment.causes, file.judgment);
   }
   return file;
@@ -116,7 +119,7 @@ CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust, std::string_
   for (const TrustFile& one : trust) {
     const EvidenceJudgment judgment = JudgeEvidenceFile(untrusted_file, one);
     const OfferJudgment judged = JudgmentOf(judgment.causes, request);
-    if (HasCause(judged, VerdictCause::kNotSignedByLog)) continue;
+    if (HasCause(judged.causes, VerdictCause::kNotSignedByLog)) continue;
     checked.judgment = judged;
     // A file that cannot be read accuses nobody.
     if (judged.code == VerdictCode::kLogMisbehaved) checked.registries = {one};

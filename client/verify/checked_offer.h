@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "client/context.h"
+#include "client/trust_folder.h"
 #include "client/verify/request.h"
 #include "core/base/result.h"
 #include "core/proof/trust.h"
@@ -28,12 +29,14 @@ struct CheckedOffer {
   std::string proof;  // serialized OfferProof of a verified offer
   bool newer_news_not_had = false;
   std::vector<OfferJudgment> answers;  // of TWO_ANSWERS: each with its offer
+  // Serialized, against every registry that contradicted itself, whoever speaks.
+  std::vector<std::string> evidence;
 };
 
-// Asks every registry of `trust`.
+// Asks every registry of `trust`. One whose trust file is damaged is one that did not answer.
 // Errors: those of AskRegistry.
-Result<CheckedOffer> CheckCode(const Context& context, const std::vector<TrustFile>& trust,
-                               const Code& code, const VerifyRequest& request);
+Result<CheckedOffer> CheckCode(const Context& context, const BelievedTrust& trust, const Code& code,
+                               const VerifyRequest& request);
 
 // Judges the bytes of a `.warifu` file, refreshed at its registry unless request.offline.
 // Errors: those of AskRegistry and of memory.
@@ -44,8 +47,9 @@ Result<CheckedOffer> CheckProofFile(const Context& context, const std::vector<Tr
 CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust, std::string_view untrusted_file,
                                const VerifyRequest& request);
 
-// Two or more proven answers with different payloads: both are shown, none is believed. Of what
-// others said about the code.
+// Which of the answers about a code speaks: that a registry contradicts itself, with evidence,
+// before all others; then a proven answer. Two or more proven answers with different payloads: both
+// are shown, none is believed. The evidence of all is kept.
 CheckedOffer ChooseAnswer(std::vector<CheckedOffer> answers, const VerifyRequest& request);
 
 }  // namespace warifu

@@ -3,31 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/proof/conclude.h"
+
 namespace warifu {
 namespace {
-
-bool IsFresh(const OfferJudgment& judgment) {
-  return !HasCause(judgment, VerdictCause::kSealTooOld) &&
-         !HasCause(judgment, VerdictCause::kClockBehindSeal) &&
-         !HasCause(judgment, VerdictCause::kClockBehindMemory) &&
-         !HasCause(judgment, VerdictCause::kOnlyOldNews);
-}
-
-bool IsAboutTold(const FoundCause& found) {
-  return RowOf(found.cause).code == VerdictCode::kNotAsTold ||
-         found.cause == VerdictCause::kNoRateForTold;
-}
-
-void Conclude(OfferJudgment& judgment) {
-  OrderCauses(judgment.causes, IsFresh(judgment));
-  judgment.code = VerdictOfCauses(judgment.causes);
-  std::vector<FoundCause> others = judgment.causes;
-  std::erase_if(others, IsAboutTold);
-  judgment.code_without_told = VerdictOfCauses(others);
-  const bool forbids =
-      !judgment.causes.empty() && judgment.causes.front().cause <= VerdictCause::kRuleBroken;
-  if (forbids) judgment.offer.reset();
-}
 
 // Of a file in hand alone.
 bool IsSaidOfFiles(const FoundCause& found) {
@@ -86,9 +65,11 @@ void TakeAsAnswer(OfferJudgment& judgment) {
   Conclude(judgment);
 }
 
-bool HasCause(const OfferJudgment& judgment, VerdictCause cause) {
-  return std::any_of(judgment.causes.begin(), judgment.causes.end(),
-                     [cause](const FoundCause& found) { return found.cause == cause; });
+void AddEvidence(const OfferJudgment& judgment, std::vector<std::string>& evidence) {
+  if (judgment.evidence.empty()) return;
+  const bool known =
+      std::find(evidence.begin(), evidence.end(), judgment.evidence) != evidence.end();
+  if (!known) evidence.push_back(judgment.evidence);
 }
 
 }  // namespace warifu

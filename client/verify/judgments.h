@@ -28,7 +28,8 @@ void AddCauses(const std::vector<FoundCause>& causes, OfferJudgment& judgment);
 // not verify.
 void TakeAsAnswer(OfferJudgment& judgment);
 
-bool HasCause(const OfferJudgment& judgment, VerdictCause cause);
+// Appends the judgment's evidence, if it has any that is not there.
+void AddEvidence(const OfferJudgment& judgment, std::vector<std::string>& evidence);
 
 }  // namespace warifu
 

@@ -32,7 +32,8 @@ struct VerdictView {
   std::string account;
   // What happened besides.
   bool newer_news_not_had = false;
-  std::string evidence_path;                  // written, or judged
+  std::vector<std::string> evidence_paths;    // of each contradiction: written here
+  std::string not_saved;                      // why the proof is not in the file asked for
   std::vector<const VerifiedOffer*> answers;  // of TWO_ANSWERS: each as one registry shows it
 };
 

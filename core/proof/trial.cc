@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/proof/conclude.h"
 #include "core/rules/offer/named.h"
 #include "core/rules/state.h"
 
@@ -49,10 +50,7 @@ void Trial::AddAnswer(Answer answer, VerdictCause cause, const Subject& subject,
   }
 }
 
-bool Trial::Has(VerdictCause cause) const {
-  return std::any_of(judgment.causes.begin(), judgment.causes.end(),
-                     [cause](const FoundCause& found) { return found.cause == cause; });
-}
+bool Trial::Has(VerdictCause cause) const { return HasCause(judgment.causes, cause); }
 
 ProofState::View Trial::ViewAt(LeafIndex index) const {
   const Subject* subject = carried->At(index);

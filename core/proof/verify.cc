@@ -6,6 +6,7 @@
 #include "core/admission/overlay.h"
 #include "core/base/check.h"
 #include "core/crypto/sha256.h"
+#include "core/proof/conclude.h"
 #include "core/proof/reading.h"
 #include "core/proof/trial.h"
 #include "core/rules/row.h"
@@ -30,9 +31,6 @@ void Run(std::string_view name, Trial& trial, Step step) {
   step();
   trial.judgment.checks.push_back({name, trial.judgment.causes.size() == before});
 }
-
-// A cause after which nothing of the proof may be shown as true.
-bool Forbids(const FoundCause& found) { return found.cause <= VerdictCause::kRuleBroken; }
 
 bool IsForbidden(const Trial& trial) {
   return std::any_of(trial.judgment.causes.begin(), trial.judgment.causes.end(), Forbids);
@@ -76,16 +74,6 @@ void JudgeContent(Trial& trial) {
   JudgeAsOfNow(trial);
 }
 
-bool IsFresh(const Trial& trial) {
-  return !trial.Has(VerdictCause::kSealTooOld) && !trial.Has(VerdictCause::kClockBehindSeal) &&
-         !trial.Has(VerdictCause::kClockBehindMemory) && !trial.Has(VerdictCause::kOnlyOldNews);
-}
-
-bool IsAboutTold(const FoundCause& found) {
-  return RowOf(found.cause).code == VerdictCode::kNotAsTold ||
-         found.cause == VerdictCause::kNoRateForTold;
-}
-
 // Of an offer that its parties did not sign so, or that is not in the log, nobody knows what its
 // proof must hold: it is false, not incomplete.
 bool IsForged(const Trial& trial) {
@@ -97,19 +85,15 @@ bool IsForged(const Trial& trial) {
          });
 }
 
-void Conclude(Trial& trial) {
+void End(Trial& trial) {
   OfferJudgment& judgment = trial.judgment;
   if (IsForged(trial)) {
     std::erase_if(judgment.causes, [](const FoundCause& found) {
       return found.cause == VerdictCause::kFileIncomplete;
     });
   }
-  OrderCauses(judgment.causes, IsFresh(trial));
-  judgment.code = VerdictOfCauses(judgment.causes);
+  Conclude(judgment);
   WARIFU_CHECK(judgment.code != VerdictCode::kGenuine || judgment.offer.has_value());
-  std::vector<FoundCause> others = judgment.causes;
-  std::erase_if(others, IsAboutTold);
-  judgment.code_without_told = VerdictOfCauses(others);
   if (trial.seal.time_ms != 0) judgment.seal_time_ms = trial.seal.time_ms;
 }
 
@@ -147,7 +131,7 @@ OfferJudgment VerifyOfferProof(std::string_view untrusted_proof, const TrustFile
     Run("checkpoint, witnesses and seal", trial, [&] { go_on = JudgeCheckpoint(trial); });
   }
   if (go_on) JudgeContent(trial);
-  Conclude(trial);
+  End(trial);
   return judgment;
 }
 

@@ -50,7 +50,7 @@ struct TrustClient : TestClient {
     context().global.json = false;
     return exit_code;
   }
-  std::vector<AddedTrust> Added() { return ListTrust(context()).value(); }
+  std::vector<AddedTrust> Added() { return ReadTrustFolder(context()).value().added; }
 
   Scene scene;
 };
@@ -285,6 +285,32 @@ TEST(TrustList, NamesAFileThatIsDamaged) {
   EXPECT_THAT(client.err(), HasSubstr("other.trust"));
 }
 
+TEST(TrustList, ListsTheOthersBesideADamagedOne) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  client.File("home/trust/other.example.trust", "hello");
+  EXPECT_NE(client.RunJson(TrustListArgs{}), kExitOk);
+  EXPECT_EQ(client.Json()["trust"].size(), 1u);
+  EXPECT_EQ(client.Json()["damaged"][0]["name"], "other.example");
+  EXPECT_EQ(client.Run(TrustShowArgs{"registry.example"}), kExitOk) << client.err();
+  EXPECT_NE(client.Run(TrustShowArgs{"other.example"}), kExitOk);
+  EXPECT_THAT(client.err(), HasSubstr("other.example.trust"));
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", "registry.example"}), kExitOk);
+}
+
+// What a damaged file believed is not known, so nothing is silently put in its place.
+TEST(TrustAdd, OverADamagedFileOnlyOnceThatIsRemoved) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  const std::string path = client.File("home/trust/registry.example.trust", "hello");
+  EXPECT_NE(client.Add(client.Serial(1)), kExitOk);
+  EXPECT_THAT(client.err(), HasSubstr("trust remove registry.example"));
+  EXPECT_EQ(TestClient::Read(path), "hello");
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", "registry"}), kExitUsage);
+  EXPECT_EQ(client.Run(TrustRemoveArgs{"registry.example", "registry.example"}), kExitOk);
+  EXPECT_EQ(client.Add(client.Serial(1)), kExitOk) << client.err();
+}
+
 TEST(TrustShow, ShowsOneOrNamesThoseThereAre) {
   TrustClient client;
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
@@ -326,6 +352,24 @@ TEST(ChosenTrust, TakesAFileOnlyWithItsFingerprint) {
   EXPECT_EQ(OnlyTrust(client.context())->text(), trust.text());
 }
 
+TEST(ChosenTrust, ADamagedFileIsTheErrorWhereItIsTheOnlyOne) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  client.File("home/trust/registry.example.trust", "hello");
+  ASSERT_FALSE(ChosenTrust(client.context()).ok());
+  EXPECT_THAT(ChosenTrust(client.context()).error().message, HasSubstr("registry.example.trust"));
+}
+
+// Which one was meant is not known, whatever is left.
+TEST(ChosenTrust, WantsANameBesideADamagedFile) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  client.File("home/trust/other.example.trust", "hello");
+  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--trust"));
+  client.context().global.trust = "registry.example";
+  EXPECT_EQ(OnlyTrust(client.context())->origin(), "registry.example");
+}
+
 TEST(ChosenTrust, WantsANameWhereSeveralAreBelieved) {
   TrustClient client;
   EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("warifu trust add"));
@@ -336,7 +380,7 @@ TEST(ChosenTrust, WantsANameWhereSeveralAreBelieved) {
   ASSERT_EQ(client.Add(TrustFile::Make(other).value()), kExitOk) << client.err();
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
   EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--trust"));
-  EXPECT_THAT(*ChosenTrust(client.context()), SizeIs(2));
+  EXPECT_THAT(ChosenTrust(client.context())->files, SizeIs(2));
   client.context().global.trust = "other.example";
   EXPECT_EQ(OnlyTrust(client.context())->origin(), "other.example");
   client.context().global.trust = "third.example";

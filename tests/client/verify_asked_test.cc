@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "client/verify/place_file.h"
+#include "core/base/exit.h"
 #include "core/crypto/sha256.h"
 #include "core/statement/file.h"
 #include "tests/client/verify_scene.h"
@@ -63,9 +64,20 @@ TEST(Verify, SavesOverNothingElse) {
   VerifyScene it;
   VerifyArgs args;
   args.save = it.client.File("mine.txt", "my own");
-  EXPECT_EQ(it.Verify(args), 0);
+  EXPECT_EQ(it.Verify(args), kExitUsage);
   EXPECT_THAT(it.client.err(), HasSubstr("mine.txt"));
   EXPECT_EQ(TestClient::Read(args.save), "my own");
+}
+
+TEST(Verify, AProofThatCannotBeSavedIsNoSuccess) {
+  VerifyScene it;
+  VerifyArgs args;
+  args.save = it.client.File("mine.txt", "my own") + "/saved.warifu";
+  it.client.context().global.json = true;
+  EXPECT_EQ(it.Verify(args), kExitCouldNotCheck);
+  EXPECT_EQ(it.client.Json().at("verify").at("verdict"), "GENUINE");
+  EXPECT_THAT(it.client.Json().at("verify").at("not_saved").get<std::string>(),
+              HasSubstr("mine.txt"));
 }
 
 TEST(Verify, SavesNothingThatDoesNotVerify) {

@@ -36,7 +36,8 @@ const std::set<std::string> kAlways = {"version",
                                        "registries",
                                        "newer_news_not_had",
                                        "left_to_replay"};
-const std::set<std::string> kSometimes = {"code", "as_of_ms", "offer", "answers", "evidence_file"};
+const std::set<std::string> kSometimes = {
+    "code", "as_of_ms", "offer", "answers", "evidence_file", "more_evidence_files", "not_saved"};
 
 class VerdictJsonTest : public ::testing::TestWithParam<ScreenCase> {};
 

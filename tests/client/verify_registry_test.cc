@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "client/verify/checked_offer.h"
+#include "client/verify/judgments.h"
 #include "core/crypto/sha256.h"
 #include "core/statement/file.h"
 #include "tests/client/verify_scene.h"
@@ -68,6 +69,23 @@ TEST(Verify, UnknownNeedsAnAnswerOfEachRegistry) {
   TwoRegistries it;
   it.other->unreachable = true;
   EXPECT_EQ(Said(it, UnknownCode()), (Words{"3", "NO_NETWORK"}));
+}
+
+// A damaged trust file stops its own registry, and is named.
+TEST(Verify, ADamagedTrustFileKeepsNoOtherRegistryFromAnswering) {
+  TwoRegistries it;
+  it.client.File("home/trust/other.example.trust", "hello");
+  EXPECT_EQ(Said(it), Words{"0"});
+  EXPECT_NE(it.client.err().find("other.example.trust"), std::string::npos) << it.client.err();
+  EXPECT_EQ(Said(it, Of(it.SaveProof())), Words{"0"});
+  it.client.context().global.trust = "other.example";
+  EXPECT_NE(it.Verify(), 0);
+}
+
+TEST(Verify, UnknownNeedsTheTrustFileOfEachRegistry) {
+  TwoRegistries it;
+  it.client.File("home/trust/other.example.trust", "hello");
+  EXPECT_EQ(Said(it, UnknownCode()), (Words{"3", "NO_TRUST_FILE"}));
 }
 
 TEST(Verify, UnknownNeedsAYoungSeal) {
@@ -181,6 +199,55 @@ TEST(Verify, NewsThatCannotBeJudgedIsNeverGenuine) {
       it.scene.world().ChangeOf(it.offer, v1::STATE_WITHDRAWN, v1::REASON_JOB_GONE);
   it.server->news = {SignStatement(change, {"nobody knows this key"})};
   EXPECT_EQ(Said(it), (Words{"3", "NEWS_NOT_JUDGED"}));
+}
+
+// --- A registry that contradicts itself beside one that proves the offer.
+
+// The other registry's log as it was seen, and another of the same size.
+struct OneContradicts : TwoRegistries {
+  OneContradicts() : forged(other_log) {
+    other_log.Seal();
+    EXPECT_EQ(Said(*this), Words{"0"});  // remembers both
+    forged.set_now_ms(forged.now_ms() + 1000);
+    forged.Seal();
+    EXPECT_NE(forged.checkpoint(), other_log.checkpoint());
+    other->log = &forged;
+  }
+
+  MemoryRegistry forged;
+};
+
+TEST(Verify, EvidenceAgainstOneRegistryIsNotLostWhereAnotherProvesTheOffer) {
+  OneContradicts it;
+  EXPECT_EQ(Said(it), (Words{"20", "TWO_ROOTS"}));
+  const auto verify = it.client.Json().at("verify");
+  ASSERT_EQ(verify.at("registries").size(), 1U);
+  EXPECT_EQ(verify.at("registries")[0].at("origin"), "other.example");
+  EXPECT_EQ(Said(it, Of(verify.at("evidence_file"))), (Words{"20", "TWO_ROOTS"}));
+  it.client.context().global.trust = it.scene.log().origin();
+  EXPECT_EQ(Said(it), Words{"0"});
+}
+
+TEST(Verify, EvidenceAgainstOneRegistryIsNotLostWhereAnotherDoesNotAnswer) {
+  OneContradicts it;
+  it.server->unreachable = true;
+  EXPECT_EQ(Said(it), (Words{"20", "TWO_ROOTS"}));
+  EXPECT_TRUE(it.client.Json().at("verify").contains("evidence_file"));
+}
+
+TEST(ChooseAnswer, KeepsTheEvidenceOfAll) {
+  std::vector<CheckedOffer> answers(3);
+  VerifyRequest request;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    answers[i].judgment = JudgmentOf(
+        {CauseOf(i == 0 ? VerdictCause::kNoNetwork : VerdictCause::kTwoRoots, "")}, request);
+    if (i > 0) answers[i].judgment.evidence = "evidence " + std::to_string(i);
+    answers[i].registries = {TrustOf(VerifyScene().scene.log())};
+  }
+  const CheckedOffer chosen = ChooseAnswer(answers, request);
+  EXPECT_EQ(chosen.judgment.code, VerdictCode::kLogMisbehaved);
+  EXPECT_EQ(chosen.evidence, (std::vector<std::string>{"evidence 1", "evidence 2"}));
+  EXPECT_EQ(chosen.registries.size(), 2U);
 }
 
 // --- Two answers.

@@ -166,7 +166,7 @@ TEST(ReplayStateFile, AKindOfStatementThatThereIsNotIsRefused) {
   const std::size_t at = FirstKindAt(state);
   ASSERT_EQ(ReadBigEndian64(std::string_view(state).substr(at, 8)),
             static_cast<std::uint64_t>(StatementKind::kGenesis));
-  for (const std::uint64_t kind : {0, 1, 2, 11, 255, 1 << 20}) {
+  for (const std::uint64_t kind : {0u, 1u, 2u, 11u, 255u, 1u << 20}) {
     std::string number;
     AppendBigEndian64(kind, number);
     std::string altered = state;
