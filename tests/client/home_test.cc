@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -18,12 +17,13 @@ thread_local std::vector<std::string>* synced = nullptr;  // paths; null: nobody
 
 }  // namespace
 
-// In place of the C library's: tells what is synced.
+// In place of the C library's, for all tests of this program: tells what is synced, and waits for
+// no disk, since nobody cuts its power.
 extern "C" int fsync(int fd) {
   if (synced != nullptr) {
     synced->push_back(std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(fd)));
   }
-  return static_cast<int>(::syscall(SYS_fsync, fd));
+  return 0;
 }
 
 namespace warifu {

@@ -66,7 +66,6 @@ std::vector<v1::OfferFilter> Questions() {
 class SearchBudget : public ::testing::TestWithParam<std::size_t> {
  protected:
   SearchBudget() {
-    disk_->SkipSyncs(true);
     store_ = *RocksStore::Open(disk_, folder_.Path("data"), OpenMode::kMakeIfAbsent);
     while (world_.size() < GetParam()) {
       const std::size_t left = GetParam() - world_.size();
@@ -149,7 +148,6 @@ INSTANTIATE_TEST_SUITE_P(Sizes, SearchBudget, ::testing::Values(1000, 30'000));
 // Rows that standings left behind are passed over within the share, too: no row is ever erased.
 TEST(SearchBudgetOfRows, AWithdrawnCountryIsWalkedInShortPages) {
   const auto disk = std::make_shared<FaultFileSystem>();
-  disk->SkipSyncs(true);
   const TempFolder folder;
   const auto store = *RocksStore::Open(disk, folder.Path("data"), OpenMode::kMakeIfAbsent);
   SearchWorld world(9);

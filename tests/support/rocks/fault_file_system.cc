@@ -47,23 +47,17 @@ class FaultFile final : public rocksdb::FSWritableFileOwnerWrapper {
                   const rocksdb::DataVerificationInfo& /*info*/, IODebugContext* debug) override {
     return Append(data, options, debug);
   }
-  IOStatus Sync(const IOOptions& options, IODebugContext* debug) override {
-    return DoSync([&] { return FSWritableFileOwnerWrapper::Sync(options, debug); });
+  IOStatus Sync(const IOOptions& /*options*/, IODebugContext* /*debug*/) override {
+    const FaultFileSystem::Fate fate = system_->OnSync();
+    if (fate == FaultFileSystem::Fate::kFails) return Planned();
+    system_->Synced(path_);
+    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : IOStatus::OK();
   }
   IOStatus Fsync(const IOOptions& options, IODebugContext* debug) override {
-    return DoSync([&] { return FSWritableFileOwnerWrapper::Fsync(options, debug); });
+    return Sync(options, debug);
   }
 
  private:
-  template <typename Call>
-  IOStatus DoSync(Call call) {
-    const FaultFileSystem::Fate fate = system_->OnSync();
-    if (fate == FaultFileSystem::Fate::kFails) return Planned();
-    const IOStatus status = system_->skip_syncs_ ? IOStatus::OK() : call();
-    if (status.ok()) system_->Synced(path_);
-    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : status;
-  }
-
   FaultFileSystem* const system_;
   const std::string path_;
 };
@@ -77,15 +71,12 @@ class FaultFolder final : public rocksdb::FSDirectoryWrapper {
   IOStatus Fsync(const IOOptions& options, IODebugContext* debug) override {
     return FsyncWithDirOptions(options, debug, rocksdb::DirFsyncOptions());
   }
-  IOStatus FsyncWithDirOptions(const IOOptions& options, IODebugContext* debug,
-                               const rocksdb::DirFsyncOptions& folder_options) override {
+  IOStatus FsyncWithDirOptions(const IOOptions& /*options*/, IODebugContext* /*debug*/,
+                               const rocksdb::DirFsyncOptions& /*folder_options*/) override {
     const FaultFileSystem::Fate fate = system_->OnSync();
     if (fate == FaultFileSystem::Fate::kFails) return Planned();
-    const IOStatus status = system_->skip_syncs_ ? IOStatus::OK()
-                                                 : FSDirectoryWrapper::FsyncWithDirOptions(
-                                                       options, debug, folder_options);
-    if (status.ok()) system_->SyncedFolder(path_);
-    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : status;
+    system_->SyncedFolder(path_);
+    return fate == FaultFileSystem::Fate::kFailsDone ? Planned() : IOStatus::OK();
   }
 
  private:
@@ -115,8 +106,6 @@ void FaultFileSystem::SetFreeBytes(std::optional<std::uint64_t> bytes) {
   const std::lock_guard lock(mutex_);
   free_bytes_ = bytes;
 }
-
-void FaultFileSystem::SkipSyncs(bool skip) { skip_syncs_ = skip; }
 
 std::uint64_t FaultFileSystem::writes() const {
   const std::lock_guard lock(mutex_);

@@ -6,8 +6,9 @@
 //     files->LoseUnsynced();                         // the power is cut; open everything again
 //
 // What counts as lasting: bytes of a file up to its last sync; names of files made, linked or
-// renamed before the last sync of their folder. Deletions last at once.
-// Threads: safe; LoseUnsynced while nobody has a file open.
+// renamed before the last sync of their folder. Deletions last at once. That is counted here, so a
+// sync goes no further: the power of the machine that runs the tests is not cut, and its disk is
+// what makes tests slow. Threads: safe; LoseUnsynced while nobody has a file open.
 #ifndef WARIFU_TESTS_SUPPORT_ROCKS_FAULT_FILE_SYSTEM_H_
 #define WARIFU_TESTS_SUPPORT_ROCKS_FAULT_FILE_SYSTEM_H_
 
@@ -48,8 +49,6 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
   void Mend();
   // While on, there is this little free space.
   void SetFreeBytes(std::optional<std::uint64_t> bytes);
-  // While on, syncs are only remembered: for tests that write much and lose nothing.
-  void SkipSyncs(bool skip);
 
   // Since it was made.
   std::uint64_t writes() const;
@@ -107,7 +106,6 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
   mutable std::mutex mutex_;
   Trap write_trap_;
   Trap sync_trap_;
-  bool skip_syncs_ = false;
   std::optional<std::uint64_t> free_bytes_;
   std::uint64_t writes_ = 0;
   std::uint64_t syncs_ = 0;
