@@ -50,7 +50,9 @@ Status Install(const std::string& temporary, const std::string& path, Overwrite 
     return IoError("cannot write " + path + ": " + WhyNot());
   }
   if (::link(temporary.c_str(), path.c_str()) == 0) return Ok();
-  if (errno == EEXIST) return Refused(path + " exists already; nothing was written");
+  if (errno == EEXIST) {
+    return Refused(path + " exists already, and nothing was written: name another file");
+  }
   return IoError("cannot write " + path + ": " + WhyNot());
 }
 

@@ -39,12 +39,12 @@ Status CheckOrder(const Context& context, const ChangeOrder& order, const std::s
   if (order.decision.empty() != order.decided_on.empty()) {
     return BadInput("--decision and --decided-on belong together");
   }
-  WARIFU_RETURN_IF_ERROR(
-      MustBeAnswered(context.terminal, !order.confirm.empty(), "--confirm " + expected));
   for (const std::string& name : order.keys) {
     const Result<KeyFile> key = FindKey(context, name);
     if (!key.ok()) return key.error();
   }
+  WARIFU_RETURN_IF_ERROR(
+      MustBeAnswered(context.terminal, !order.confirm.empty(), "--confirm " + expected));
   return MustHavePassphrase(context);
 }
 

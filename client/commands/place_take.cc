@@ -23,7 +23,7 @@ Result<LeafIndex> AllocationOf(const OfferPlaces& places, const std::string& typ
   }
   const auto found = places.taken.find(static_cast<std::uint32_t>(*number));
   if (found != places.taken.end()) return found->second.allocation;
-  return Refused("place " + std::to_string(*number) + " is free already");
+  return Refused("place " + std::to_string(*number) + " is free already: nothing to take back");
 }
 
 }  // namespace
