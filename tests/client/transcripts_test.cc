@@ -135,7 +135,9 @@ class Stage {
       kept = words.back();
       words.resize(words.size() - 2);
     }
-    for (const std::string& answer : act.answers) office_.client.terminal().Answer(answer);
+    for (const std::string& answer : act.answers) {
+      office_.client.terminal().Answer(Replaced(answer, "{OFFER}", code_));
+    }
     std::ostringstream out, err;
     const int exit_code = RunWords(words, out, err);
     std::string printed = out.str();
@@ -262,10 +264,14 @@ TEST(Transcripts, ShowEachCommandSucceedAndFail) {
       }
     }
   }
-  for (const char* command :
-       {"verify", "draft", "lint", "sign", "submit", "show", "diff", "status", "help", "completion",
-        "key new", "key show", "trust add", "trust show", "offer list", "offer search",
-        "organization show", "log entries"}) {
+  for (const char* command : {"verify",         "draft",        "lint",
+                              "sign",           "submit",       "show",
+                              "diff",           "status",       "help",
+                              "completion",     "withdraw",     "key new",
+                              "key passphrase", "key show",     "place new",
+                              "place show",     "trust add",    "trust show",
+                              "offer list",     "offer search", "organization show",
+                              "log entries"}) {
     EXPECT_TRUE(seen[command].first) << command << ": no transcript shows it succeed";
     EXPECT_TRUE(seen[command].second) << command << ": no transcript shows it fail";
   }
