@@ -231,7 +231,7 @@ TEST_F(SinceTest, TheTableOfFeesCountsWhatOffersAsk) {
   EXPECT_GT(fees[0]["payees"]["SENDING_ORGANIZATION"]["most"], 0);
   EXPECT_GT(fees[0]["payees"]["LISTED_PROVIDER"]["offers"], 0);
   ASSERT_EQ(office_.client.Run(AuditArgs{}), kExitOk);
-  EXPECT_THAT(office_.client.out(), AllOf(HasSubstr("3 offers"), HasSubstr("on average"),
+  EXPECT_THAT(office_.client.out(), AllOf(HasSubstr("offers: 3"), HasSubstr("on average"),
                                           HasSubstr("sending organization")));
 }
 
