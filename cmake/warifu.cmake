@@ -121,11 +121,10 @@ function(warifu_register_test name)
 endfunction()
 
 # In a folder whose tests start the programs: these, with their manual pages, are built with the tests.
-# Leaves the folder where its tests are not wanted; under sanitizers the same code runs inside the
-# other tests.
+# Leaves the folder where its tests are not wanted.
 macro(warifu_tests_of_programs)
   file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
-  if(WARIFU_SANITIZE OR NOT folder MATCHES "${WARIFU_TEST_FOLDERS}")
+  if(NOT folder MATCHES "${WARIFU_TEST_FOLDERS}")
     return()
   endif()
   add_dependencies(warifu_tests warifu warifu_manual warifud warifud_manual)
