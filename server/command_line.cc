@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "command_line/parser_words.h"
 #include "core/base/exit.h"
 #include "core/text/escape.h"
 #include "core/text/man_page.h"
@@ -23,6 +24,13 @@ constexpr char kConfigFlag[] = "--config";
 constexpr char kGuardHelp[] =
     "The registry's memory of its own last words; outside DIR (default: DIR.guard)";
 
+// An option whose value --help calls `value`.
+template <typename Target>
+CLI::Option* Add(CLI::App* command, const char* name, const char* value, Target& target,
+                 const std::string& what) {
+  return command->add_option(name, target, what)->type_name(value);
+}
+
 void AddInit(CLI::App& app, InitArgs& args) {
   CLI::App* command = app.add_subcommand("init", "Make a log key and an empty data directory");
   command->footer(
@@ -32,56 +40,56 @@ void AddInit(CLI::App& app, InitArgs& args) {
       "with warifud serve --replace-log-key, and give out a new trust file.\n"
       "Example:\n  warifud init --data /srv/registry --origin registry.example --log-key log.key\n"
       "Exit codes: 0 made; 2 a mistake, or there is something already; 3 the disk.");
-  command->add_option("--data", args.data, "The data directory, DIR")->required();
-  command->add_option("--origin", args.origin, "The registry's name, as registry.example")
+  Add(command, "--data", "DIR", args.data, "The data directory, DIR")->required();
+  Add(command, "--origin", "NAME", args.origin, "The registry's name, as registry.example")
       ->required();
-  command->add_option("--log-key", args.log_key, "Where to write the log key; outside DIR")
+  Add(command, "--log-key", "FILE", args.log_key, "Where to write the log key; outside DIR")
       ->required();
-  command->add_option("--guard", args.guard, kGuardHelp);
-  command->add_option("--log-key-passphrase-file", args.passphrase_file, kPassphraseHelp);
+  Add(command, "--guard", "FILE", args.guard, kGuardHelp);
+  Add(command, "--log-key-passphrase-file", "FILE", args.passphrase_file, kPassphraseHelp);
   command->add_flag("--replace-log-key", args.replace_log_key,
                     "Make a new key for the log in DIR, whose old one is lost or stolen");
 }
 
 void AddServeStart(CLI::App* command, ServeArgs& args) {
-  command->add_option("--data", args.data, "The data directory, DIR")->required();
-  command->add_option("--log-key", args.log_key, "The log key's file")->required();
-  command->add_option("--log-key-passphrase-file", args.passphrase_file, kPassphraseHelp);
-  command->add_option("--genesis", args.genesis,
-                      "The signed genesis (.statement), to begin an empty log; checked otherwise");
-  command->add_option("--guard", args.guard, kGuardHelp);
-  command->add_option("--policy", args.policy,
-                      "A tlog-policy file: which witnesses must cosign before a checkpoint is "
-                      "published (default: none)");
-  command->add_option("--seen", args.seen,
-                      "A checkpoint of this log seen elsewhere (a file); the log must contain it; "
-                      "may be repeated");
-  command->add_option("--confirm-clock", args.confirm_clock,
-                      "Today's date in UTC, YYYY-MM-DD, read off a good clock: go on although this "
-                      "computer's clock and the log are far apart");
+  Add(command, "--data", "DIR", args.data, "The data directory, DIR")->required();
+  Add(command, "--log-key", "FILE", args.log_key, "The log key's file")->required();
+  Add(command, "--log-key-passphrase-file", "FILE", args.passphrase_file, kPassphraseHelp);
+  Add(command, "--genesis", "FILE", args.genesis,
+      "The signed genesis (.statement), to begin an empty log; checked otherwise");
+  Add(command, "--guard", "FILE", args.guard, kGuardHelp);
+  Add(command, "--policy", "FILE", args.policy,
+      "A tlog-policy file: which witnesses must cosign before a checkpoint is "
+      "published (default: none)");
+  Add(command, "--seen", "FILE", args.seen,
+      "A checkpoint of this log seen elsewhere (a file); the log must contain it; "
+      "may be repeated");
+  Add(command, "--confirm-clock", "DATE", args.confirm_clock,
+      "Today's date in UTC, YYYY-MM-DD, read off a good clock: go on although this "
+      "computer's clock and the log are far apart");
   command->add_flag("--replace-log-key", args.replace_log_key,
                     "Go over to another log key than the one that signed so far");
 }
 
 void AddServeNetwork(CLI::App* command, ServeArgs& args) {
-  command->add_option("--listen", args.listen, "HOST:PORT; port 0: any free one")
+  Add(command, "--listen", "HOST:PORT", args.listen, "HOST:PORT; port 0: any free one")
       ->capture_default_str();
-  command->add_option("--port-file", args.port_file, "Write HOST:PORT here once it is listened at");
+  Add(command, "--port-file", "FILE", args.port_file,
+      "Write HOST:PORT here once it is listened at");
   CLI::Option* cert =
-      command->add_option("--tls-cert", args.tls_cert, "PEM file: the server's certificate chain");
-  CLI::Option* key = command->add_option("--tls-key", args.tls_key, "PEM file: its key");
+      Add(command, "--tls-cert", "FILE", args.tls_cert, "PEM file: the server's certificate chain");
+  CLI::Option* key = Add(command, "--tls-key", "FILE", args.tls_key, "PEM file: its key");
   cert->needs(key);
   key->needs(cert);
-  command
-      ->add_option("--tls-client-ca", args.tls_client_ca,
-                   "PEM file: who may vouch for clients, which then need a certificate")
+  Add(command, "--tls-client-ca", "FILE", args.tls_client_ca,
+      "PEM file: who may vouch for clients, which then need a certificate")
       ->needs(cert);
   command
       ->add_flag("--insecure-plaintext", args.insecure_plaintext,
                  "Without TLS, listen beyond this machine too (behind a proxy that has it)")
       ->excludes(cert);
-  command->add_option("--metrics", args.metrics,
-                      "HOST:PORT of this machine: answer Prometheus there, at /metrics");
+  Add(command, "--metrics", "HOST:PORT", args.metrics,
+      "HOST:PORT of this machine: answer Prometheus there, at /metrics");
   command->add_flag("--reflection", args.reflection, "Answer gRPC reflection");
 }
 
@@ -94,9 +102,9 @@ void AddServe(CLI::App& app, ServeArgs& args) {
       "  warifud serve --data /srv/registry --log-key log.key --genesis genesis.statement\n"
       "Exit codes: 0 ended by a signal; 2 a mistake, or the start is refused; 3 damage, the disk "
       "or the network.");
-  command->add_option(kConfigFlag, args.config,
-                      "A file of these flags, one a line as KEY = VALUE, without the dashes; what "
-                      "is typed goes before");
+  Add(command, kConfigFlag, "FILE", args.config,
+      "A file of these flags, one a line as KEY = VALUE, without the dashes; what "
+      "is typed goes before");
   AddServeStart(command, args);
   AddServeNetwork(command, args);
 }
@@ -107,9 +115,9 @@ void AddFsck(CLI::App& app, FsckArgs& args) {
   command->footer(
       "Stop the server first. Needs room for a second copy, in DIR.fsck, which it deletes.\n"
       "Exit codes: 0 in order; 20 a difference, which it names; 2 a mistake; 3 damage, the disk.");
-  command->add_option("--data", args.data, "The data directory, DIR")->required();
-  command->add_option("--log-vkey", args.log_vkey,
-                      "The log's key as one line: its signature on the checkpoint is checked too");
+  Add(command, "--data", "DIR", args.data, "The data directory, DIR")->required();
+  Add(command, "--log-vkey", "VKEY", args.log_vkey,
+      "The log's key as one line: its signature on the checkpoint is checked too");
   command->add_flag("--rebuild", args.rebuild,
                     "Put right what is derived from the entries: hashes, standing, tables, search");
 }
@@ -185,7 +193,8 @@ ManPart PartOf(const CLI::App& command) {
   part.title = "warifud " + command.get_name() + " OPTIONS";
   part.paragraphs = {command.get_description() + "."};
   for (const CLI::Option* option : command.get_options()) {
-    const std::string value = option->get_type_size() == 0 ? "" : " VALUE";
+    const bool is_flag = option->get_type_size() == 0;
+    const std::string value = is_flag ? "" : " " + option->get_type_name();
     const std::string needed = option->get_required() ? " (needed)." : ".";
     part.items.push_back({option->get_name() + value, option->get_description() + needed});
   }
@@ -215,8 +224,7 @@ int Explain(const CLI::App& app, const CLI::ParseError& error, std::ostream& out
     app.exit(error, out, err);
     return kExitOk;
   }
-  err << "error: " << error.what() << "\n"
-      << "Ask for help with --help, as in: warifud serve --help\n";
+  err << "error: " << Mistake(app, error) << "\nSee: " << UnderstoodCommand(app) << " --help\n";
   return kExitUsage;
 }
 
@@ -229,6 +237,7 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   FsckArgs fsck;
   CLI::App app("warifud: runs a registry of job offers that anyone can check.", "warifud");
   app.require_subcommand(1);
+  SetHelpWords(app);
   app.set_version_flag("--version",
                        VersionText() + "\n" + storage_version + "\nCLI11 " CLI11_VERSION,
                        "Print the versions of the program and its libraries, and end");

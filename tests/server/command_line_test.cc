@@ -104,8 +104,9 @@ TEST_F(CommandLineTest, ReadsFsck) {
 }
 
 TEST_F(CommandLineTest, MistakesExitWith2AndSayWhat) {
-  ExpectMistake({}, "subcommand");
-  ExpectMistake({"bogus"}, "subcommand");
+  ExpectMistake({}, "warifud: say what to do, one of init, serve, fsck");
+  ExpectMistake({"bogus"}, "there is no command warifud bogus");
+  ExpectMistake({"fsk"}, "did you mean \"fsck\"?");
   ExpectMistake({"init"}, "--data");
   ExpectMistake({"init", "--data", "d", "--origin", "o"}, "--log-key");
   ExpectMistake({"serve", "--data"}, "--data");
@@ -118,7 +119,8 @@ TEST_F(CommandLineTest, MistakesExitWith2AndSayWhat) {
   ExpectMistake({"serve", "--data", "d", "--log-key", "k", "--tls-cert", "c", "--tls-key", "k",
                  "--insecure-plaintext"},
                 "--insecure-plaintext");
-  ExpectMistake({"fsck"}, "--data");
+  ExpectMistake({"fsck"}, "warifud fsck needs --data DIR");
+  ExpectMistake({"fsck", "--data", "d", "--guard", "g"}, "warifud fsck has no option --guard");
 }
 
 // --- --config

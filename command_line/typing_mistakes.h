@@ -1,8 +1,8 @@
 // Sentences for command lines that name no command, or hold a word too many.
 //
-// Not here: reading the command line (client/command_line.h). Threads: pure functions.
-#ifndef WARIFU_CLIENT_TYPING_MISTAKES_H_
-#define WARIFU_CLIENT_TYPING_MISTAKES_H_
+// Not here: what the parser tells of them (command_line/parser_words.h). Threads: pure functions.
+#ifndef WARIFU_COMMAND_LINE_TYPING_MISTAKES_H_
+#define WARIFU_COMMAND_LINE_TYPING_MISTAKES_H_
 
 #include <string>
 #include <string_view>
@@ -27,4 +27,4 @@ std::string OneTooMany(const TypedCommand& command, std::string_view untrusted_w
 
 }  // namespace warifu
 
-#endif  // WARIFU_CLIENT_TYPING_MISTAKES_H_
+#endif  // WARIFU_COMMAND_LINE_TYPING_MISTAKES_H_

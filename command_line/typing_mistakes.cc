@@ -1,4 +1,4 @@
-#include "client/typing_mistakes.h"
+#include "command_line/typing_mistakes.h"
 
 #include "core/text/escape.h"
 #include "core/text/nearest.h"
