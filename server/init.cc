@@ -39,7 +39,7 @@ Status CheckOriginOfLog(const InitArgs& args, const StoreView& view) {
   return BadInput("--origin: the log in " + args.data + " is " + origin + ", not " + args.origin);
 }
 
-void PrintKey(Context& context, const LogKey& key, const std::string& path) {
+void PrintKey(Context& context, const NewLogKey& key, const std::string& path) {
   context.out << key.vkey().ToString() << "\n" << std::flush;
   context.err << "The log key is in " << path
               << ": copy this file to two places now; without it this registry cannot go on.\n";
@@ -48,26 +48,29 @@ void PrintKey(Context& context, const LogKey& key, const std::string& path) {
 Result<int> ReplaceKey(const InitArgs& args, Context& context) {
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
   WARIFU_RETURN_IF_ERROR(CheckOriginOfLog(args, *store->Latest()));
-  WARIFU_ASSIGN_OR_RETURN(const LogKey key,
-                          MakeLogKey(context, args.log_key, args.origin, args.passphrase_file));
+  WARIFU_ASSIGN_OR_RETURN(const NewLogKey key,
+                          NewLogKey::Make(context, args.origin, args.passphrase_file));
+  WARIFU_RETURN_IF_ERROR(key.Write(context, args.log_key));
   PrintKey(context, key, args.log_key);
   context.err << "Go over to it with warifud serve --replace-log-key, and give out a new trust "
                  "file that names it.\n";
   return kExitOk;
 }
 
-// In an order in which a death leaves nothing that a second try would take for a registry: the
-// guard, which makes it one, comes last.
+// Nothing is made before all that can be wrong with what was typed is known. Then in an order in
+// which a death leaves nothing that a second try would take for a registry: the guard, which makes
+// it one, comes last.
 Result<int> MakeRegistry(const InitArgs& args, Context& context) {
   WARIFU_ASSIGN_OR_RETURN(const std::string guard_path, GuardPath(args.guard, args.data));
   WARIFU_RETURN_IF_ERROR(CheckNoFile(context, "guard", guard_path));
+  WARIFU_ASSIGN_OR_RETURN(const NewLogKey key,
+                          NewLogKey::Make(context, args.origin, args.passphrase_file));
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.make(args.data));
   if (store->Latest()->size().value() > 0) {
     return Refused("--data: " + args.data +
                    " holds a log already: serve it, or name another directory");
   }
-  WARIFU_ASSIGN_OR_RETURN(const LogKey key,
-                          MakeLogKey(context, args.log_key, args.origin, args.passphrase_file));
+  WARIFU_RETURN_IF_ERROR(key.Write(context, args.log_key));
   Guard guard(context.storage.files, guard_path);
   WARIFU_RETURN_IF_ERROR(CreateRegistry(*store, guard, key.vkey()));
   PrintKey(context, key, args.log_key);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/crypto/sealed_key.h"
+#include "core/crypto/secret.h"
 #include "core/text/escape.h"
 #include "server/limits.h"
 
@@ -15,29 +16,29 @@ namespace {
 // Whether a new passphrase is chosen, which is typed twice.
 enum class Purpose { kNewKey, kOldKey };
 
-Result<std::string> AskPassphrase(Context& context, Purpose purpose, const std::string& origin) {
+Result<Secret> AskPassphrase(Context& context, Purpose purpose, const std::string& origin) {
   const std::string name = EscapeForTerminal(origin);
   if (purpose == Purpose::kOldKey) return context.ask_hidden("Passphrase of the log key: ");
-  WARIFU_ASSIGN_OR_RETURN(std::string typed,
+  WARIFU_ASSIGN_OR_RETURN(Secret typed,
                           context.ask_hidden("New passphrase for the log key of " + name + ": "));
-  WARIFU_ASSIGN_OR_RETURN(const std::string again, context.ask_hidden("Once more: "));
-  if (typed != again) return BadInput("the two passphrases differ: nothing was made");
+  WARIFU_ASSIGN_OR_RETURN(const Secret again, context.ask_hidden("Once more: "));
+  if (typed.view() != again.view()) return BadInput("the two passphrases differ: nothing was made");
   return typed;
 }
 
-Result<std::string> Passphrase(Context& context, Purpose purpose, const std::string& origin,
-                               const std::string& file) {
-  std::string passphrase;
-  if (file.empty()) {
-    WARIFU_ASSIGN_OR_RETURN(passphrase, AskPassphrase(context, purpose, origin));
-  } else {
-    WARIFU_ASSIGN_OR_RETURN(
-        const std::string text,
-        ReadNamedFile(context, "--log-key-passphrase-file", file, kMaxPassphraseFileBytes));
-    passphrase = text.substr(0, text.find('\n'));
-    if (passphrase.ends_with('\r')) passphrase.pop_back();
-  }
-  if (!passphrase.empty()) return passphrase;
+Result<Secret> FirstLineOf(Context& context, const std::string& file) {
+  WARIFU_ASSIGN_OR_RETURN(std::string text, ReadNamedFile(context, "--log-key-passphrase-file",
+                                                          file, kMaxPassphraseFileBytes));
+  Secret line = Secret::Taken(std::move(text));
+  line.KeepFirstLine();
+  return line;
+}
+
+Result<Secret> Passphrase(Context& context, Purpose purpose, const std::string& origin,
+                          const std::string& file) {
+  Result<Secret> passphrase =
+      file.empty() ? AskPassphrase(context, purpose, origin) : FirstLineOf(context, file);
+  if (!passphrase.ok() || !passphrase->empty()) return passphrase;
   return BadInput("the log key's passphrase is empty: choose one");
 }
 
@@ -55,8 +56,8 @@ Result<std::string> ReadNamedFile(Context& context, const std::string& flag,
   return **std::move(bytes);
 }
 
-Result<LogKey> MakeLogKey(Context& context, const std::string& path, const std::string& origin,
-                          const std::string& passphrase_file) {
+Result<NewLogKey> NewLogKey::Make(Context& context, const std::string& origin,
+                                  const std::string& passphrase_file) {
   std::array<std::uint8_t, SigningKey::kSeedBytes> seed;
   context.random.Fill(seed);
   LogKey made{origin,
@@ -67,14 +68,18 @@ Result<LogKey> MakeLogKey(Context& context, const std::string& path, const std::
     const auto key = VerifierKey::Make(origin, SignatureType::kEd25519, made.key.public_key());
     return key.ok() ? Ok() : Status(BadInput("--origin: " + key.error().message));
   }());
-  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase,
+  WARIFU_ASSIGN_OR_RETURN(const Secret passphrase,
                           Passphrase(context, Purpose::kNewKey, origin, passphrase_file));
   WARIFU_ASSIGN_OR_RETURN(
-      const std::string file,
-      SealKey(made.key, {origin, passphrase, context.key_cost}, context.random));
-  const Status written = context.storage.files.CreateSynced(path, file);
+      std::string file,
+      SealKey(made.key, {origin, passphrase.view(), context.key_cost}, context.random));
+  return NewLogKey(std::move(made), std::move(file));
+}
+
+Status NewLogKey::Write(Context& context, const std::string& path) const {
+  const Status written = context.storage.files.CreateSynced(path, file_);
   if (!written.ok()) return Error{written.error().code, "--log-key: " + written.error().message};
-  return made;
+  return Ok();
 }
 
 Result<LogKey> OpenLogKey(Context& context, const std::string& path,
@@ -86,9 +91,9 @@ Result<LogKey> OpenLogKey(Context& context, const std::string& path,
   };
   const Result<SealedKeyInfo> info = ReadSealedKey(file);
   if (!info.ok()) return named(info.error());
-  WARIFU_ASSIGN_OR_RETURN(const std::string passphrase,
+  WARIFU_ASSIGN_OR_RETURN(const Secret passphrase,
                           Passphrase(context, Purpose::kOldKey, info->name, passphrase_file));
-  Result<SigningKey> key = OpenSealedKey(file, passphrase);
+  Result<SigningKey> key = OpenSealedKey(file, passphrase.view());
   if (!key.ok()) return named(key.error());
   return LogKey{info->name, *std::move(key)};
 }

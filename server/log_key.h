@@ -5,7 +5,9 @@
 #ifndef WARIFU_SERVER_LOG_KEY_H_
 #define WARIFU_SERVER_LOG_KEY_H_
 
+#include <cstddef>
 #include <string>
+#include <utility>
 
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -21,10 +23,24 @@ struct LogKey {
   VerifierKey vkey() const;
 };
 
-// Makes a new key and writes it to `path`, which must not exist.
-// Errors: kBadInput (origin, passphrase, no terminal), kRefused (the file exists), kIo.
-Result<LogKey> MakeLogKey(Context& context, const std::string& path, const std::string& origin,
-                          const std::string& passphrase_file);
+// A key that lies in no file yet: all that must be asked is asked before anything is made.
+class NewLogKey {
+ public:
+  // Errors: kBadInput (origin, passphrase, no terminal); those of reading the passphrase's file.
+  static Result<NewLogKey> Make(Context& context, const std::string& origin,
+                                const std::string& passphrase_file);
+
+  // Errors: kRefused (the file exists), kIo.
+  Status Write(Context& context, const std::string& path) const;
+
+  VerifierKey vkey() const { return key_.vkey(); }
+
+ private:
+  NewLogKey(LogKey key, std::string file) : key_(std::move(key)), file_(std::move(file)) {}
+
+  LogKey key_;
+  std::string file_;  // sealed under the passphrase
+};
 
 // Errors: kNotFound, kBadInput (no key file, passphrase, no terminal), kRefused (wrong passphrase),
 // kDamaged, kIo.

@@ -33,14 +33,13 @@ class SilentTerminal {
     if (::write(fd_, text.data(), text.size()) < 0) return;  // the question can still be answered
   }
 
-  Result<std::string> ReadLine() const {
-    std::string line;
+  Result<Secret> ReadLine() const {
+    Secret line(kMaxTypedLineBytes);
     char next = 0;
     while (::read(fd_, &next, 1) == 1) {
       if (next == '\n') return line;
       if (static_cast<cc_t>(next) == before_.c_cc[VINTR]) break;
-      if (line.size() == kMaxTypedLineBytes) return BadInput("what was typed is too long");
-      line.push_back(next);
+      if (!line.Append({&next, 1})) return BadInput("what was typed is too long");
     }
     return Error{ErrorCode::kInterrupted, "the question was not answered"};
   }
@@ -53,7 +52,7 @@ class SilentTerminal {
 
 }  // namespace
 
-Result<std::string> AskAtTerminal(const std::string& prompt) {
+Result<Secret> AskAtTerminal(const std::string& prompt) {
   const SilentTerminal terminal;
   if (::isatty(STDERR_FILENO) == 0 || !terminal.ok()) {
     return BadInput(
@@ -61,7 +60,7 @@ Result<std::string> AskAtTerminal(const std::string& prompt) {
         "--log-key-passphrase-file");
   }
   terminal.Print(prompt);
-  Result<std::string> line = terminal.ReadLine();
+  Result<Secret> line = terminal.ReadLine();
   terminal.Print("\n");
   return line;
 }

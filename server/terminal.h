@@ -8,15 +8,16 @@
 #include <string>
 
 #include "core/base/result.h"
+#include "core/crypto/secret.h"
 
 namespace warifu {
 
 // Prints the prompt and reads one line that is not shown.
 // Errors: kBadInput when nobody is there, kInterrupted at the end of input.
-using AskHidden = std::function<Result<std::string>(const std::string& prompt)>;
+using AskHidden = std::function<Result<Secret>(const std::string& prompt)>;
 
 // AskHidden at the process's own terminal.
-Result<std::string> AskAtTerminal(const std::string& prompt);
+Result<Secret> AskAtTerminal(const std::string& prompt);
 
 }  // namespace warifu
 

@@ -19,12 +19,6 @@ constexpr char kFlags[] = "--passphrase-file or --passphrase-command";
 constexpr std::size_t kMaxPassphraseFileBytes = 4096;
 constexpr std::size_t kChunkBytes = 256;
 
-void KeepFirstLine(Secret& text) {
-  std::string_view line = text.view().substr(0, text.view().find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  text.Shorten(line.size());
-}
-
 Status CheckPassphrase(const Secret& passphrase) {
   if (passphrase.empty()) return BadInput("the passphrase is empty; choose one");
   if (passphrase.view().size() <= kMaxPassphraseBytes) return Ok();
@@ -81,7 +75,7 @@ Result<Secret> FromFlags(const GlobalArgs& global) {
   WARIFU_ASSIGN_OR_RETURN(Secret text, global.passphrase_file.empty()
                                            ? OutputOf(global.passphrase_command)
                                            : ContentOf(global.passphrase_file));
-  KeepFirstLine(text);
+  text.KeepFirstLine();
   WARIFU_RETURN_IF_ERROR(CheckPassphrase(text));
   return text;
 }

@@ -30,6 +30,13 @@ Secret Secret::Of(std::string_view bytes) {
   return secret;
 }
 
+Secret Secret::Taken(std::string&& bytes) {
+  Secret secret = Of(bytes);
+  sodium_memzero(bytes.data(), bytes.size());
+  bytes.clear();
+  return secret;
+}
+
 bool Secret::Append(std::string_view bytes) {
   if (bytes.size() > capacity_ - size_) return false;
   std::copy(bytes.begin(), bytes.end(), bytes_.get() + size_);
@@ -41,6 +48,12 @@ void Secret::Shorten(std::size_t size) {
   WARIFU_CHECK(size <= size_);
   sodium_memzero(bytes_.get() + size, size_ - size);
   size_ = size;
+}
+
+void Secret::KeepFirstLine() {
+  std::string_view line = view().substr(0, view().find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  Shorten(line.size());
 }
 
 }  // namespace warifu

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace warifu {
@@ -18,6 +19,8 @@ class Secret {
   explicit Secret(std::size_t capacity);
   // These bytes. The caller wipes its own copy.
   static Secret Of(std::string_view bytes);
+  // These bytes, which are wiped where they lay.
+  static Secret Taken(std::string&& bytes);
 
   Secret(Secret&&) = default;
   Secret& operator=(Secret&&) = default;
@@ -26,6 +29,8 @@ class Secret {
   bool Append(std::string_view bytes);
   // Wipes what is behind the first `size` bytes. Requires: size <= view().size().
   void Shorten(std::size_t size);
+  // Wipes all but the first line, and the line's end.
+  void KeepFirstLine();
 
   // Lives as long as the secret, and until it is moved from.
   std::string_view view() const { return {bytes_.get(), size_}; }

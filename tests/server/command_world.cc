@@ -78,9 +78,9 @@ StorageAccess CommandWorld::Storage() {
 int CommandWorld::Run(const CommandArgs& args) {
   out_.str("");
   err_.str("");
-  const AskHidden ask = [this](const std::string&) -> Result<std::string> {
+  const AskHidden ask = [this](const std::string&) -> Result<Secret> {
     if (typed_.empty()) return BadInput("nobody is there");
-    std::string line = typed_.front();
+    Secret line = Secret::Of(typed_.front());
     typed_.erase(typed_.begin());
     return line;
   };

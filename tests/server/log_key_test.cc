@@ -37,6 +37,7 @@ TEST_F(LogKeyTest, IsNotMadeWithNobodyToAsk) {
   InitArgs args = world_.Init();
   args.passphrase_file.clear();
   ExpectRefused(args, HasSubstr("nobody is there"));
+  EXPECT_FALSE(std::filesystem::exists(world_.Path("data")));
 }
 
 TEST_F(LogKeyTest, IsNotMadeUnderAnEmptyPassphrase) {

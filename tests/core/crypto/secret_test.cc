@@ -43,6 +43,26 @@ TEST(Secret, MovesWithoutACopy) {
   EXPECT_EQ(to.view(), "word");
 }
 
+TEST(Secret, TakesBytesAndWipesThemWhereTheyLay) {
+  std::string typed = "a passphrase that is longer than a short string";
+  const char* bytes = typed.data();
+  const std::size_t size = typed.size();
+  const Secret secret = Secret::Taken(std::move(typed));
+  EXPECT_EQ(secret.view(), "a passphrase that is longer than a short string");
+  EXPECT_EQ(std::string(bytes, size), std::string(size, '\0'));
+}
+
+TEST(Secret, KeepsTheFirstLineWithoutItsEnd) {
+  for (const char* text : {"word", "word\n", "word\r\n", "word\nrest\n", "word\r\nrest"}) {
+    Secret secret = Secret::Of(text);
+    secret.KeepFirstLine();
+    EXPECT_EQ(secret.view(), "word") << text;
+  }
+  Secret none = Secret::Of("\nword");
+  none.KeepFirstLine();
+  EXPECT_TRUE(none.empty());
+}
+
 TEST(Secret, MayBeEmpty) { EXPECT_EQ(Secret::Of("").view(), ""); }
 
 TEST(SecretDeathTest, StopsAtMisuse) {
