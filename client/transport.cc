@@ -7,6 +7,7 @@
 
 #include "core/base/time.h"
 #include "core/text/escape.h"
+#include "core/text/host_port.h"
 #include "warifu/v1/log_service.grpc.pb.h"
 #include "warifu/v1/offer_service.grpc.pb.h"
 #include "warifu/v1/organization_service.grpc.pb.h"
@@ -371,16 +372,10 @@ class GrpcConnection : public RegistryConnection {
   std::unique_ptr<v1::LogService::Stub> log_;
 };
 
-bool IsHostAndPort(const std::string& address) {
-  const std::size_t colon = address.rfind(':');
-  if (colon == std::string::npos || colon == 0 || colon + 1 == address.size()) return false;
-  return address.find_first_not_of("0123456789", colon + 1) == std::string::npos;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOptions& options) {
-  if (!IsHostAndPort(options.address)) {
+  if (!ParseHostPort(options.address)) {
     return BadInput("--server " + EscapeForTerminal(options.address) +
                     ": write it as HOST:PORT, for example registry.example:443");
   }

@@ -10,6 +10,7 @@
 #include "core/statement/form.h"
 #include "core/text/clean_text.h"
 #include "core/text/country.h"
+#include "core/text/host_port.h"
 
 namespace warifu {
 namespace {
@@ -110,8 +111,8 @@ Result<TrustFields> Read(std::string_view file) {
 }
 
 bool IsServer(std::string_view server) {
-  return !server.empty() && server.size() <= kMaxServerBytes &&
-         std::all_of(server.begin(), server.end(), [](char c) { return c > ' ' && c < 0x7f; });
+  const std::optional<HostPort> address = ParseHostPort(server);
+  return server.size() <= kMaxServerBytes && address && address->port != 0;
 }
 
 Status CheckServers(const std::vector<std::string>& servers) {
@@ -119,8 +120,10 @@ Status CheckServers(const std::vector<std::string>& servers) {
     return BadInput("trust file: more than " + std::to_string(kMaxTrustServers) + " servers");
   }
   if (!std::all_of(servers.begin(), servers.end(), IsServer)) {
-    return BadInput("trust file: \"server\" wants an address such as registry.example:443, 1 to " +
-                    std::to_string(kMaxServerBytes) + " bytes of ASCII without spaces");
+    return BadInput(
+        "trust file: \"server\" wants HOST:PORT, such as registry.example:443, of at "
+        "most " +
+        std::to_string(kMaxServerBytes) + " bytes");
   }
   return Ok();
 }

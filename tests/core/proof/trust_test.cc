@@ -131,6 +131,9 @@ TEST(TrustFile, RefusesWrongValues) {
   ExpectRefused(With(Text(), "call VN +84 24 0000 0000", "call VN 113"), "\"call\"");
   ExpectRefused(With(Text(), "call VN +84 24 0000 0000", "call VN"), "\"call\"");
   ExpectRefused(With(Text(), "server registry", "server reg istry"), "\"server\"");
+  ExpectRefused(With(Text(), "server registry.example:443", "server nohost"), "HOST:PORT");
+  ExpectRefused(With(Text(), "server registry.example:443", "server registry.example:0"),
+                "HOST:PORT");
   ExpectRefused(With(Text(), "authority Test", "authority \xE2\x80\xAETest"), "\"authority\"");
   ExpectRefused(With(Text(), "authority Test", "authority  Test"), "\"authority\"");
 }
