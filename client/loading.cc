@@ -65,15 +65,34 @@ Result<Loaded> LoadDraft(const Context& context, const std::string& path, const 
       StartStatement(RegistryOf(registry), kHighestRulesVersion, EncodeStatement(*statement)));
 }
 
+// The message of a statement file.
+Result<std::string> UnframeStatement(const std::string& path, const std::string& bytes) {
+  const Result<FileKind> kind = IdentifyFile(bytes);
+  if (!kind.ok() && kind.error().code == ErrorCode::kBadInput) {
+    return BadInput(path +
+                    ": this is neither a draft (JSON, which begins with a brace) nor a statement "
+                    "of warifu");
+  }
+  Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
+  if (!message.ok()) return Error{message.error().code, path + ": " + message.error().message};
+  return message;
+}
+
 }  // namespace
+
+Status CheckLoadable(const std::string& path) {
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxDraftBytes));
+  if (IsDraft(bytes)) return Ok();
+  const Result<std::string> message = UnframeStatement(path, bytes);
+  return message.ok() ? Ok() : Status(message.error());
+}
 
 Result<Loaded> LoadStatement(const Context& context, const std::string& path,
                              const BelievedRegistry* registry) {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxDraftBytes));
   if (IsDraft(bytes)) return LoadDraft(context, path, bytes, registry);
-  const Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
-  if (!message.ok()) return Error{message.error().code, path + ": " + message.error().message};
-  return ToLoaded(ReadUnderWay(RegistryOf(registry), kHighestRulesVersion, *message));
+  WARIFU_ASSIGN_OR_RETURN(const std::string message, UnframeStatement(path, bytes));
+  return ToLoaded(ReadUnderWay(RegistryOf(registry), kHighestRulesVersion, message));
 }
 
 Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,

@@ -22,7 +22,11 @@ using Loaded = std::variant<UnfinishedStatement, Findings>;
 Result<Loaded> LoadStatement(const Context& context, const std::string& path,
                              const BelievedRegistry* registry);
 
-// As above, but findings are an error too, with the first in words.
+// Whether the file is one of these two at all. Asks nobody. Errors: it cannot be read, or is
+// neither.
+Status CheckLoadable(const std::string& path);
+
+// As LoadStatement, but findings are an error too, with the first in words.
 Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string& path,
                                        const BelievedRegistry* registry);
 

@@ -29,11 +29,13 @@ bool SameParties(const v1::Offer& a, const v1::Offer& b) {
   return CompanyOf(a) == CompanyOf(b) && LastOf(a) == LastOf(b);
 }
 
-std::string PathOf(const Context& context, const v1::Statement& statement) {
+std::string PathOf(const Context& context, const v1::Statement& statement,
+                   const PublicKey& signer) {
   const Hash parties = Sha256(CompanyOf(statement.offer()) + "\n" + LastOf(statement.offer()));
   return context.home + "/signed/" +
          EncodeHex(std::string_view(statement.registry()).substr(0, kNameBytes)) + "-" +
-         EncodeHex(parties.view().substr(0, kNameBytes)) + ".json";
+         EncodeHex(parties.view().substr(0, kNameBytes)) + "-" +
+         EncodeHex(Sha256(signer.view()).view().substr(0, kNameBytes)) + ".json";
 }
 
 std::vector<std::string> AccountLines(const v1::Organization& record) {
@@ -73,12 +75,14 @@ std::optional<LastOffer> ParseNote(const std::string& bytes) {
   return LastOffer{statement->statement().offer(), statement->code(), true, ReadAccounts(note)};
 }
 
-Result<std::optional<LastOffer>> FindNote(const Context& context, const v1::Statement& now) {
-  const std::string path = PathOf(context, now);
+Result<std::optional<LastOffer>> FindNote(const Context& context, const UnfinishedStatement& now,
+                                          const PublicKey& signer) {
+  const std::string path = PathOf(context, now.statement(), signer);
   if (!FileExists(path)) return std::optional<LastOffer>();
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxNoteBytes));
   std::optional<LastOffer> last = ParseNote(bytes);
-  if (last && SameParties(last->offer, now.offer())) return last;
+  if (last && last->code == now.code()) return std::optional<LastOffer>();  // signed again
+  if (last && SameParties(last->offer, now.statement().offer())) return last;
   return Damaged(path +
                  " is damaged: it notes the last offer that was signed with this company. "
                  "Remove it to begin anew");
@@ -105,7 +109,8 @@ std::optional<PayeeAccounts> AccountsAt(const Context& context, const BelievedRe
 // The server's list is a hint: each is fetched and verified until one fits.
 Result<std::optional<LastOffer>> FindAtRegistry(const Context& context,
                                                 const BelievedRegistry& registry,
-                                                const v1::Offer& now) {
+                                                const UnfinishedStatement& signing) {
+  const v1::Offer& now = signing.statement().offer();
   v1::OfferFilter filter;
   filter.set_party(LastOf(now));
   const AskForPage<v1::OfferHint> ask = [&](const AskedPage& page) {
@@ -115,6 +120,7 @@ Result<std::optional<LastOffer>> FindAtRegistry(const Context& context,
                           CollectHints(ask, {kMaxOffersLookedAt, {}}));
   for (const v1::OfferHint& hint : hints.hints) {
     const Code code = HintedCode(hint.summary());
+    if (code == signing.code()) continue;
     WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(registry, code));
     const v1::Statement& found = receipt.subject.statement();
     if (!found.has_offer() || !SameParties(found.offer(), now)) continue;
@@ -128,10 +134,11 @@ Result<std::optional<LastOffer>> FindAtRegistry(const Context& context,
 
 Result<std::optional<LastOffer>> FindLastOffer(const Context& context,
                                                const BelievedRegistry* registry,
-                                               const v1::Statement& now) {
-  WARIFU_ASSIGN_OR_RETURN(std::optional<LastOffer> noted, FindNote(context, now));
+                                               const UnfinishedStatement& now,
+                                               const PublicKey& signer) {
+  WARIFU_ASSIGN_OR_RETURN(std::optional<LastOffer> noted, FindNote(context, now, signer));
   if (noted || registry == nullptr) return noted;
-  return FindAtRegistry(context, *registry, now.offer());
+  return FindAtRegistry(context, *registry, now);
 }
 
 Result<PayeeAccounts> AccountsOf(const BelievedRegistry& registry, const v1::Offer& offer) {
@@ -145,14 +152,14 @@ Result<PayeeAccounts> AccountsOf(const BelievedRegistry& registry, const v1::Off
 }
 
 Status NoteSignedOffer(const Context& context, const UnfinishedStatement& signed_offer,
-                       const std::optional<PayeeAccounts>& accounts) {
+                       const PublicKey& signer, const std::optional<PayeeAccounts>& accounts) {
   nlohmann::json note = {{"kind", kKind}, {"payload", EncodeBase64(signed_offer.payload())}};
   if (accounts) {
     note["accounts"] = nlohmann::json::object();
     for (const auto& [payee, lines] : *accounts) note["accounts"][payee] = lines;
   }
-  return WriteFile(PathOf(context, signed_offer.statement()), note.dump() + "\n", Overwrite::kYes,
-                   Secrecy::kOwnerOnly);
+  return WriteFile(PathOf(context, signed_offer.statement(), signer), note.dump() + "\n",
+                   Overwrite::kYes, Secrecy::kOwnerOnly);
 }
 
 }  // namespace warifu

@@ -23,7 +23,7 @@ std::string FingerprintTail(const v1::KeyBinding& binding) {
 }  // namespace
 
 Result<SigningDesk> SigningDesk::Open(Context& context, const SignArgs& args) {
-  SigningDesk desk(context);
+  SigningDesk desk(context, args.files.size() == 1);
   if (args.offline) return desk;
   WARIFU_ASSIGN_OR_RETURN(desk.registry_, OpenRegistryForLint(context, args.files));
   if (desk.registry_) {
@@ -67,26 +67,47 @@ Result<Prepared> SigningDesk::Prepare(const std::string& path, const PublicKey& 
   }
   if (!prepared.findings.empty()) return prepared;
   prepared.next = NextOf(*prepared.statement, opinion);
-  prepared.since = SinceLast(*prepared.statement);
+  prepared.since = CompareToLast(*prepared.statement, key);
   return prepared;
 }
 
-std::optional<OfferSince> SigningDesk::SinceLast(const UnfinishedStatement& statement) const {
+std::optional<OfferSince> SigningDesk::CompareToLast(const UnfinishedStatement& statement,
+                                                     const PublicKey& signer) const {
   if (!statement.statement().has_offer()) return std::nullopt;
   const v1::Offer& now = statement.statement().offer();
   Result<PayeeAccounts> accounts = Unavailable("the registry was not asked (--offline)");
   if (registry_) accounts = AccountsOf(*registry_, now);
-  return OfferSince{&now, FindLastOffer(*context_, registry(), statement.statement()),
+  return OfferSince{&now, FindLastOffer(*context_, registry(), statement, signer),
                     std::move(accounts)};
 }
 
-void SigningDesk::Show(const Prepared& prepared) {
+void SigningDesk::Show(const std::string& path, const Prepared& prepared) {
   if (context_->global.json || context_->global.quiet) return;
   const UnfinishedStatement& statement = *prepared.statement;
-  PrintStatement(*context_, statement.statement(), statement.name(), SignersOf(statement));
-  if (statement.statement().has_offer()) PrintOfferPreview(*context_, statement);
+  PrintStatementHead(*context_, statement.statement(), statement.name(), SignersOf(statement));
   if (prepared.since) PrintOfferSince(*context_, *prepared.since);
+  if (statement.statement().has_offer()) PrintOfferPreview(*context_, statement);
+  if (alone_ || !statement.statement().has_offer()) {
+    PrintStatementText(*context_, statement.statement());
+  } else {
+    Print(*context_, MessageId::kSignFullElsewhere, {{"file", path}});
+  }
   if (statement.kind() == StatementKind::kGenesis) Print(*context_, MessageId::kGenesisForEver);
+}
+
+void SigningDesk::ShowInList(const std::string& path, const Prepared& prepared) const {
+  if (context_->global.json || !prepared.since) return;
+  const MessageArgs args = {{"file", path}, {"code", prepared.statement->code().ToString()}};
+  switch (CompareSince(*prepared.since)) {
+    case SinceLast::kDifferent:
+      return Print(*context_, MessageId::kSignListDifferent, args);
+    case SinceLast::kUnknown:
+      return Print(*context_, MessageId::kSignListUnknown, args);
+    case SinceLast::kNone:
+      return Print(*context_, MessageId::kSignListFirst, args);
+    case SinceLast::kSame:
+      return Print(*context_, MessageId::kSignListSame, args);
+  }
 }
 
 void SigningDesk::ShowFindings(const std::string& path, const Findings& findings) const {

@@ -48,9 +48,11 @@ class SigningDesk {
   // signer's turn.
   Result<Prepared> Prepare(const std::string& path, const PublicKey& key);
 
-  // In words; of an offer what the worker will read, and what differs from the last one between the
-  // same company and the same last party.
-  void Show(const Prepared& prepared);
+  // In words; of an offer first what differs from the last one between the same company and the
+  // same last party, then what the worker will read. The full text where it is the only one.
+  void Show(const std::string& path, const Prepared& prepared);
+  // A line of an offer among many: whether it is as the last one.
+  void ShowInList(const std::string& path, const Prepared& prepared) const;
   // Nothing with --json: there it stands in the answer.
   void ShowFindings(const std::string& path, const Findings& findings) const;
 
@@ -62,7 +64,7 @@ class SigningDesk {
   const BelievedRegistry* registry() const { return registry_ ? &*registry_ : nullptr; }
 
  private:
-  explicit SigningDesk(Context& context) : context_(&context) {}
+  SigningDesk(Context& context, bool alone) : context_(&context), alone_(alone) {}
   const v1::Genesis* GenesisFor(const UnfinishedStatement& statement) const;
   // Errors: kRefused when `key` may not sign now.
   Status CheckTurn(const std::string& path, const UnfinishedStatement& statement,
@@ -70,10 +72,12 @@ class SigningDesk {
   NextSigner NextOf(const UnfinishedStatement& statement,
                     const std::optional<RegistryOpinion>& opinion) const;
   // What an offer is held against. Errors stay in it: they keep nobody from signing, and are shown.
-  std::optional<OfferSince> SinceLast(const UnfinishedStatement& statement) const;
+  std::optional<OfferSince> CompareToLast(const UnfinishedStatement& statement,
+                                          const PublicKey& signer) const;
   Status ShowTelephone(const v1::KeyBinding& binding);
 
   Context* context_;
+  bool alone_;  // one file is to be signed
   std::optional<BelievedRegistry> registry_;
   std::optional<VerifiedReceipt> genesis_;
 };

@@ -13,6 +13,7 @@
 #include "client/keys/keyring.h"
 #include "client/keys/passphrase.h"
 #include "client/linting.h"
+#include "client/loading.h"
 #include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
@@ -127,6 +128,8 @@ class SigningRun {
   Status Prepare(const PublicKey& key);
   std::size_t count() const { return to_sign_.size(); }
   void ShowApart() const;
+  // Of many: each in a line, those that differ from the last one first.
+  void ShowList() const;
   // Signs and writes one after the other, until one fails.
   Status SignAll(const SigningKey& key);
   // Who is next, and which files to send there.
@@ -159,7 +162,7 @@ Status SigningRun::PrepareOne(const std::string& path, const PublicKey& key) {
     apart_.push_back({path, std::move(prepared.findings), std::nullopt});
     return Ok();
   }
-  desk_.Show(prepared);
+  desk_.Show(path, prepared);
   WARIFU_RETURN_IF_ERROR(desk_.ConfirmSpecial(*prepared.statement, args_));
   to_sign_.push_back({path, OutputOf(args_, path), std::move(prepared)});
   return Ok();
@@ -189,6 +192,17 @@ void SigningRun::ShowApart() const {
   }
 }
 
+void SigningRun::ShowList() const {
+  if (to_sign_.size() < 2) return;
+  for (const bool different : {true, false}) {
+    for (const ToSign& one : to_sign_) {
+      const std::optional<OfferSince>& since = one.prepared.since;
+      const bool differs = since && CompareSince(*since) == SinceLast::kDifferent;
+      if (differs == different) desk_.ShowInList(one.path, one.prepared);
+    }
+  }
+}
+
 Status SigningRun::SignAll(const SigningKey& key) {
   for (; signed_ < to_sign_.size(); ++signed_) {
     WARIFU_RETURN_IF_ERROR(SignOne(to_sign_[signed_], key));
@@ -207,7 +221,7 @@ Status SigningRun::SignOne(ToSign& one, const SigningKey& key) {
   }
   if (!one.prepared.since) return Ok();
   const Result<PayeeAccounts>& accounts = one.prepared.since->accounts;
-  return NoteSignedOffer(context_, statement,
+  return NoteSignedOffer(context_, statement, key.public_key(),
                          accounts.ok() ? std::optional<PayeeAccounts>(*accounts) : std::nullopt);
 }
 
@@ -326,6 +340,7 @@ CommandDeclaration Declare(SignArgs& args) {
 
 CommandResult RunCommand(Context& context, const SignArgs& args) {
   WARIFU_RETURN_IF_ERROR(CheckArgs(args));
+  if (args.files.size() == 1) WARIFU_RETURN_IF_ERROR(CheckLoadable(args.files.front()));
   WARIFU_RETURN_IF_ERROR(MustBeAnswered(context.terminal, args.yes, "--yes"));
   WARIFU_ASSIGN_OR_RETURN(const KeyFile file, FindKey(context, args.key));
   WARIFU_RETURN_IF_ERROR(MustHavePassphrase(context));
@@ -334,6 +349,7 @@ CommandResult RunCommand(Context& context, const SignArgs& args) {
   SigningRun run(context, args, std::move(desk));
   WARIFU_RETURN_IF_ERROR(run.Prepare(file.info.public_key));
   run.ShowApart();
+  run.ShowList();
   if (run.count() == 0) return run.Finish(Ok());
   WARIFU_RETURN_IF_ERROR(AskOnce(context, args, run.count()));
   return run.Finish(SignShown(context, args, run));

@@ -41,6 +41,15 @@ bool Same(const v1::Money& a, const v1::Money& b) {
   return a.minor_units() == b.minor_units() && a.currency() == b.currency();
 }
 
+bool SamePayees(const v1::Offer& a, const v1::Offer& b) {
+  const auto one = PaidBy(a);
+  const auto other = PaidBy(b);
+  return one.size() == other.size() &&
+         std::equal(one.begin(), one.end(), other.begin(), [](const auto& x, const auto& y) {
+           return x.first == y.first && Same(x.second, y.second);
+         });
+}
+
 // The field's bytes alone.
 std::string BytesOf(const v1::Offer& offer, const google::protobuf::FieldDescriptor* field) {
   v1::Offer from = offer;
@@ -180,6 +189,20 @@ void PrintInOne(Context& context, const OfferSince& since) {
 }
 
 }  // namespace
+
+SinceLast CompareSince(const OfferSince& since) {
+  if (!since.last.ok()) return SinceLast::kUnknown;
+  if (!*since.last) return SinceLast::kNone;
+  const v1::Offer& now = *since.now;
+  const LastOffer& last = **since.last;
+  const bool comparable = since.accounts.ok() && last.accounts;
+  const bool same = SamePayees(now, last.offer) &&
+                    Same(now.worker_fee_total(), last.offer.worker_fee_total()) &&
+                    Same(now.net_pay(), last.offer.net_pay()) &&
+                    (!comparable || *since.accounts == *last.accounts);
+  if (!same) return SinceLast::kDifferent;
+  return comparable ? SinceLast::kSame : SinceLast::kUnknown;
+}
 
 void PrintOfferSince(Context& context, const OfferSince& since) {
   context.out << "\n";

@@ -3,6 +3,7 @@
 #ifndef WARIFU_CLIENT_RENDER_OFFER_SINCE_H_
 #define WARIFU_CLIENT_RENDER_OFFER_SINCE_H_
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -19,6 +20,15 @@ struct OfferSince {
   Result<std::optional<LastOffer>> last;
   Result<PayeeAccounts> accounts;  // of now's payees
 };
+
+// Whether what a worker pays, whom, where to, and takes home is as it was.
+enum class SinceLast : std::uint8_t {
+  kNone,     // there is nothing to compare with
+  kUnknown,  // it could not be compared whole, and what could is as it was
+  kSame,
+  kDifferent,
+};
+SinceLast CompareSince(const OfferSince& since);
 
 void PrintOfferSince(Context& context, const OfferSince& since);
 

@@ -95,7 +95,7 @@ nlohmann::json StatementJson(const v1::Statement& statement, const Hash& name,
 
 namespace {
 
-// What stands above the whole text, in one language.
+// In one language.
 void PrintHead(Context& context, const v1::Statement& statement, const Hash& name,
                const std::vector<PublicKey>& signers) {
   const std::string& language = context.languages.front();
@@ -108,8 +108,12 @@ void PrintHead(Context& context, const v1::Statement& statement, const Hash& nam
   for (const PublicKey& key : signers) {
     Print(context, MessageId::kStatementSignedBy, {{"key", EncodeHex(key.view())}});
   }
+}
+
+// In one language.
+void PrintWords(Context& context, const v1::Statement& statement) {
   Print(context, MessageId::kSaysHead);
-  context.out << StatementInWords(statement, language, context.zone_minutes);
+  context.out << StatementInWords(statement, context.languages.front(), context.zone_minutes);
 }
 
 // How a statement in the log stands, in one language.
@@ -125,19 +129,37 @@ void PrintStanding(Context& context, const VerifiedReceipt& receipt) {
           FormatDateTime(receipt.seal_time_ms / kMsPerSecond, context.zone_minutes, language)}});
 }
 
+void PrintFull(Context& context, const v1::Statement& statement) {
+  Print(context, MessageId::kSaysFull);
+  context.out << WriteDraft(statement, DraftComments::kNo);
+}
+
 }  // namespace
 
 void PrintStatement(Context& context, const v1::Statement& statement, const Hash& name,
                     const std::vector<PublicKey>& signers) {
+  InEachLanguage(context, [&] {
+    PrintHead(context, statement, name, signers);
+    PrintWords(context, statement);
+  });
+  PrintFull(context, statement);
+}
+
+void PrintStatementHead(Context& context, const v1::Statement& statement, const Hash& name,
+                        const std::vector<PublicKey>& signers) {
   InEachLanguage(context, [&] { PrintHead(context, statement, name, signers); });
-  Print(context, MessageId::kSaysFull);
-  context.out << WriteDraft(statement, DraftComments::kNo);
+}
+
+void PrintStatementText(Context& context, const v1::Statement& statement) {
+  InEachLanguage(context, [&] { PrintWords(context, statement); });
+  PrintFull(context, statement);
 }
 
 void PrintReceiptInWords(Context& context, const VerifiedReceipt& receipt) {
   const ExaminedStatement& statement = *receipt.subject.entry->statement();
   InEachLanguage(context, [&] {
     PrintHead(context, statement.statement(), statement.name(), statement.signers());
+    PrintWords(context, statement.statement());
     PrintStanding(context, receipt);
   });
 }

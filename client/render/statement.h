@@ -26,9 +26,14 @@ std::string SignerInWords(const std::string& language, const RequiredSigner& sig
 nlohmann::json StatementJson(const v1::Statement& statement, const Hash& name,
                              const std::vector<PublicKey>& signers);
 
-// What it says in sentences and in full, and its signatures so far.
+// What it says in sentences and in full, and its signatures so far: the head and the text.
 void PrintStatement(Context& context, const v1::Statement& statement, const Hash& name,
                     const std::vector<PublicKey>& signers);
+// Its kind, code, date and signatures so far.
+void PrintStatementHead(Context& context, const v1::Statement& statement, const Hash& name,
+                        const std::vector<PublicKey>& signers);
+// What it says in sentences and in full.
+void PrintStatementText(Context& context, const v1::Statement& statement);
 
 std::vector<PublicKey> SignersOf(const UnfinishedStatement& statement);
 

@@ -155,6 +155,67 @@ TEST(SignOffer, TellsTheDifferencesAsJson) {
               AllOf(Contains("worker_fees"), Contains("worker_fee_total")));
 }
 
+// Company and last party sign at one desk: what the one signed a moment ago is not what the other
+// compares it with.
+TEST(SignOffer, ComparesWithWhatTheSameSignerSignedBefore) {
+  OfferDesk desk;
+  desk.Hold("fuji", LegalWorld::KeyName(kFuji, 1));
+  const auto sign_both = [&] {
+    ASSERT_EQ(desk.Sign(), kExitOk) << desk.client.err();
+    SignArgs args;
+    args.files = {desk.client.Path("offer-" + std::to_string(desk.drafts) + ".statement")};
+    args.key = "fuji";
+    args.yes = true;
+    ASSERT_EQ(desk.client.Run(args), kExitOk) << desk.client.err();
+  };
+  sign_both();
+  desk.LowerFirstFee(1000);
+  sign_both();
+  EXPECT_THAT(desk.client.out(), AllOf(HasSubstr("TOTAL: "), HasSubstr(", before "),
+                                       Not(HasSubstr("are as they were"))));
+}
+
+TEST(SignOffer, SigningAgainIsNotComparedWithItself) {
+  OfferDesk desk;
+  ASSERT_EQ(desk.Sign(), kExitOk) << desk.client.err();
+  std::filesystem::remove(desk.client.Path("offer-1.statement"));
+  desk.offer.set_issued_at(desk.offer.issued_at() - 1);  // the same draft once more
+  ASSERT_EQ(desk.Sign(), kExitOk) << desk.client.err();
+  EXPECT_THAT(desk.client.out(), HasSubstr("There is no earlier offer between"));
+}
+
+TEST(SignOffer, ShowsTheDifferencesBeforeTheRest) {
+  OfferDesk desk;
+  ASSERT_EQ(desk.Sign(), kExitOk) << desk.client.err();
+  desk.LowerFirstFee(1000);
+  ASSERT_EQ(desk.Sign(), kExitOk) << desk.client.err();
+  const std::string out = desk.client.out();
+  EXPECT_LT(out.find("TOTAL: "), out.find("PREVIEW"));
+  EXPECT_LT(out.find("PREVIEW"), out.find("In full:"));
+}
+
+TEST(SignOffer, ListsThoseThatDifferFirst) {
+  OfferDesk desk;
+  ASSERT_EQ(desk.Sign(), kExitOk) << desk.client.err();
+  SignArgs args;
+  args.key = "satsuki";
+  args.yes = true;
+  desk.offer.set_issued_at(desk.offer.issued_at() + 1);
+  args.files.push_back(desk.Draft("same.json", desk.offer));
+  desk.LowerFirstFee(1000);
+  args.files.push_back(desk.Draft("other.json", desk.offer));
+  ASSERT_EQ(desk.client.Run(args), kExitOk) << desk.client.err();
+  const std::string out = desk.client.out();
+  const std::size_t different = out.find("DIFFERENT from the last one: " + args.files[1]);
+  const std::size_t same =
+      out.find("as the last one in payees, accounts, total and pay: " + args.files[0]);
+  ASSERT_NE(different, std::string::npos) << out;
+  ASSERT_NE(same, std::string::npos) << out;
+  EXPECT_LT(different, same);
+  EXPECT_THAT(out, AllOf(HasSubstr("The whole text: warifu show " + args.files[0]),
+                         Not(HasSubstr("In full:"))));
+}
+
 // Thirty offers, two of them with findings, one that is another's turn.
 TEST(SignOffer, SignsThirtyWithOneQuestion) {
   OfferDesk desk;

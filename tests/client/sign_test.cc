@@ -345,5 +345,19 @@ TEST(SignKeyBinding, SignsNothingOnAnythingElse) {
   EXPECT_EQ(TestClient::Read(office.half), before);
 }
 
+TEST(Sign, NamesAFileOfAnotherKindBeforeItAsksAnybody) {
+  Office office;
+  office.Hold("authority", LegalWorld::KeyName(kAuthority, 1));
+  SignArgs args;
+  args.key = "authority";  // no terminal, and no --yes
+  args.files = {office.client.File("list.json", "[1, 2]")};
+  EXPECT_EQ(office.client.Run(args), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("list.json: this is neither a draft (JSON"));
+  args.files = {office.client.File("proof.warifu", "warifu-proof/v1\nx")};
+  EXPECT_EQ(office.client.Run(args), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("proof.warifu: this is an offer proof, not"));
+  EXPECT_EQ(office.server->calls, 0);
+}
+
 }  // namespace
 }  // namespace warifu
