@@ -1,6 +1,8 @@
 // warifu key revoke KEY|ID: a lost or stolen key signs nothing from now on; with
 // --compromised-since what it signed from then on does not count.
+#include <algorithm>
 #include <optional>
+#include <string>
 
 #include "client/changing/change_desk.h"
 #include "client/changing/fallout.h"
@@ -16,6 +18,7 @@
 #include "core/statement/form.h"
 #include "core/text/escape.h"
 #include "core/text/instant.h"
+#include "core/text/number_format.h"
 
 namespace warifu {
 namespace {
@@ -68,7 +71,8 @@ Result<VerifiedReceipt> FindBinding(const Context& context, const BelievedRegist
 }
 
 // Errors: kBadInput, naming the option.
-Result<std::optional<std::uint64_t>> SinceMs(const KeyRevokeArgs& args, const Subject& binding) {
+Result<std::optional<std::uint64_t>> SinceMs(const Context& context, const KeyRevokeArgs& args,
+                                             const Subject& binding) {
   if (args.compromised_since.empty()) return std::optional<std::uint64_t>();
   if (args.compromised_since == kSinceBinding) {
     return std::optional<std::uint64_t>(binding.entry->admitted_at_ms);
@@ -78,12 +82,39 @@ Result<std::optional<std::uint64_t>> SinceMs(const KeyRevokeArgs& args, const Su
     return BadInput("--compromised-since: " + at_s.error().message +
                     "; or write: binding, for all that it ever signed");
   }
-  return std::optional<std::uint64_t>(*at_s * kMsPerSecond);
+  const std::uint64_t bound_at_s = binding.entry->admitted_at_ms / kMsPerSecond;
+  if (*at_s < bound_at_s) {
+    return BadInput("--compromised-since: this key was bound only at " +
+                    FormatDateTime(bound_at_s, context.zone_minutes, context.languages.front()) +
+                    "; for all that it ever signed write: binding");
+  }
+  if (*at_s > context.now_s()) {
+    return BadInput("--compromised-since: '" + EscapeForTerminal(args.compromised_since) +
+                    "' is in the future; write when the key was stolen, or: binding");
+  }
+  return std::optional<std::uint64_t>(std::max(
+      *at_s * kMsPerSecond, binding.entry->admitted_at_ms));  // in the second of its binding
+}
+
+// The organization whose key it is. A key may be bound before its owner has a record, and a
+// revocation does not wait for one.
+void ShowOwner(Context& context, const BelievedRegistry& registry, const std::string& owner) {
+  const Result<VerifiedReceipt> record = FetchRecord(registry, owner);
+  if (record.ok()) {
+    return PrintVouched(context, *record, VouchFor(registry, *record, context.now_s()));
+  }
+  Print(context, MessageId::kKeyRevokeOwnerUnknown,
+        {{"who", EscapeForTerminal(owner)}, {"why", EscapeForTerminal(record.error().message)}});
 }
 
 void Show(Context& context, const BelievedRegistry& registry, const VerifiedReceipt& binding,
           const Fallout& fallout) {
   PrintVouched(context, binding, VouchFor(registry, binding, context.now_s()));
+  const std::string& owner = binding.subject.statement().key_binding().organization();
+  if (!owner.empty()) ShowOwner(context, registry, owner);
+  if (fallout.offers) {
+    PrintFallingOffers(context, *fallout.offers, MessageId::kFallsOffersOf, owner);
+  }
   Print(context, MessageId::kFallsHead);
   Print(context, MessageId::kKeyRevokeConsequence);
   if (fallout.uncounted) {
@@ -113,7 +144,8 @@ CommandDeclaration Declare(KeyRevokeArgs& args) {
                    "authority may say --compromised-since. Of an authority's key its root signs: "
                    "repeat --key, in the genesis's order; what others must sign is written to a "
                    "file, for: warifu sign FILE --key THEIRS.\n"
-                   "Shows what stops counting and asks for the code of the key's binding.",
+                   "Shows whose key it is, the offers in its name with the places given, and what "
+                   "stops counting; asks for the code of the key's binding.",
           .examples = {"warifu key revoke VNTEST:FARM-1 --key authority --reason key-stolen "
                        "--compromised-since 2026-11-20T14:05:00+07:00 --decision 16/2026 "
                        "--decided-on 2026-11-20",
@@ -126,9 +158,14 @@ CommandResult RunCommand(Context& context, const KeyRevokeArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt binding,
                           FindBinding(context, desk.registry(), args.what));
   const Subject& subject = binding.subject;
-  WARIFU_ASSIGN_OR_RETURN(const std::optional<std::uint64_t> since_ms, SinceMs(args, subject));
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<std::uint64_t> since_ms,
+                          SinceMs(context, args, subject));
   const std::string& key_bytes = subject.statement().key_binding().public_key();
   Fallout fallout;
+  const std::string& owner = subject.statement().key_binding().organization();
+  if (!owner.empty()) {  // else an authority's
+    fallout.offers = FindOffersOf(context, desk.registry(), owner, OfferFate::kFall);
+  }
   PlannedChange plan;
   plan.change.set_statement(subject.examined().name().ToString());
   plan.change.set_to(v1::STATE_REVOKED);

@@ -215,6 +215,35 @@ TEST(KeyRevokeCommand, WantsOneKeyNamedWhereThereAreTwo) {
               AllOf(HasSubstr("has 2 keys in force"), HasSubstr(office.revoke.order.confirm)));
 }
 
+TEST(KeyRevokeCommand, ShowsTheOwnerItsLicenseAndItsOffersWithPlaces) {
+  KeyOffice office;
+  ASSERT_EQ(office.client.Run(office.revoke), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr(std::string(CastMemberOf(kFuji).license)),
+                    HasSubstr("Offers of VNTEST:FUJI that are open or full now"),
+                    HasSubstr(CodeOf(office.offer) + "  checked: 0 of 3")));
+}
+
+TEST(KeyRevokeCommand, DoesNotWaitForTheOwnersRecord) {
+  KeyOffice office;
+  office.lies.record = [](std::string_view) -> Result<std::string> {
+    return NotFound("no such record");
+  };
+  ASSERT_EQ(office.client.Run(office.revoke), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(), HasSubstr("The record of VNTEST:FUJI could not be had"));
+}
+
+TEST(KeyRevokeCommand, RefusesATimeOutsideTheKeysLife) {
+  KeyOffice office;
+  office.revoke.compromised_since = "2019-12-31T00:00:00+00:00";
+  EXPECT_EQ(office.client.Run(office.revoke), kExitUsage);
+  EXPECT_THAT(office.client.err(), AllOf(HasSubstr("was bound only at "), HasSubstr("binding")));
+  office.revoke.compromised_since = "2199-01-01T00:00:00+00:00";
+  EXPECT_EQ(office.client.Run(office.revoke), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("is in the future"));
+  EXPECT_EQ(office.OfKey(), State::kInForce);
+}
+
 TEST(KeyRevokeCommand, RefusesATimeThatIsNone) {
   KeyOffice office;
   office.revoke.compromised_since = "yesterday";
