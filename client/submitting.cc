@@ -121,7 +121,8 @@ void Handover::Fail(Handed& one, const Error& error) {
   one.json["error"] = ErrorJson(error);
   one.exit_code = ExitCodeOf(error.code);
   if (!json() && !(alone() && !one.promise)) {
-    context_.err << "error: " << one.path << ": " << error.message << "\n";
+    const bool named = error.message.rfind(one.path, 0) == 0;
+    context_.err << "error: " << (named ? "" : one.path + ": ") << error.message << "\n";
   }
 }
 

@@ -54,7 +54,7 @@ Result<Cosigned> CountCosignatures(const Policy& policy, std::string_view note,
   if (counted.witnesses.empty()) {
     return Refused(
         "cosignature: none of a witness of this registry's policy, made within 10 minutes of the "
-        "seal");
+        "seal; ask its operator to name your witness key in the policy, or set your clock");
   }
   return Cosigned{checkpoint, seal_time_ms, std::move(counted.witnesses)};
 }

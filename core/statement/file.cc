@@ -77,10 +77,12 @@ Result<FileKind> IdentifyFile(std::string_view file) {
       return OtherVersion(row, line.substr(stem));
     }
   }
+  if (!file.empty() && (file.front() == '{' || file.front() == '/')) {
+    return BadInput("this looks like a draft: sign it first, with: warifu sign");
+  }
   return BadInput(
-      "this is no file of warifu: its first line is none that warifu writes; a draft (.json) must "
-      "be "
-      "signed first: warifu sign");
+      "this is no file of warifu: its first line is none that warifu writes; name a file that "
+      "warifu made");
 }
 
 Result<std::string> UnframeFile(FileKind kind, std::string_view file) {

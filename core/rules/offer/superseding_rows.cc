@@ -66,8 +66,8 @@ void JudgeNotWorse(Judgment& judgment, Report& report) {
 constexpr std::array kRows = {
     Row{v1::FINDING_CODE_WORSE_FOR_WORKER, 'L', Needs::kHistory, Kinds(StatementKind::kOffer),
         JudgeNotWorse,
-        "An offer that supersedes another is in no field worse for the worker, by the table of "
-        "core/rules/offer/worse.cc; what is worse is a new offer.",
+        "An offer that supersedes another is in no field worse for the worker; what is worse is a "
+        "new offer.",
         1},
 };
 
