@@ -5,7 +5,7 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-PRODUCT = ("core", "registry", "storage", "server", "client")
+PRODUCT = ("core", "registry", "storage", "command_line", "server", "client")
 SOURCE_ENDINGS = (".cc", ".h")
 TEXT_ENDINGS = SOURCE_ENDINGS + (
     ".proto", ".py", ".sh", ".cmake", ".md", ".txt", ".json", ".yaml", ".yml", ".conf", ".service",
