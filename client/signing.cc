@@ -20,6 +20,21 @@ std::string FingerprintTail(const v1::KeyBinding& binding) {
   return fingerprint.substr(fingerprint.size() - kConfirmedFingerprintDigits);
 }
 
+// What the list of many says of an offer.
+MessageId LineOf(SinceLast since) {
+  switch (since) {
+    case SinceLast::kNone:
+      return MessageId::kSignListFirst;
+    case SinceLast::kUnknown:
+      return MessageId::kSignListUnknown;
+    case SinceLast::kSame:
+      return MessageId::kSignListSame;
+    case SinceLast::kDifferent:
+      break;
+  }
+  return MessageId::kSignListDifferent;
+}
+
 }  // namespace
 
 Result<SigningDesk> SigningDesk::Open(Context& context, const SignArgs& args) {
@@ -97,17 +112,8 @@ void SigningDesk::Show(const std::string& path, const Prepared& prepared) {
 
 void SigningDesk::ShowInList(const std::string& path, const Prepared& prepared) const {
   if (context_->global.json || !prepared.since) return;
-  const MessageArgs args = {{"file", path}, {"code", prepared.statement->code().ToString()}};
-  switch (CompareSince(*prepared.since)) {
-    case SinceLast::kDifferent:
-      return Print(*context_, MessageId::kSignListDifferent, args);
-    case SinceLast::kUnknown:
-      return Print(*context_, MessageId::kSignListUnknown, args);
-    case SinceLast::kNone:
-      return Print(*context_, MessageId::kSignListFirst, args);
-    case SinceLast::kSame:
-      return Print(*context_, MessageId::kSignListSame, args);
-  }
+  Print(*context_, LineOf(CompareSince(*prepared.since)),
+        {{"file", path}, {"code", prepared.statement->code().ToString()}});
 }
 
 void SigningDesk::ShowFindings(const std::string& path, const Findings& findings) const {
