@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class App;
 class ParseError;
 }  // namespace CLI
