@@ -112,12 +112,14 @@ function(warifu_manual name section)
   install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
 endfunction()
 
-# A test of ctest: runs in the root of the sources, in time, and finds the programs in WARIFU_BIN.
+# A test of ctest: runs in the root of the sources, in time, and finds the programs in WARIFU_BIN. Of its
+# output only what failed is printed, so that a long list of passes hides nothing.
 function(warifu_register_test name)
   add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   set_tests_properties(${name} PROPERTIES
     TIMEOUT 600
-    ENVIRONMENT "WARIFU_BIN=${CMAKE_BINARY_DIR}/bin;WARIFU_BUILD=${CMAKE_BINARY_DIR}")
+    ENVIRONMENT "WARIFU_BIN=${CMAKE_BINARY_DIR}/bin;WARIFU_BUILD=${CMAKE_BINARY_DIR};GTEST_BRIEF=1;\
+LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/cmake/leaks_of_libraries.supp:print_suppressions=0")
 endfunction()
 
 # In a folder whose tests start the programs: these, with their manual pages, are built with the tests.
