@@ -1,7 +1,7 @@
 // The three look-alike keys of an organization's name, as the authority's client computes them.
 //
 // Each is the SHA-256 of a form of the name: two names that a reader might take for each other
-// share one. Under rules version 0 they are signed but not yet compared; the skeleton is NFKC case
+// share one. Under rules version 1 they are signed but not yet compared; the skeleton is NFKC case
 // folding without ignorable code points, not yet the table of confusables of UTS #39. Source:
 // docs/format.md, "Look-alike keys". Threads: pure functions.
 #ifndef WARIFU_CLIENT_NAME_KEYS_H_

@@ -51,7 +51,8 @@ class Builder {
   Ruling JudgeNew(const ExaminedStatement& statement);
   ExamineResult ExamineAnew(const ExaminedStatement& statement) const;
   void AppendStatement(const ExaminedStatement& statement, const Changes& changes);
-  void AppendEntry(std::string bytes, Content content, const Changes& changes);
+  void AppendEntry(std::string bytes, std::uint32_t version, Content content,
+                   const Changes& changes);
   Result<TreeUpdate> UpdateStandings() const;
   Result<std::vector<Node>> StandingLeaves() const;
   Status AddLogNodes(BuiltBatch& built) const;
@@ -100,19 +101,22 @@ Ruling Builder::JudgeNew(const ExaminedStatement& statement) {
   return Placed{index, false};
 }
 
+// The genesis is the first entry of the version that it names; all others state the one in force.
 void Builder::AppendStatement(const ExaminedStatement& statement, const Changes& changes) {
-  AppendEntry(
-      EncodeStatementEntry(admitted_at_ms_, overlay_.rules_version(), SignedBytes(statement)),
-      statement, changes);
+  const bool founds = statement.kind() == StatementKind::kGenesis;
+  const std::uint32_t version = founds ? changes.rules_version : overlay_.rules_version();
+  AppendEntry(EncodeStatementEntry(admitted_at_ms_, version, SignedBytes(statement)), version,
+              statement, changes);
 }
 
-void Builder::AppendEntry(std::string bytes, Content content, const Changes& changes) {
+void Builder::AppendEntry(std::string bytes, std::uint32_t version, Content content,
+                          const Changes& changes) {
   WARIFU_CHECK(bytes.size() <= kMaxEntryBytes);
   const Hash leaf_hash = LeafHash(bytes);
   leaf_hashes_.push_back(leaf_hash);
   entries_.push_back(std::move(bytes));
-  auto entry = std::make_shared<const Entry>(Entry{
-      overlay_.next(), admitted_at_ms_, overlay_.rules_version(), leaf_hash, std::move(content)});
+  auto entry = std::make_shared<const Entry>(
+      Entry{overlay_.next(), admitted_at_ms_, version, leaf_hash, std::move(content)});
   if (entry->statement() != nullptr) AddSearchRows(overlay_, *entry, changes, search_);
   overlay_.Append(std::move(entry), changes);
 }
@@ -180,7 +184,7 @@ Status Builder::Close(BuiltBatch& built) {
   const LeafIndex seal_index = overlay_.next();
   Changes none;
   none.rules_version = overlay_.rules_version();
-  AppendEntry(EncodeSealEntry(admitted_at_ms_, overlay_.rules_version(), update.root),
+  AppendEntry(EncodeSealEntry(admitted_at_ms_, none.rules_version, update.root), none.rules_version,
               SealContent{update.root}, none);
   WARIFU_RETURN_IF_ERROR(AddLogNodes(built));
   commit.standings.assign(overlay_.leaves().begin(), overlay_.leaves().end());

@@ -70,6 +70,7 @@ Status StartChecker::Run() {
   if (!guarded.has_value()) return MissingGuard();
   if (view_->size().value() == 0) return CheckEmpty(*guarded);
   WARIFU_RETURN_IF_ERROR(CheckGenesis());
+  WARIFU_RETURN_IF_ERROR(CheckRulesKnown(*view_));
   WARIFU_RETURN_IF_ERROR(CheckRemembered(*guarded));
   WARIFU_RETURN_IF_ERROR(CheckNewest());
   WARIFU_RETURN_IF_ERROR(store_.Flush());
@@ -230,6 +231,23 @@ Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_k
 
 Status CheckStart(Store& store, Guard& guard, const StartChecks& checks) {
   return StartChecker(store, guard, checks).Run();
+}
+
+Status CheckRulesKnown(const StoreView& view) {
+  if (view.size().value() == 0) return Ok();
+  const std::uint32_t version = view.state().rules_version();
+  const std::string log =
+      "data directory: its log goes on under rules version " + std::to_string(version) + ", ";
+  if (version < kLowestRulesVersion) {
+    return Refused(log +
+                   "made by a pre-release, which no program judges any more: begin a new registry "
+                   "in an empty directory");
+  }
+  if (version > kHighestRulesVersion) {
+    return Error{ErrorCode::kNewerProgram,
+                 log + "which this program does not know: start a newer one"};
+  }
+  return Ok();
 }
 
 Status CheckSameGenesis(const StoreView& view, std::string_view signed_genesis) {

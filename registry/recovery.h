@@ -36,6 +36,10 @@ Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_k
 // Errors: kRefused, kInconsistent, kDamaged, kBadInput (a seen note), kIo; each a sentence.
 Status CheckStart(Store& store, Guard& guard, const StartChecks& checks);
 
+// That this program knows the rules under which the log in `view` goes on. An empty one passes.
+// Errors: kRefused (made by a pre-release), kNewerProgram.
+Status CheckRulesKnown(const StoreView& view);
+
 // That `signed_genesis` is the genesis of the log in `view`.
 // Requires: view.size() > 0.
 // Errors: kRefused.

@@ -96,6 +96,11 @@ Status AuditedLog::Finish(const SignedCheckpoint& signed_head) {
   WARIFU_RETURN_IF_ERROR(HoldAgainstSeen(signed_head));
   const bool whole = replay_->size() == head.size;
   replay_->Finish(whole ? head : Checkpoint{head.origin, replay_->size(), replay_->Root()});
+  if (replay_->made_by_pre_release() && replay_->deviation_count() == 0) {
+    return Inconsistent(
+        "the log was made by a pre-release, under rules that no program judges any more, so "
+        "nothing of it was judged: ask the registry for its log under released rules");
+  }
   const std::optional<LeafIndex> newer = replay_->newer_program_from();
   if (!newer || replay_->deviation_count() > 0) return Ok();
   return Error{ErrorCode::kNewerProgram,

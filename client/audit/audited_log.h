@@ -49,8 +49,8 @@ class AuditedLog {
   // Compares with a checkpoint that the log signed, of the replay's size or larger, and ends the
   // replay there; holds both against what was verified before. Entries that do not hash to a signed
   // root accuse nobody.
-  // Errors: kInconsistent (what was replayed is not the beginning of that log); kNewerProgram (in
-  // order as far as this program can judge, but that is not all).
+  // Errors: kInconsistent (what was replayed is not the beginning of that log, or a pre-release
+  // made it); kNewerProgram (in order as far as this program can judge, but that is not all).
   Status Finish(const SignedCheckpoint& head);
 
   // As Finish found.

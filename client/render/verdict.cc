@@ -21,7 +21,6 @@ namespace warifu {
 namespace {
 
 constexpr std::uint64_t kSPerDay = 24 * 3600;
-constexpr std::uint32_t kUnreleasedRules = 0;
 constexpr char kEnglish[] = "en";
 
 // --- The headline.
@@ -80,13 +79,6 @@ void WriteNews(const OfferJudgment& judgment, Page& page) {
   }
 }
 
-// The rules that this verdict does not judge yet.
-void WriteRulesVersion(const VerdictView& view, Page& page) {
-  const std::uint32_t version =
-      view.judgment->offer ? view.judgment->offer->rules_version() : kHighestRulesVersion;
-  if (version == kUnreleasedRules) page.Line(MessageId::kRulesNotJudged);
-}
-
 // Where it was checked; of what was not checked, only which registry it is.
 void WriteRegistries(const VerdictView& view, Page& page) {
   for (const TrustFile* trust : view.registries) {
@@ -124,7 +116,6 @@ void WriteFoot(const VerdictView& view, Page& page) {
     page.Line(MessageId::kComputerDate, {{"time", page.Time(view.now_s)}});
   }
   page.Line(MessageId::kPictureProvesNothing);
-  WriteRulesVersion(view, page);
 }
 
 void WriteOfferCode(const VerdictView& view, Page& page) {
@@ -362,7 +353,6 @@ std::string PreviewScreen(const OfferScreen& screen, std::span<const std::string
     WriteOfferLine(screen, page);
     WriteTerms(screen, std::max(look.now_s, screen.offer->valid_from()), page);
     WriteWhatIsNotKnown(screen, false, page);
-    page.Line(MessageId::kRulesNotJudged);
   }
   return LayOut(pages, look.display);
 }

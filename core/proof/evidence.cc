@@ -70,6 +70,7 @@ EvidenceJudgment JudgeTwo(const v1::Evidence& evidence, const Checkpoint& first,
 // the ruleset that raised the version was itself admitted. That the entries are as many as signed
 // and hash to the root was asked before.
 bool Accuses(const Replay& replay, const Deviation& deviation) {
+  if (replay.made_by_pre_release()) return false;
   const auto newer = replay.newer_program_from();
   return !newer || deviation.index <= *newer;
 }
@@ -92,6 +93,9 @@ EvidenceJudgment JudgeEntries(const v1::Evidence& evidence, const Checkpoint& ch
     judgment.causes.back().entry = deviation.index;
     judgment.causes.back().finding = deviation.finding;
     return judgment;
+  }
+  if (replay.made_by_pre_release()) {
+    return Judged(VerdictCause::kPreRelease, "entries under rules of a pre-release");
   }
   return replay.newer_program_from()
              ? Judged(VerdictCause::kNewerProgram, "entries under rules of a newer program")

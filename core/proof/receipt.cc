@@ -90,6 +90,9 @@ ReceiptJudgment JudgeIn(const ReadReceipt& read, const TrustFile& trust) {
   if (examined.newer_program) {
     return Failed(VerdictCause::kNewerProgram, "the entry was made under newer rules");
   }
+  if (examined.pre_release) {
+    return Failed(VerdictCause::kPreRelease, "the entry was made under rules of a pre-release");
+  }
   if (!examined.findings.empty()) return BadStatement(examined.findings, index);
   if (!examined.statement) {
     return Failed(VerdictCause::kRuleBroken, "the entry holds no statement in order");

@@ -72,11 +72,8 @@ void ReadEntries(Trial& trial);
 void JudgeCompleteness(Trial& trial);
 // Form, signatures and keys of every statement as of its own admission.
 void JudgeStatements(Trial& trial);
-// Whether a statement admitted under this rules version can be judged by a program that knows those
-// up to `highest`; nothing: it can. What was made before the first release is no longer judged
-// after it.
-inline constexpr std::uint32_t kUnreleasedRulesVersion = 0;
-std::optional<VerdictCause> CauseOfRulesVersion(std::uint32_t version, std::uint32_t highest);
+// Why nothing that was admitted under this rules version can be judged; nothing: it can.
+std::optional<VerdictCause> CauseOfRulesVersion(std::uint32_t version);
 // Every rule that a proof answers, as of the offer's admission.
 void JudgeOfferRules(Trial& trial);
 // What must count, counts; parties, appointments and offer as they stand now. `now` is the proof

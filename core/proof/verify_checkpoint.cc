@@ -31,8 +31,9 @@ bool ReadSeal(Trial& trial) {
     trial.Add(VerdictCause::kSealMisplaced, "what stands at the checkpoint's end is no seal");
     return false;
   }
-  if (seal->rules_version > kHighestRulesVersion) {
-    trial.Add(VerdictCause::kNewerProgram, "the seal was made under newer rules");
+  if (const auto cause = CauseOfRulesVersion(seal->rules_version)) {
+    trial.Add(*cause,
+              "the seal was made under rules version " + std::to_string(seal->rules_version));
     return false;
   }
   trial.standing_root = std::get<SealContent>(seal->content).standing_root;

@@ -30,7 +30,7 @@ void JudgeEntry(LeafIndex index, const ExaminedEntry& entry, Trial& trial) {
     trial.AddFinding(MakeFinding(v1::FINDING_CODE_NOT_CANONICAL, "", "", ""), index);
     return;
   }
-  if (const auto cause = CauseOfRulesVersion(entry.frame->rules_version, kHighestRulesVersion)) {
+  if (const auto cause = CauseOfRulesVersion(entry.frame->rules_version)) {
     trial.Add(*cause, "entry " + std::to_string(index.value()) + " was made under rules version " +
                           std::to_string(entry.frame->rules_version));
   }
@@ -166,11 +166,9 @@ void JudgeStatement(const Subject& subject, Trial& trial) {
 
 }  // namespace
 
-std::optional<VerdictCause> CauseOfRulesVersion(std::uint32_t version, std::uint32_t highest) {
-  if (version > highest) return VerdictCause::kNewerProgram;
-  if (version == kUnreleasedRulesVersion && highest > kUnreleasedRulesVersion) {
-    return VerdictCause::kPreRelease;
-  }
+std::optional<VerdictCause> CauseOfRulesVersion(std::uint32_t version) {
+  if (version > kHighestRulesVersion) return VerdictCause::kNewerProgram;
+  if (version < kLowestRulesVersion) return VerdictCause::kPreRelease;
   return std::nullopt;
 }
 

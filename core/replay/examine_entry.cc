@@ -19,6 +19,7 @@ ExaminedEntry ExamineEntry(const Hash& genesis_hash, bool expects_genesis,
   if (!frame.ok()) return entry;
   entry.frame = std::move(frame).value();
   entry.newer_program = entry.frame->rules_version > kHighestRulesVersion;
+  entry.pre_release = entry.frame->rules_version < kLowestRulesVersion;
   const auto* signed_statement = std::get_if<std::string>(&entry.frame->content);
   if (signed_statement == nullptr || entry.newer_program) return entry;
   std::optional<Hash> registry;

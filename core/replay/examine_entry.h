@@ -25,6 +25,7 @@ struct ExaminedEntry {
   std::optional<ExaminedStatement> statement;
   Findings findings;           // of the statement's form and signatures
   bool newer_program = false;  // made under rules that this program does not know: not judged
+  bool pre_release = false;    // made under rules of before the first release: not judged either
 };
 
 // `expects_genesis`: this is entry 0, whose payload must have that hash to be one of this registry.

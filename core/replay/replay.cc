@@ -75,6 +75,10 @@ class Replay::Impl {
       return AppendOpaque(index, entry);
     }
     JudgeTime(index, entry.frame->admitted_at_ms);
+    if (index.value() == 0 && entry.pre_release) {
+      made_by_pre_release_ = true;
+      GoBlind();
+    }
     JudgeRaise(index, entry);
     if (std::holds_alternative<SealContent>(entry.frame->content)) return AddSeal(index, entry);
     AddStatement(index, std::move(entry));
@@ -100,6 +104,7 @@ class Replay::Impl {
   Result<std::string> ToState() const;
   Status TakeState(ByteReader& in, PastLog& past);
   std::optional<LeafIndex> newer_program_from() const { return newer_program_from_; }
+  bool made_by_pre_release() const { return made_by_pre_release_; }
   const std::vector<Deviation>& deviations() const { return deviations_; }
   std::uint64_t deviation_count() const { return deviation_count_; }
   const ReplayCounts& counts() const { return counts_; }
@@ -223,10 +228,13 @@ class Replay::Impl {
 
   void AppendEntry(LeafIndex index, const ExaminedEntry& examined,
                    std::variant<ExaminedStatement, SealContent> content, const Changes& changes) {
+    // Entry 0 is the first that the version it names holds for.
+    const std::uint32_t version =
+        index.value() == 0 ? changes.rules_version : state_.rules_version();
     auto entry = std::make_shared<Entry>(
         Entry{.index = index,
               .admitted_at_ms = examined.frame ? examined.frame->admitted_at_ms : batch_time_ms_,
-              .rules_version = state_.rules_version(),
+              .rules_version = version,
               .leaf_hash = examined.leaf_hash,
               .content = std::move(content)});
     state_.Append(std::move(entry), entry_bytes_, changes);
@@ -249,6 +257,7 @@ class Replay::Impl {
   };
   std::optional<Raise> raise_;  // by the entry before; not judged yet
   std::optional<LeafIndex> newer_program_from_;
+  bool made_by_pre_release_ = false;
   std::vector<Deviation> deviations_;
   std::uint64_t deviation_count_ = 0;
   ReplayCounts counts_;
@@ -256,7 +265,8 @@ class Replay::Impl {
 
 // The order is that of docs/format.md, "Auditor's state".
 Result<std::string> Replay::Impl::ToState() const {
-  const bool whole = deviation_count_ == 0 && !newer_program_from_ && state_.health().ok();
+  const bool judged = !newer_program_from_ && !made_by_pre_release_;
+  const bool whole = deviation_count_ == 0 && judged && state_.health().ok();
   if (!whole || !ends_with_seal_) {
     return Refused("a state is left only of a log that is in order and ends with a seal");
   }
@@ -338,6 +348,7 @@ bool Replay::ends_with_seal() const { return impl_->ends_with_seal(); }
 Hash Replay::Root() const { return impl_->log().Root(); }
 const RegistryState& Replay::state() const { return impl_->state(); }
 std::optional<LeafIndex> Replay::newer_program_from() const { return impl_->newer_program_from(); }
+bool Replay::made_by_pre_release() const { return impl_->made_by_pre_release(); }
 const std::vector<Deviation>& Replay::deviations() const { return impl_->deviations(); }
 std::uint64_t Replay::deviation_count() const { return impl_->deviation_count(); }
 const ReplayCounts& Replay::counts() const { return impl_->counts(); }

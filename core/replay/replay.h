@@ -103,6 +103,9 @@ class Replay {
   // The first entry made under rules that this program does not know: from there on only the log's
   // root and its times are checked.
   std::optional<LeafIndex> newer_program_from() const;
+  // Whether the log begins under rules of before the first release: of its rules nothing is judged,
+  // only its root and its times.
+  bool made_by_pre_release() const;
   // In the order of the log, at most kMaxListedDeviations; and how many in all.
   const std::vector<Deviation>& deviations() const;
   std::uint64_t deviation_count() const;

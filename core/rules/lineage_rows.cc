@@ -111,7 +111,7 @@ void JudgeRulesVersion(Judgment& judgment, Report& report) {
   const bool is_genesis = judgment.statement().has_genesis();
   const std::uint32_t version = is_genesis ? judgment.statement().genesis().rules_version()
                                            : judgment.statement().ruleset().rules_version();
-  const std::uint32_t lowest = is_genesis ? 0 : judgment.state().rules_version();
+  const std::uint32_t lowest = is_genesis ? kLowestRulesVersion : judgment.state().rules_version();
   if (version >= lowest && version <= kHighestRulesVersion) return;
   report.Add(is_genesis ? "genesis.rules_version" : "ruleset.rules_version",
              std::to_string(version),

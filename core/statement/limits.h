@@ -22,8 +22,10 @@ inline constexpr int kMaxMessageDepth = 12;
 inline constexpr std::size_t kMaxParties = 8;
 inline constexpr std::size_t kMaxNamedOrganizations = 16;
 
-// The highest rules version that this program knows how to judge.
-inline constexpr std::uint32_t kHighestRulesVersion = 0;
+// The rules versions that this program knows how to judge. What stands below the lowest was made by
+// a pre-release and is judged by nobody.
+inline constexpr std::uint32_t kLowestRulesVersion = 1;
+inline constexpr std::uint32_t kHighestRulesVersion = 1;
 
 // How far ahead of admission a statement may be dated.
 inline constexpr std::uint64_t kMaxIssuedAheadS = 300;

@@ -7,6 +7,7 @@
 #include "client/trust_folder.h"
 #include "core/base/exit.h"
 #include "core/note/checkpoint.h"
+#include "core/statement/limits.h"
 #include "tests/client/office.h"
 #include "tests/support/plant.h"
 #include "tests/support/proofs.h"
@@ -147,9 +148,9 @@ TEST(Audit, SaysWhenTheLogIsShorterThanWhatWasVerified) {
 // this program can judge nothing, so anything may stand there.
 void GoBeyondThisProgram(Office& office, const KeyNames& signers) {
   v1::Statement ruleset = office.scene.world().Ruleset(kAuthority);
-  ruleset.mutable_ruleset()->set_rules_version(1);
+  ruleset.mutable_ruleset()->set_rules_version(kHighestRulesVersion + 1);
   Changes changes;
-  changes.rules_version = 1;
+  changes.rules_version = kHighestRulesVersion + 1;
   office.scene.log().AppendAnyway(SignStatement(ruleset, signers), changes);
   office.scene.log().Seal();
   office.scene.log().AppendAnyway(
@@ -165,6 +166,27 @@ TEST(Audit, IsNotInOrderWhereANewerProgramWouldHaveToJudge) {
   EXPECT_THAT(office.client.err(), HasSubstr("get a newer program"));
   const TrustFile trust = OnlyTrust(office.client.context()).value();
   EXPECT_FALSE(Recall(office.client.context(), trust)->has_value());
+}
+
+TEST(Audit, JudgesNoLogOfAPreRelease) {
+  const LegalWorld world;
+  v1::Statement genesis = world.Genesis();
+  genesis.mutable_genesis()->set_rules_version(kLowestRulesVersion - 1);
+  MemoryRegistry log;
+  log.set_now_ms(world.now_s() * 1000);
+  log.AppendAnyway(world.Sign(genesis), Changes{});
+  log.Seal();
+  const auto server = std::make_shared<FakeServer>(log);
+  TestClient client;
+  client.Believe(TrustOf(log));
+  client.SetNow(world.now_s() + 60);
+  client.context().connect =
+      [&server](const std::string&) -> Result<std::unique_ptr<RegistryConnection>> {
+    return ConnectToFake(server);
+  };
+  EXPECT_EQ(client.Run(AuditArgs{}), kExitCouldNotCheck);
+  EXPECT_THAT(client.out(), Not(HasSubstr("In order")));
+  EXPECT_THAT(client.err(), HasSubstr("made by a pre-release"));
 }
 
 TEST(Audit, IsNotBlindedByARulesetThatNoAuthoritySigned) {

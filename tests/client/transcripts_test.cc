@@ -166,8 +166,12 @@ class Stage {
     fresh.clear_registry();
     v1::Statement draft = fresh;
     office_.Draft("offer.json", draft);
-    draft.mutable_offer()->mutable_net_pay()->set_minor_units(
-        offer.offer().net_pay().minor_units() - 10'000);
+    constexpr int kRent = 4;  // among the deductions
+    constexpr std::int64_t kDearer = 10'000;
+    v1::Money& rent = *draft.mutable_offer()->mutable_deductions(kRent)->mutable_amount();
+    rent.set_minor_units(rent.minor_units() + kDearer);
+    v1::Money& net_pay = *draft.mutable_offer()->mutable_net_pay();
+    net_pay.set_minor_units(net_pay.minor_units() - kDearer);
     AddFee(v1::FEE_CODE_VISA, 500'000, kChimSau, *draft.mutable_offer());
     SetFeeTotal(*draft.mutable_offer());
     draft.mutable_offer()->mutable_hours()->set_paid_leave_days_year(30);

@@ -17,14 +17,12 @@
 #include "client/draft/reader.h"
 #include "client/name_keys.h"
 #include "core/crypto/sha256.h"
-#include "core/rules/row.h"
 #include "core/statement/encode.h"
 #include "core/statement/limits.h"
 #include "core/statement/required_signers.h"
 #include "core/statement/under_way.h"
 #include "tests/support/memory_registry.h"
 #include "tests/support/statement_builder.h"
-#include "tests/support/version_one_state.h"
 
 namespace warifu {
 namespace {
@@ -175,7 +173,7 @@ TEST_F(Examples, OffersHaveTextsInThreeLanguages) {
   }
 }
 
-// The net pay is no rule yet, but people remember it: base and monthly allowances less deductions.
+// What people remember, reckoned apart from the rules: base and monthly allowances less deductions.
 TEST_F(Examples, NetPayIsExact) {
   PublishAllBut("offers");
   for (const auto& path : DraftsIn("offers")) {
@@ -239,19 +237,6 @@ TEST_F(Examples, RulesetsAreInTheirForm) {
     const std::string payload = EncodeStatement(Read(kExamples / file));
     const UnfinishedResult result = StartStatement(log_.registry(), kHighestRulesVersion, payload);
     EXPECT_TRUE(std::holds_alternative<UnfinishedStatement>(result)) << file;
-  }
-}
-
-TEST_F(Examples, EveryOfferIsLegalUnderVersionOne) {
-  PublishAllBut("offers");
-  for (const auto& path : DraftsIn("offers")) {
-    const std::string signed_statement = Signed(Read(path));
-    const ExaminedStatement examined = MustExamine(log_.registry(), signed_statement);
-    const VersionOneState state(log_.state());
-    Judgment judgment(state, examined, log_.now_ms());
-    JudgeRows(judgment, {});
-    EXPECT_FALSE(judgment.incomplete()) << path;
-    EXPECT_EQ(DescribeFindings(judgment.PlainFindings()), "") << path;
   }
 }
 

@@ -1,7 +1,11 @@
 // Golden proofs of a log that admitted what it must not: hashed, sealed and signed in order.
+#include <algorithm>
+#include <set>
+
 #include "core/admission/admit.h"
 #include "core/statement/encode.h"
 #include "tests/golden/golden_case.h"
+#include "tests/support/illegal_changes.h"
 #include "tests/support/plant.h"
 #include "tests/support/proofs.h"
 #include "tests/support/scene.h"
@@ -46,6 +50,29 @@ GoldenCase NoUndertaking() {
   v1::Statement offer = EsdOffer(scene);
   offer.mutable_offer()->mutable_undertakings()->RemoveLast();
   return Broken("undertaking-missing", scene, Plant(scene.log(), scene.world().Sign(offer)));
+}
+
+// One golden proof for each rule of offers that a proof answers.
+std::vector<GoldenCase> IllegalOffers() {
+  std::vector<GoldenCase> cases;
+  std::set<v1::FindingCode> codes;
+  for (const IllegalChange& change : IllegalChanges()) {
+    if (!codes.insert(change.code).second) continue;
+    Scene scene;
+    if (change.ruleset != nullptr) {
+      v1::Statement ruleset = scene.world().Ruleset(kAuthority);
+      change.ruleset(*ruleset.mutable_ruleset());
+      scene.Publish(ruleset);
+    }
+    v1::Statement offer = scene.world().Offer(change.kind);
+    change.change(*offer.mutable_offer());
+    std::string name = v1::FindingCode_Name(change.code).substr(13);
+    std::transform(name.begin(), name.end(), name.begin(), [](char letter) {
+      return letter == '_' ? '-' : static_cast<char>(letter - 'A' + 'a');
+    });
+    cases.push_back(Broken(name, scene, Plant(scene.log(), scene.world().Sign(offer))));
+  }
+  return cases;
 }
 
 GoldenCase ForeignPayee() {
@@ -171,10 +198,13 @@ GoldenCase BornWithdrawn() {
 }  // namespace
 
 std::vector<GoldenCase> GoldenBrokenRules() {
-  return {WrongTotal(),           NoUndertaking(),    ForeignPayee(),      OldStatement(),
-          SuspendedParty(),       OtherRegistry(),    ForgedLeaf(),        BadSignature(),
-          MissingSignature(),     OtherOrder(),       OtherOrganization(), RevokedKey(),
-          ReinstatedByStranger(), UnnamedAuthority(), BornWithdrawn()};
+  std::vector<GoldenCase> cases = {WrongTotal(),           NoUndertaking(),     ForeignPayee(),
+                                   OldStatement(),         SuspendedParty(),    OtherRegistry(),
+                                   ForgedLeaf(),           BadSignature(),      MissingSignature(),
+                                   OtherOrder(),           OtherOrganization(), RevokedKey(),
+                                   ReinstatedByStranger(), UnnamedAuthority(),  BornWithdrawn()};
+  for (GoldenCase& one : IllegalOffers()) cases.push_back(std::move(one));
+  return cases;
 }
 
 }  // namespace warifu

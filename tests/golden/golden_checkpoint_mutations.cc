@@ -1,6 +1,7 @@
 // Golden negatives: mutations of the checkpoint, and of the seal that it ends with.
 #include "core/note/checkpoint.h"
 #include "core/statement/encode.h"
+#include "core/statement/limits.h"
 #include "tests/golden/golden_mutation.h"
 #include "warifu/v1/log.pb.h"
 
@@ -85,8 +86,11 @@ std::vector<GoldenCase> SealMutations() {
               [](v1::OfferProof& proof) {
                 proof.set_seal(proof.entries(BindingPlace(proof)).entry());
               }),
-      Mutated("seal-of-newer-rules", kNotChecked, "NEWER_PROGRAM",
-              SealEdited([](v1::Entry& seal) { seal.set_rules_version(1); })),
+      Mutated("seal-of-a-pre-release", kNotChecked, "PRE_RELEASE",
+              SealEdited([](v1::Entry& seal) { seal.set_rules_version(kLowestRulesVersion - 1); })),
+      Mutated("seal-of-newer-rules", kNotChecked, "NEWER_PROGRAM", SealEdited([](v1::Entry& seal) {
+                seal.set_rules_version(kHighestRulesVersion + 1);
+              })),
   };
 }
 

@@ -1,5 +1,6 @@
 // Golden negatives: mutations of single entries, and of what the parties signed.
 #include "core/statement/encode.h"
+#include "core/statement/limits.h"
 #include "tests/golden/golden_mutation.h"
 #include "warifu/v1/log.pb.h"
 
@@ -76,7 +77,15 @@ std::vector<GoldenCase> EntryMutations() {
               }),
       Mutated("entry-of-newer-rules", kNotChecked, "NEWER_PROGRAM",
               [](v1::OfferProof& proof) {
-                EditEntry(proof, [](v1::Entry& entry) { entry.set_rules_version(1); });
+                EditEntry(proof, [](v1::Entry& entry) {
+                  entry.set_rules_version(kHighestRulesVersion + 1);
+                });
+              }),
+      Mutated("entry-of-a-pre-release", kNotChecked, "PRE_RELEASE",
+              [](v1::OfferProof& proof) {
+                EditEntry(proof, [](v1::Entry& entry) {
+                  entry.set_rules_version(kLowestRulesVersion - 1);
+                });
               }),
       Mutated("entry-that-is-a-seal", kNoFit, "STANDING_NOT_IN_TREE",
               [](v1::OfferProof& proof) {

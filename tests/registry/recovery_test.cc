@@ -7,6 +7,7 @@
 #include "core/merkle/tree.h"
 #include "core/note/checkpoint.h"
 #include "core/statement/entry.h"
+#include "core/statement/limits.h"
 #include "registry/limits.h"
 #include "tests/support/test_registry.h"
 
@@ -70,6 +71,23 @@ TEST_F(Dead, TheGuardMovesUpOnlyAfterTheFlush) {
   test_.files().Set(GuardPath(), checkpoint_);
   ASSERT_TRUE(CheckStart(test_.store(), test_.guard(), {test_.vkey(), {}, false}).ok());
   EXPECT_EQ(test_.store().flushes(), 1u);
+}
+
+TEST_F(Dead, RefusesTheLogOfAPreRelease) {
+  MemoryDisk::Head head = test_.disk()->head(test_.disk()->commits());
+  head.rules_version = kLowestRulesVersion - 1;
+  test_.disk()->DamageHead(head);
+  test_.Die();
+  ExpectRefused(ErrorCode::kRefused,
+                AllOf(HasSubstr("made by a pre-release"), HasSubstr("begin a new registry")));
+}
+
+TEST_F(Dead, RefusesALogThatANewerProgramWentOnWith) {
+  MemoryDisk::Head head = test_.disk()->head(test_.disk()->commits());
+  head.rules_version = kHighestRulesVersion + 1;
+  test_.disk()->DamageHead(head);
+  test_.Die();
+  ExpectRefused(ErrorCode::kNewerProgram, HasSubstr("start a newer one"));
 }
 
 TEST_F(Dead, RefusesARestoredBackup) {

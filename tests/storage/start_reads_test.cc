@@ -8,6 +8,7 @@
 #include "core/merkle/tree_hash.h"
 #include "core/note/checkpoint.h"
 #include "core/statement/entry.h"
+#include "core/statement/limits.h"
 #include "registry/recovery.h"
 #include "tests/support/rocks/stored_registry.h"
 
@@ -31,6 +32,7 @@ CommitBatch SealsUpTo(TreeSize size, const StoreView& view, const SigningKey& lo
   leaves.push_back({last_leaf, HashStandingLeaf({view.log_tree().ReadHashes({{last_leaf}})->front(),
                                                  LeafIndex(last),
                                                  {State::kNone, LeafIndex(last)}})});
+  batch.rules_version = kHighestRulesVersion;
   Hash root;
   for (std::uint64_t i = old_size.value(); i < size.value(); ++i) {
     const LeafIndex index(i);
@@ -39,7 +41,7 @@ CommitBatch SealsUpTo(TreeSize size, const StoreView& view, const SigningKey& lo
       batch.standing_nodes = std::move(update.nodes);
       root = update.root;
     }
-    batch.entries.push_back(EncodeSealEntry(batch.admitted_at_ms, 0, root));
+    batch.entries.push_back(EncodeSealEntry(batch.admitted_at_ms, batch.rules_version, root));
     const Hash leaf_hash = LeafHash(batch.entries.back());
     frontier.Append(leaf_hash, batch.log_nodes);
     const Standing standing = {State::kNone, index};

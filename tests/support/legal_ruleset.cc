@@ -241,7 +241,7 @@ v1::Ruleset RulesetBody(std::string_view authority) {
   v1::Ruleset body;
   body.set_authority(std::string(authority));
   *body.mutable_corridor() = LegalCorridor();
-  body.set_rules_version(0);
+  body.set_rules_version(1);
   AddSsw(body);
   AddSupervised("ESD", Dates(v1::DATE_BASIS_START, "2027-04-01", kForever), body);
   AddSupervised("TITP", Dates(v1::DATE_BASIS_START, "2017-11-01", "2027-03-31"), body);

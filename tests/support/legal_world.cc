@@ -86,7 +86,7 @@ v1::Statement LegalWorld::Genesis() const {
   statement.set_issued_at(kLegalStartS);
   v1::Genesis& genesis = *statement.mutable_genesis();
   genesis.set_origin(std::string(kTestOrigin));
-  genesis.set_rules_version(0);
+  genesis.set_rules_version(1);
   genesis.set_max_statement_age_s(kMaxStatementAgeS);
   for (const std::string_view code : Authorities()) {
     AddAuthority(code, code == kOtherAuthority ? OtherCorridor() : LegalCorridor(), genesis);

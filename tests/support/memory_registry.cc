@@ -59,8 +59,10 @@ Outcome MemoryRegistry::Append(std::string_view signed_statement) {
 
 LeafIndex MemoryRegistry::AppendAnyway(std::string_view signed_statement, const Changes& changes) {
   const std::uint64_t at_ms = BatchTime();
-  const std::uint32_t version = state_.rules_version();
-  ExaminedStatement statement = ReadExaminedBefore(version, signed_statement).value();
+  const std::uint32_t in_force = state_.rules_version();
+  ExaminedStatement statement = ReadExaminedBefore(in_force, signed_statement).value();
+  const bool founds = statement.kind() == StatementKind::kGenesis && size().value() == 0;
+  const std::uint32_t version = founds ? statement.statement().genesis().rules_version() : in_force;
   if (!registry_.has_value()) registry_ = statement.name();
   const LeafIndex index = Push(EncodeStatementEntry(at_ms, version, signed_statement));
   Entry entry{.index = index,
@@ -68,7 +70,9 @@ LeafIndex MemoryRegistry::AppendAnyway(std::string_view signed_statement, const 
               .rules_version = version,
               .leaf_hash = LeafHash(EntryBytes(index)),
               .content = std::move(statement)};
-  state_.Append(std::make_shared<const Entry>(std::move(entry)), changes);
+  Changes made = changes;
+  made.rules_version = std::max(version, made.rules_version);  // it never falls
+  state_.Append(std::make_shared<const Entry>(std::move(entry)), made);
   for (const LeafChange& change : changes.leaves) changed_.insert(change.index);
   return index;
 }

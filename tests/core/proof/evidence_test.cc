@@ -6,6 +6,7 @@
 
 #include "core/merkle/tree_hash.h"
 #include "core/statement/file.h"
+#include "core/statement/limits.h"
 #include "tests/support/plant.h"
 #include "tests/support/proofs.h"
 #include "tests/support/scene.h"
@@ -215,14 +216,28 @@ TEST_F(Entries, ThatDoNotHashToTheRootAccuseNobody) {
 
 TEST_F(Entries, UnderRulesOfANewerProgramAccuseNobody) {
   v1::Statement ruleset = one_.world().Ruleset(kAuthority);
-  ruleset.mutable_ruleset()->set_rules_version(1);
+  ruleset.mutable_ruleset()->set_rules_version(kHighestRulesVersion + 1);
   Changes changes;
-  changes.rules_version = 1;
+  changes.rules_version = kHighestRulesVersion + 1;
   one_.log().AppendAnyway(one_.world().Sign(ruleset), changes);
   one_.log().SealWith(LeafHash("seals of newer rules cannot be judged"));
   const EvidenceJudgment judgment = JudgeLog(one_);
   EXPECT_EQ(judgment.code, kNotChecked);
   EXPECT_EQ(CauseOf(judgment), "NEWER_PROGRAM");
+}
+
+TEST_F(Entries, OfAPreReleaseAccuseNobody) {
+  const LegalWorld world;
+  v1::Statement genesis = world.Genesis();
+  genesis.mutable_genesis()->set_rules_version(kLowestRulesVersion - 1);
+  MemoryRegistry log;
+  log.set_now_ms(world.now_s() * 1000);
+  log.AppendAnyway(world.Sign(genesis), Changes{});
+  log.SealWith(LeafHash("seals of a pre-release are not judged"));
+  const EvidenceJudgment judgment = JudgeEvidenceFile(
+      EvidenceFile(MakeEntriesEvidence(log.checkpoint(), log.entries())), TrustOf(log));
+  EXPECT_EQ(judgment.code, kNotChecked);
+  EXPECT_EQ(CauseOf(judgment), "PRE_RELEASE");
 }
 
 // --- The file.

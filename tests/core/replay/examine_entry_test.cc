@@ -6,6 +6,7 @@
 
 #include "core/merkle/tree_hash.h"
 #include "core/statement/encode.h"
+#include "core/statement/limits.h"
 #include "tests/support/scene.h"
 
 namespace warifu {
@@ -19,7 +20,8 @@ class ExamineEntries : public ::testing::Test {
   ExaminedEntry Examine(std::string_view entry) const {
     return ExamineEntry(*scene_.legal().log().registry(), false, entry);
   }
-  static std::string EntryOf(std::string_view signed_statement, std::uint32_t version = 0) {
+  static std::string EntryOf(std::string_view signed_statement,
+                             std::uint32_t version = kHighestRulesVersion) {
     return EncodeStatementEntry(1'800'000'000'000, version, signed_statement);
   }
   std::string Offer() { return scene_.world().Sign(scene_.world().Offer(LegalOffer::kEsd)); }
@@ -44,7 +46,8 @@ TEST_F(ExamineEntries, ReadsWhatIsInOrder) {
 }
 
 TEST_F(ExamineEntries, ReadsASeal) {
-  const ExaminedEntry entry = Examine(EncodeSealEntry(1'800'000'000'000, 0, LeafHash("root")));
+  const ExaminedEntry entry =
+      Examine(EncodeSealEntry(1'800'000'000'000, kHighestRulesVersion, LeafHash("root")));
   ASSERT_TRUE(entry.frame.has_value());
   EXPECT_EQ(std::get<SealContent>(entry.frame->content).standing_root, LeafHash("root"));
   EXPECT_FALSE(entry.statement.has_value());
@@ -106,7 +109,7 @@ TEST_F(ExamineEntries, DoesNotReadAStatementThatWasNotCheckedToTheEnd) {
 }
 
 TEST_F(ExamineEntries, DoesNotJudgeNewerRules) {
-  const ExaminedEntry entry = Examine(EntryOf(Offer(), 1));
+  const ExaminedEntry entry = Examine(EntryOf(Offer(), kHighestRulesVersion + 1));
   EXPECT_TRUE(entry.newer_program);
   EXPECT_FALSE(entry.statement.has_value());
   EXPECT_THAT(entry.findings, IsEmpty());

@@ -44,7 +44,7 @@ TEST(ReplayMemory, HoldsNineBytesOfStandingAndEightOfHashes) {
 class NoEntries : public RegistryState {
  public:
   LeafIndex next() const override { return LeafIndex(kMany); }
-  std::uint32_t rules_version() const override { return 0; }
+  std::uint32_t rules_version() const override { return 1; }
   Lookup<EntryPtr> EntryAt(LeafIndex) const override { return Lookup<EntryPtr>::Absent(); }
   Lookup<Standing> StandingAt(LeafIndex) const override { return Lookup<Standing>::Absent(); }
   Lookup<std::string> Read(Table, std::string_view) const override {

@@ -20,6 +20,7 @@ struct PlantedCase {
 using Planted = std::vector<PlantedCase>;
 
 Planted PlantedOffers();
+Planted PlantedIllegalChanges();  // offers, against the rules of tests/support/illegal_changes.h
 Planted PlantedSignatures();
 Planted PlantedRecords();  // records, rulesets, bindings, lineages, allocations
 Planted PlantedChanges();

@@ -1,7 +1,10 @@
 // Offers that break one rule each.
+#include <set>
+
 #include "core/crypto/sha256.h"
 #include "core/statement/encode.h"
 #include "tests/core/replay/planted.h"
+#include "tests/support/illegal_changes.h"
 #include "tests/support/plant.h"
 
 namespace warifu {
@@ -114,6 +117,28 @@ std::string OfFewerPlacesThanGiven(Scene& scene) {
   return scene.world().Sign(next);
 }
 
+std::string WorseThanTheOneBefore(Scene& scene) {
+  const v1::Statement first = Esd(scene);
+  scene.Publish(first);
+  v1::Statement next = scene.world().Next(first);
+  next.mutable_offer()->mutable_term()->set_probation_days(30);
+  return scene.world().Sign(next);
+}
+
+// An offer with one illegal change, under the ruleset that forbids it.
+Planter Illegal(const IllegalChange& change) {
+  return [change](Scene& scene) {
+    if (change.ruleset != nullptr) {
+      v1::Statement ruleset = scene.world().Ruleset(kAuthority);
+      change.ruleset(*ruleset.mutable_ruleset());
+      scene.Publish(ruleset);
+    }
+    v1::Statement offer = scene.world().Offer(change.kind);
+    change.change(*offer.mutable_offer());
+    return scene.world().Sign(offer);
+  };
+}
+
 }  // namespace
 
 Planted PlantedOffers() {
@@ -206,6 +231,15 @@ Planted PlantedOffers() {
        Edited(Direct, [](v1::Offer& offer) { offer.mutable_job()->set_places(21); })},
       {v1::FINDING_CODE_PLACES_BELOW_GIVEN, OfFewerPlacesThanGiven},
   };
+}
+
+Planted PlantedIllegalChanges() {
+  Planted planted = {{v1::FINDING_CODE_WORSE_FOR_WORKER, WorseThanTheOneBefore}};
+  std::set<v1::FindingCode> codes;
+  for (const IllegalChange& change : IllegalChanges()) {
+    if (codes.insert(change.code).second) planted.push_back({change.code, Illegal(change)});
+  }
+  return planted;
 }
 
 }  // namespace warifu

@@ -1,6 +1,7 @@
 // Statements other than offers that break one rule each, and offers whose signatures do.
 #include "core/crypto/sha256.h"
 #include "core/statement/encode.h"
+#include "core/statement/limits.h"
 #include "tests/core/replay/planted.h"
 #include "tests/support/plant.h"
 
@@ -119,7 +120,7 @@ std::string RulesetOfAnotherCorridor(Scene& scene) {
 
 std::string RulesetOfALaterVersion(Scene& scene) {
   v1::Statement ruleset = scene.world().Ruleset(kAuthority);
-  ruleset.mutable_ruleset()->set_rules_version(1);
+  ruleset.mutable_ruleset()->set_rules_version(kHighestRulesVersion + 1);
   return scene.world().Sign(ruleset);
 }
 

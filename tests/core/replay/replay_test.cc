@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/merkle/tree_hash.h"
 #include "core/statement/entry.h"
+#include "core/statement/limits.h"
 #include "tests/core/replay/replayed.h"
 #include "tests/support/scene.h"
 
@@ -102,7 +105,7 @@ TEST_F(Frame, NoticesALostEntry) {
 }
 
 TEST_F(Frame, NoticesAnotherRoot) {
-  entries_[last()] = EncodeSealEntry(TimeOf(last()), 0, Hash());
+  entries_[last()] = EncodeSealEntry(TimeOf(last()), kHighestRulesVersion, Hash());
   EXPECT_THAT(Names(Run()),
               ElementsAre(At(last(), "SEAL_ROOT_WRONG"), At(entries_.size(), "ROOT_DIFFERS")));
 }
@@ -120,7 +123,7 @@ TEST_F(Frame, NoticesAnEntryThatIsNotCanonical) {
 }
 
 TEST_F(Frame, NoticesTwoTimesInABatch) {
-  entries_[last()] = Reframed(last(), TimeOf(last()) + 1, 0);
+  entries_[last()] = Reframed(last(), TimeOf(last()) + 1, kHighestRulesVersion);
   EXPECT_THAT(Names(Run()),
               ElementsAre(At(last(), "TIME_INSIDE_BATCH"), At(entries_.size(), "ROOT_DIFFERS")));
 }
@@ -133,20 +136,20 @@ TEST_F(Frame, NoticesABatchThatWasNotSealed) {
 
 TEST_F(Frame, NoticesATimeThatDoesNotGrow) {
   const std::uint64_t before = TimeOf(last() - 2);
-  entries_[last() - 1] = Reframed(last() - 1, before, 0);
-  entries_[last()] = Reframed(last(), before, 0);
+  entries_[last() - 1] = Reframed(last() - 1, before, kHighestRulesVersion);
+  entries_[last()] = Reframed(last(), before, kHighestRulesVersion);
   EXPECT_THAT(Names(Run()), ::testing::Contains(At(last() - 1, "TIME_NOT_GROWING")));
   EXPECT_THAT(Names(Run()), ::testing::Not(::testing::Contains(At(last(), "TIME_INSIDE_BATCH"))));
 }
 
 TEST_F(Frame, NoticesARulesVersionThatNobodySet) {
-  entries_[last() - 1] = Reframed(last() - 1, TimeOf(last() - 1), 1);
+  entries_[last() - 1] = Reframed(last() - 1, TimeOf(last() - 1), kHighestRulesVersion + 1);
   const Replay replay = Run();
   EXPECT_THAT(Names(replay), ::testing::Contains(At(last() - 1, "RULES_VERSION_MISSTATED")));
 }
 
 TEST_F(Frame, NoticesALogThatBeginsWithASeal) {
-  entries_ = {EncodeSealEntry(TimeOf(0), 0, EmptyRoot())};
+  entries_ = {EncodeSealEntry(TimeOf(0), kHighestRulesVersion, EmptyRoot())};
   EXPECT_THAT(Names(Run()), ::testing::Contains(At(0, "GENESIS_WRONG")));
 }
 
@@ -188,9 +191,9 @@ TEST(Replay, NoticesASealThatForgetsAWithdrawal) {
 TEST(Replay, StopsJudgingWhereANewerProgramTookOver) {
   Scene scene;
   v1::Statement ruleset = scene.world().Ruleset(kAuthority);
-  ruleset.mutable_ruleset()->set_rules_version(1);
+  ruleset.mutable_ruleset()->set_rules_version(kHighestRulesVersion + 1);
   Changes changes;
-  changes.rules_version = 1;
+  changes.rules_version = kHighestRulesVersion + 1;
   const LeafIndex index = scene.log().AppendAnyway(scene.world().Sign(ruleset), changes);
   scene.log().Seal();
   const Replay replay = Replayed(scene);
@@ -201,15 +204,42 @@ TEST(Replay, StopsJudgingWhereANewerProgramTookOver) {
 TEST(Replay, JudgesARaiseByTheRulesBeforeIt) {
   Scene scene;
   v1::Statement ruleset = scene.world().Ruleset(kAuthority);
-  ruleset.mutable_ruleset()->set_rules_version(1);
+  ruleset.mutable_ruleset()->set_rules_version(kHighestRulesVersion + 1);
   Changes changes;
-  changes.rules_version = 1;
+  changes.rules_version = kHighestRulesVersion + 1;
   const LeafIndex index =
       scene.log().AppendAnyway(SignStatement(ruleset, {LegalWorld::KeyName(kSatsuki, 1)}), changes);
   scene.log().Seal();
   const Replay replay = Replayed(scene);
   EXPECT_THAT(Names(replay), ElementsAre(At(index.value(), "SIGNER_WRONG")));
   EXPECT_EQ(replay.newer_program_from(), index);
+}
+
+TEST(Replay, JudgesNothingOfAPreRelease) {
+  LegalWorld world;
+  v1::Statement genesis = world.Genesis();
+  genesis.mutable_genesis()->set_rules_version(kLowestRulesVersion - 1);
+  MemoryRegistry log;
+  log.set_now_ms(world.now_s() * 1000);
+  log.AppendAnyway(world.Sign(genesis), Changes{});
+  log.SealWith(LeafHash("a seal that no rule judges"));
+  const Replay replay = Replayed(log);
+  EXPECT_THAT(Names(replay), IsEmpty());
+  EXPECT_TRUE(replay.made_by_pre_release());
+  EXPECT_FALSE(replay.ToState().ok());
+}
+
+// Only where the log begins so: behind a released genesis no entry is of a pre-release.
+TEST(Replay, NamesAnEntryThatSaysItIsOfAPreRelease) {
+  Scene scene;
+  const std::string offer = scene.world().Sign(scene.world().Offer(LegalOffer::kEsd));
+  const std::uint64_t at_ms = std::max(scene.now_ms(), scene.log().last_ms() + 1);
+  const LeafIndex index =
+      scene.log().AppendRaw(EncodeStatementEntry(at_ms, kLowestRulesVersion - 1, offer));
+  scene.log().Seal();
+  const Replay replay = Replayed(scene);
+  EXPECT_THAT(Names(replay), ElementsAre(At(index.value(), "RULES_VERSION_MISSTATED")));
+  EXPECT_FALSE(replay.made_by_pre_release());
 }
 
 TEST(Replay, ListsDeviationsUpToABoundAndCountsTheRest) {

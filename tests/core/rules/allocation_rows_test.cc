@@ -77,7 +77,9 @@ TEST_F(AllocationRows, RefuseAWithdrawnOffer) {
 
 TEST_F(AllocationRows, RefuseAnOfferBeforeAndAfterItsValidity) {
   const std::uint64_t now_s = scene_.world().now_s();
-  v1::Statement draft = scene_.world().Offer(LegalOffer::kEsd);
+  v1::Statement draft = scene_.world().Offer(LegalOffer::kTitp);
+  draft.mutable_offer()->mutable_term()->set_start_not_before("2026-11-20");
+  draft.mutable_offer()->mutable_term()->set_start_not_after("2026-11-20");
   draft.mutable_offer()->set_valid_from(now_s + 1000);
   draft.mutable_offer()->set_valid_until(now_s + 2000);
   const Hash offer = scene_.Publish(draft);

@@ -241,17 +241,28 @@ TEST(LineageRowsOfGenesis, RefuseARulesVersionThatThisProgramDoesNotKnow) {
   EXPECT_THAT(DistinctCodes(decision.findings), ElementsAre(v1::FINDING_CODE_RULES_VERSION_WRONG));
 }
 
+TEST(LineageRowsOfGenesis, RefuseTheRulesVersionOfAPreRelease) {
+  const LegalWorld world;
+  v1::Statement genesis = world.Genesis();
+  genesis.mutable_genesis()->set_rules_version(kLowestRulesVersion - 1);
+  const OverlayState empty(nullptr);
+  const Decision decision =
+      Admit(empty, MustExamine(std::nullopt, world.Sign(genesis)), kLegalStartS * 1000);
+  EXPECT_THAT(DistinctCodes(decision.findings), ElementsAre(v1::FINDING_CODE_RULES_VERSION_WRONG));
+}
+
 // A registry whose version is already higher than what the ruleset names.
 class LaterVersion : public NotingState {
  public:
   using NotingState::NotingState;
-  std::uint32_t rules_version() const override { return 1; }
+  std::uint32_t rules_version() const override { return kHighestRulesVersion + 1; }
 };
 
 TEST_F(LineageRows, RefuseAFallingRulesVersion) {
   const v1::Statement ruleset = scene_.world().Ruleset(kAuthority);
   const LaterVersion later(scene_.state());
-  const ExaminedStatement examined = ReadExaminedBefore(1, scene_.world().Sign(ruleset)).value();
+  const ExaminedStatement examined =
+      ReadExaminedBefore(later.rules_version(), scene_.world().Sign(ruleset)).value();
   const Decision decision = Admit(later, examined, scene_.world().now_s() * 1000);
   EXPECT_THAT(DistinctCodes(decision.findings), ElementsAre(v1::FINDING_CODE_RULES_VERSION_WRONG));
 }

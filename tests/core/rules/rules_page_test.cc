@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "core/rules/rows.h"
+#include "core/statement/limits.h"
 
 namespace warifu {
 namespace {
@@ -101,7 +102,8 @@ constexpr std::string_view kHead =
     "log.\n";
 
 std::string SinceText(const Row& row) {
-  return row.since == 0 ? "" : " (From rules version " + std::to_string(row.since) + " on.)";
+  if (row.since <= kLowestRulesVersion) return "";
+  return " (From rules version " + std::to_string(row.since) + " on.)";
 }
 
 std::string MakePage() {

@@ -83,7 +83,7 @@ v1::Statement ExampleGenesis() {
   statement.set_issued_at(kExampleIssuedAtS);
   v1::Genesis& genesis = *statement.mutable_genesis();
   genesis.set_origin(std::string(kExampleOrigin));
-  genesis.set_rules_version(0);
+  genesis.set_rules_version(1);
   genesis.set_max_statement_age_s(7776000);
   v1::Authority& authority = *genesis.add_authorities();
   authority.set_code("EX");

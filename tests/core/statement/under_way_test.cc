@@ -85,7 +85,7 @@ TEST(StartStatement, JudgesThePayloadAsExamineDoes) {
               ElementsAre("FIELD_MISSING offer.job.places", "FIELDS_CONTRADICT offer.valid_until"));
   EXPECT_THAT(BriefOf(StartStatement(std::nullopt, 0, sample.payload() + "\x78\x01")),
               ElementsAre("NOT_CANONICAL "));
-  EXPECT_THAT(BriefOf(StartStatement(std::nullopt, 1, sample.payload())),
+  EXPECT_THAT(BriefOf(StartStatement(std::nullopt, kHighestRulesVersion + 1, sample.payload())),
               ElementsAre("RULES_VERSION_WRONG "));
   EXPECT_THAT(BriefOf(StartStatement(std::nullopt, 0, "")),
               ElementsAre("FIELD_MISSING issued_at", "FIELD_MISSING body"));

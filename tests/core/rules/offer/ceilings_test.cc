@@ -1,37 +1,12 @@
 // Rules of version 1 whose numbers the legal ruleset does not have: each with a ruleset that does.
 #include "core/base/encoding.h"
 #include "tests/core/rules/offer/version_one.h"
+#include "tests/support/illegal_changes.h"
 
 namespace warifu {
 namespace {
 
 constexpr std::string_view kAbove = "FEE_ABOVE_CEILING offer.worker_fee_total";
-
-v1::Ceiling& AddCeiling(v1::Ruleset& ruleset) {
-  v1::Ceiling* ceiling = ruleset.add_ceilings();
-  ceiling->set_code("TEST");
-  ceiling->mutable_dates()->set_basis(v1::DATE_BASIS_ADMISSION);
-  ceiling->mutable_dates()->mutable_range()->set_from("2026-01-01");
-  return *ceiling;
-}
-
-v1::Floor& AddFloor(v1::FloorItem item, std::int64_t yen, v1::Ruleset& ruleset) {
-  v1::Floor* floor = ruleset.add_floors();
-  floor->set_code("TEST");
-  floor->mutable_dates()->set_basis(v1::DATE_BASIS_ADMISSION);
-  floor->mutable_dates()->mutable_range()->set_from("2026-01-01");
-  floor->set_item(item);
-  *floor->mutable_flat() = LegalMoney(yen, "JPY");
-  return *floor;
-}
-
-void SetAllowance(std::int64_t yen, v1::TrainingMeals meals, std::int64_t lodging,
-                  v1::Offer& offer) {
-  v1::TrainingAllowance& allowance = *offer.mutable_training_allowance();
-  *allowance.mutable_amount() = LegalMoney(yen, "JPY");
-  allowance.set_meals(meals);
-  *allowance.mutable_lodging() = LegalMoney(lodging, "JPY");
-}
 
 TEST_F(VersionOne, HoldsEveryFeeUnderAFlatCeiling) {
   const std::int64_t total = 32100000;  // of the legal offer
@@ -185,14 +160,7 @@ TEST_F(VersionOne, JudgesDeposits) {
 
 TEST_F(VersionOne, HoldsPaymentsUnderTheirCeiling) {
   const auto with_most = [](std::int64_t yen) {
-    return [yen](v1::Ruleset& r) {
-      v1::PaymentCeiling* most = r.add_payment_ceilings();
-      most->set_code("TEST");
-      most->mutable_dates()->set_basis(v1::DATE_BASIS_ADMISSION);
-      most->mutable_dates()->mutable_range()->set_from("2026-01-01");
-      most->add_payment_codes(v1::PAYMENT_CODE_SUPERVISION);
-      *most->mutable_flat() = LegalMoney(yen, "JPY");
-    };
+    return [yen](v1::Ruleset& r) { AddSupervisionCeiling(yen, r); };
   };
   PublishRuleset(with_most(36 * 23500));  // monthly, for the whole contract
   EXPECT_THAT(Judged(world().Offer(LegalOffer::kEsd)), IsEmpty());
@@ -211,21 +179,21 @@ TEST_F(VersionOne, DemandsTheTrainingAllowance) {
   constexpr std::string_view kTooLow = "TRAINING_ALLOWANCE_TOO_LOW offer.training_allowance.amount";
   v1::Statement offer = world().Offer(LegalOffer::kEsd);
   EXPECT_THAT(Judged(offer), ElementsAre(kTooLow));
-  SetAllowance(49999, v1::TRAINING_MEALS_PAID, 0, *offer.mutable_offer());
+  SetTrainingAllowance(49999, v1::TRAINING_MEALS_PAID, 0, *offer.mutable_offer());
   EXPECT_THAT(Judged(offer), ElementsAre(kTooLow));
-  SetAllowance(29999, v1::TRAINING_MEALS_FREE, 0, *offer.mutable_offer());
+  SetTrainingAllowance(29999, v1::TRAINING_MEALS_FREE, 0, *offer.mutable_offer());
   EXPECT_THAT(Judged(offer), ElementsAre(kTooLow));
-  SetAllowance(30000, v1::TRAINING_MEALS_FREE, 0, *offer.mutable_offer());
+  SetTrainingAllowance(30000, v1::TRAINING_MEALS_FREE, 0, *offer.mutable_offer());
   EXPECT_THAT(Judged(offer), IsEmpty());
 }
 
 TEST_F(VersionOne, LimitsWhatLodgingInTrainingCosts) {
   PublishRuleset([](v1::Ruleset& r) { AddFloor(v1::FLOOR_ITEM_TRAINING_LODGING, 0, r); });
   v1::Statement offer = world().Offer(LegalOffer::kEsd);
-  SetAllowance(50000, v1::TRAINING_MEALS_PAID, 1, *offer.mutable_offer());
+  SetTrainingAllowance(50000, v1::TRAINING_MEALS_PAID, 1, *offer.mutable_offer());
   EXPECT_THAT(Judged(offer),
               ElementsAre("TRAINING_LODGING_TOO_DEAR offer.training_allowance.lodging"));
-  SetAllowance(50000, v1::TRAINING_MEALS_PAID, 0, *offer.mutable_offer());
+  SetTrainingAllowance(50000, v1::TRAINING_MEALS_PAID, 0, *offer.mutable_offer());
   EXPECT_THAT(Judged(offer), IsEmpty());
 }
 

@@ -19,6 +19,7 @@ TEST_F(OfferRules, CorridorsHaveADirection) {
   v1::Statement offer = world().Offer(LegalOffer::kSswDirect);
   offer.mutable_offer()->mutable_corridor()->set_origin_country("JP");
   offer.mutable_offer()->mutable_corridor()->set_destination_country("VN");
+  offer.mutable_offer()->mutable_worksites(0)->set_subdivision("VN-HN");
   EXPECT_THAT(FindingsOf(offer), ElementsAre("AUTHORITY_WRONG offer.corridor"));
 }
 

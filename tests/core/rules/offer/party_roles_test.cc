@@ -64,7 +64,8 @@ TEST_F(TwoAuthorities, APairThatOneRulesetForbidsIsForbidden) {
 TEST_F(OfferRules, RouteThroughASendingOrganizationNeedsOne) {
   v1::Statement offer = world().Offer(LegalOffer::kSswDirect);
   offer.mutable_offer()->set_hire_route(v1::HIRE_ROUTE_VIA_SENDING_ORGANIZATION);
-  EXPECT_THAT(FindingsOf(offer), ElementsAre("ROLE_MISSING offer.parties"));
+  EXPECT_THAT(FindingsOf(offer),
+              ElementsAre("ROLE_MISSING offer.parties", "PAYMENT_BELOW_FLOOR offer.payments"));
 }
 
 TEST_F(OfferRules, DevelopmentProgrammeNeedsASupervisingOrganization) {
@@ -113,6 +114,7 @@ TEST_F(OfferRules, TheAcceptingCompanyIsFirst) {
 TEST_F(OfferRules, ThereIsAnAcceptingCompany) {
   v1::Statement offer = world().Offer(LegalOffer::kEsd);
   offer.mutable_offer()->mutable_parties(0)->set_roles(0, v1::ROLE_WORKSITE_OPERATOR);
+  offer.mutable_offer()->clear_payments();
   EXPECT_THAT(FindingsOf(offer), ElementsAre("ROLE_MISSING offer.parties",
                                              "PARTY_ORDER_WRONG offer.parties[0].roles"));
 }

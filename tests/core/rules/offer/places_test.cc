@@ -114,15 +114,22 @@ TEST_F(OfferPlaces, AFullOfferUsesItsPlaces) {
 }
 
 TEST_F(OfferPlaces, ALineageMovesItsPartToTheAppointmentThatItsNewestNames) {
-  const v1::Statement direct = OfferOf(5);
-  legal.Publish(direct);
-  v1::Statement placed = world().Next(direct);
-  const v1::Statement other = world().Offer(LegalOffer::kSswPlaced);
-  *placed.mutable_offer()->mutable_parties() = other.offer().parties();
+  const auto placed_uses = [&] {
+    return *legal.state().PlacesUsed(world().AppointmentName(kKikyo, kCayTram));
+  };
+  v1::Statement placed = OfferOf(5);
+  *placed.mutable_offer()->mutable_parties() =
+      world().Offer(LegalOffer::kSswPlaced).offer().parties();
   legal.Publish(placed);
   EXPECT_EQ(Used(), 0U);
-  EXPECT_EQ(*legal.state().PlacesUsed(world().AppointmentName(kKikyo, kCayTram)), 2U + 3U);
-  EXPECT_THAT(FindingsOf(OfferOf(12)), IsEmpty());
+  EXPECT_EQ(placed_uses(), 5U);
+  v1::Statement direct = world().Next(placed);
+  *direct.mutable_offer()->mutable_parties() = OfferOf(5).offer().parties();
+  legal.Publish(direct);
+  EXPECT_EQ(Used(), 5U);
+  EXPECT_EQ(placed_uses(), 0U);
+  EXPECT_THAT(FindingsOf(OfferOf(7)), IsEmpty());
+  EXPECT_THAT(FindingsOf(OfferOf(8)), ElementsAre(kTooMany));
 }
 
 TEST_F(OfferPlaces, AnAppointmentThatIsNotInForceLimitsNothing) {

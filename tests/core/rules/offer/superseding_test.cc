@@ -7,9 +7,7 @@ namespace {
 
 std::vector<std::string> WorseFields(Scene& scene, const v1::Statement& statement) {
   std::vector<std::string> fields;
-  for (const v1::Finding& finding :
-       FoundUnderVersionOne(scene.state(), scene.world().registry(), scene.world().Sign(statement),
-                            scene.now_ms())) {
+  for (const v1::Finding& finding : scene.FindingsOf(statement)) {
     if (finding.code() == v1::FINDING_CODE_WORSE_FOR_WORKER) fields.push_back(finding.field());
   }
   return fields;

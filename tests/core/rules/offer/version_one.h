@@ -1,32 +1,18 @@
-// Offers judged under rules version 1, whatever version the registry has.
+// What the tests share of the rules of offers that hold from rules version 1 on.
 #ifndef WARIFU_TESTS_CORE_RULES_OFFER_VERSION_ONE_H_
 #define WARIFU_TESTS_CORE_RULES_OFFER_VERSION_ONE_H_
 
 #include <string>
 #include <vector>
 
-#include "core/rules/row.h"
 #include "tests/core/rules/offer/offer_rules.h"
-#include "tests/support/version_one_state.h"
 
 namespace warifu {
-
-// What is found in `signed_statement` under version 1.
-inline Findings FoundUnderVersionOne(const RegistryState& real, const Hash& registry,
-                                     const std::string& signed_statement, std::uint64_t now_ms) {
-  const ExaminedStatement examined = MustExamine(registry, signed_statement);
-  const VersionOneState state(real);
-  Judgment judgment(state, examined, now_ms);
-  JudgeRows(judgment, {});
-  EXPECT_FALSE(judgment.incomplete());
-  return judgment.PlainFindings();
-}
 
 class VersionOne : public OfferRules {
  protected:
   Findings FoundIn(const v1::Statement& statement) {
-    return FoundUnderVersionOne(legal.state(), world().registry(), world().Sign(statement),
-                                legal.log().now_ms());
+    return legal.log().DryRun(world().Sign(statement)).findings;
   }
 
   // "CODE field" of each.
