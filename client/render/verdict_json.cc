@@ -177,7 +177,10 @@ json ToldJson(const VerdictView& view) {
   json object = json::object();
   const OfferJudgment& judgment = *view.judgment;
   if (judgment.told_total) object["total"] = ToldSumJson(*judgment.told_total);
-  if (judgment.told_pay) object["pay"] = ToldSumJson(*judgment.told_pay);
+  if (judgment.told_pay) {
+    object["pay"] = ToldSumJson(*judgment.told_pay);
+    object["pay"]["before_deductions"] = judgment.told_pay->before_deductions;
+  }
   if (judgment.account_is_payees) {
     object["account"] = {{"number", EscapeForTerminal(view.account)},
                          {"is_payees", *judgment.account_is_payees}};

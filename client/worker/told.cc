@@ -69,7 +69,10 @@ void WriteDifferences(const VerdictView& view, Page& page) {
   if (Has(view, VerdictCause::kToldTotalTooHigh)) {
     WriteSum(view, *judgment.told_total, true, page);
   }
-  if (Has(view, VerdictCause::kToldPayTooHigh)) WriteSum(view, *judgment.told_pay, false, page);
+  if (Has(view, VerdictCause::kToldPayTooHigh)) {
+    WriteSum(view, *judgment.told_pay, false, page);
+    if (judgment.told_pay->before_deductions) page.Line(MessageId::kToldBeforeDeductions);
+  }
   if (Has(view, VerdictCause::kAccountNotOfPayee)) {
     page.Line(MessageId::kToldAccountWrong, {{"account", EscapeForTerminal(view.account)}});
   }

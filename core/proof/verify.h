@@ -60,7 +60,8 @@ struct ToldSum {
   MoneyValue offered;
   std::optional<MoneyValue> told_converted;  // into the offer's currency; nothing: no rate
   bool too_high = false;
-  bool too_low = false;  // of the total: a warning above all else
+  bool too_low = false;            // of the total: a warning above all else
+  bool before_deductions = false;  // of the pay: it is what is earned, not what is taken home
 };
 
 // One check for --explain.

@@ -143,6 +143,20 @@ void JudgeTime(Trial& trial) {
   }
 }
 
+// What is earned in a month: the net pay and all that is taken off it (core/rules, NET_PAY_WRONG).
+Wide EarnedInAMonth(const v1::Offer& offer) {
+  Wide earned = offer.net_pay().minor_units();
+  for (const v1::Deduction& deduction : offer.deductions()) {
+    earned += deduction.amount().minor_units();
+  }
+  return earned;
+}
+
+bool IsBeforeDeductions(const ToldSum& pay, const v1::Offer& offer) {
+  return pay.too_high && pay.told_converted &&
+         Wide{pay.told_converted->minor_units} == EarnedInAMonth(offer);
+}
+
 void JudgeTold(Trial& trial) {
   const Told& told = trial.options.told;
   if (told.total) {
@@ -151,6 +165,8 @@ void JudgeTold(Trial& trial) {
   }
   if (told.pay) {
     trial.judgment.told_pay = Compare(trial, *told.pay, trial.body().net_pay());
+    trial.judgment.told_pay->before_deductions =
+        IsBeforeDeductions(*trial.judgment.told_pay, trial.body());
     AddTold(*trial.judgment.told_pay, VerdictCause::kToldPayTooHigh, trial);
   }
   JudgeAccount(trial);
