@@ -51,10 +51,9 @@ LyingScene::LyingScene()
   HoldWitnessKey(client);
 }
 
-int LyingScene::Run(const std::vector<std::string>& words) {
+int LyingScene::RunWords(const std::vector<std::string>& words) {
   std::vector<std::string> filled = {"warifu"};
   for (const std::string& word : words) filled.push_back(Filled(word));
-  filled.emplace_back("--json");
   std::vector<const char*> argv;
   for (const std::string& word : filled) argv.push_back(word.c_str());
   std::ostringstream out;
@@ -63,12 +62,20 @@ int LyingScene::Run(const std::vector<std::string>& words) {
       ParseCommandLine(static_cast<int>(argv.size()), argv.data(), out, err);
   EXPECT_TRUE(parsed.line.has_value()) << err.str();
   if (!parsed.line) return parsed.exit_code;
-  client.context().global.json = true;
+  client.context().global.json = parsed.line->global.json;
   client.SetNow(server->log->last_ms() / kMsPerSecond + after_last_entry_s_);
-  const int exit_code = client.Run(parsed.line->command);
+  return client.Run(parsed.line->command);
+}
+
+int LyingScene::Run(const std::vector<std::string>& words) {
+  std::vector<std::string> with_json = words;
+  with_json.emplace_back("--json");
+  const int exit_code = RunWords(with_json);
   answer_ = client.Json();
   return exit_code;
 }
+
+int LyingScene::Read(const std::vector<std::string>& words) { return RunWords(words); }
 
 void LyingScene::SeeHonest(const std::vector<std::string>& words) {
   EXPECT_EQ(Run(words), 0) << answer_.dump(2);

@@ -34,7 +34,9 @@ struct LyingScene {
   // Runs `warifu WORDS --json`; the exit code, and what was printed. {code}, {proof} and
   // {statement} stand for the offer's code, its saved proof, and the statement handed in.
   int Run(const std::vector<std::string>& words);
-  // The same of an honest server, and it must succeed: what the client saw before it is lied to.
+  // Runs `warifu WORDS` as a person reads it: client.out(), client.err().
+  int Read(const std::vector<std::string>& words);
+  // As Run, of an honest server, and it must succeed: what the client saw before it is lied to.
   void SeeHonest(const std::vector<std::string>& words);
   const nlohmann::json& answer() const { return answer_; }
 
@@ -68,6 +70,7 @@ struct LyingScene {
   MemoryRegistry fork;
 
  private:
+  int RunWords(const std::vector<std::string>& words);
   std::string Filled(const std::string& word) const;
 
   std::uint64_t after_last_entry_s_ = 60;

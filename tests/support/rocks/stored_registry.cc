@@ -22,16 +22,17 @@ std::string SpareKey(int number) { return "spare " + std::to_string(number); }
 
 }  // namespace
 
-StoredRegistry::StoredRegistry(Bare)
+StoredRegistry::StoredRegistry(Bare, LegalWorldOptions options)
     : disk_(std::make_shared<FaultFileSystem>()),
       files_(disk_),
+      world_(options),
       clock_(kTestStartMs),
       log_key_(TestKey("log")),
       guard_(files_, Guard::DefaultPath(folder_.Path("data"))) {
   options_.origin = std::string(kTestOrigin);
 }
 
-StoredRegistry::StoredRegistry() : StoredRegistry(Bare{}) {
+StoredRegistry::StoredRegistry(LegalWorldOptions options) : StoredRegistry(Bare{}, options) {
   options_.signed_genesis = world_.Sign(world_.Genesis());
   Status status = Create();
   if (status.ok()) status = Open();

@@ -30,11 +30,11 @@ namespace warifu {
 class StoredRegistry {
  public:
   // Creates, begins and founds; stops the test program when that does not go well.
-  StoredRegistry();
+  explicit StoredRegistry(LegalWorldOptions options = {});
 
   // Only a folder, files and a clock.
   struct Bare {};
-  explicit StoredRegistry(Bare);
+  explicit StoredRegistry(Bare, LegalWorldOptions options = {});
 
   // What `warifud init` does, and a new `warifud serve`.
   Status Create();
