@@ -115,9 +115,9 @@ bool AsksForJson(int argc, const char* const* argv) {
                      [](const char* word) { return std::string_view(word) == "--json"; });
 }
 
-void SetHelp(CLI::App& app) {
-  app.set_version_flag("--version", VersionText() + "\nCLI11 " CLI11_VERSION,
-                       "Print the version and end");
+void SetHelp(CLI::App& app, bool json) {
+  const std::string version = json ? VersionJson(CLI11_VERSION) : VersionText(CLI11_VERSION);
+  app.set_version_flag("--version", version, "Print the version and end");
   SetHelpWords(app);
   app.add_flag_callback(
       "--man", [] { throw CLI::CallForVersion(ManualPage(), 0); },
@@ -135,7 +135,7 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   app.require_subcommand(1);
   AddAllTaken(app, DeclareGlobals(global));
   for (CLI::Option* option : app.get_options()) option->group("Everywhere");
-  SetHelp(app);
+  SetHelp(app, AsksForJson(argc, argv));
   for (const DeclaredCommand& command : commands) AddCommand(app, command, given);
   try {
     app.parse(argc, argv);

@@ -8,7 +8,10 @@ namespace warifu {
 
 inline constexpr char kProgramVersion[] = "0.1.0";
 
-std::string VersionText();
+// `parser_version` is of the parser of the command line, which only its own file knows.
+std::string VersionText(const std::string& parser_version);
+// The same as the object "version" of --json, with a newline.
+std::string VersionJson(const std::string& parser_version);
 
 }  // namespace warifu
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "client/command_table.h"
+#include "client/version.h"
 #include "core/base/exit.h"
 
 namespace warifu {
@@ -164,6 +165,15 @@ TEST(CommandLine, HelpNamesTheCommandsAndWhatTheyAllTake) {
   }
   EXPECT_EQ(Parse({"--version"}).line.exit_code, kExitOk);
   EXPECT_THAT(Parse({"--version"}).out, HasSubstr("warifu"));
+}
+
+TEST(CommandLine, VersionsAreJsonToo) {
+  const Parsed parsed = Parse({"--version", "--json"});
+  EXPECT_EQ(parsed.line.exit_code, kExitOk);
+  const nlohmann::json versions = nlohmann::json::parse(parsed.out, nullptr, false);
+  ASSERT_TRUE(versions.is_object()) << parsed.out;
+  EXPECT_EQ(versions["version"]["warifu"], kProgramVersion);
+  EXPECT_TRUE(versions["version"]["CLI11"].is_string());
 }
 
 TEST(CommandLine, RefusesWhatItDoesNotKnow) {
