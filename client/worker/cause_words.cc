@@ -85,6 +85,9 @@ std::string CauseInWords(const VerdictView& view, const FoundCause& cause, const
   if (cause.cause == VerdictCause::kSealTooOld && view.source == ProofSource::kAnswer) {
     message += "_answer";
   }
+  if (cause.cause == VerdictCause::kClockBehindSeal && view.judgment->judged_at_other_time) {
+    message += "_at";  // this computer's clock is not to blame
+  }
   return page.WordOf(message, {{"name", NameIn(view, cause, page)},
                                {"age", AgeInWords(AgeOfSeal(*view.judgment), page)}});
 }

@@ -49,7 +49,8 @@ void WriteWhatToDo(const VerdictView& view, Page& page) {
       return page.Line(MessageId::kTodoProgram);
     case VerdictCause::kClockBehindSeal:
     case VerdictCause::kClockBehindMemory:
-      return page.Line(MessageId::kTodoClock);
+      return page.Line(view.judgment->judged_at_other_time ? MessageId::kTodoAt
+                                                           : MessageId::kTodoClock);
     case VerdictCause::kSealTooOld:
     case VerdictCause::kNoNetwork:
       return WriteConnect(view, page);

@@ -50,6 +50,8 @@ std::vector<ScreenCase> NotCheckedCases() {
       {"not-checked-unpublished", 3, Unpublished, ByCode},
       {"not-checked-at", 3, Esd,
        [](VerifyScene& it) { return OfflineAt(it, "2027-01-05T12:00:00+07:00"); }},
+      {"not-checked-at-before", 3, Esd,
+       [](VerifyScene& it) { return OfflineAt(it, "2026-01-05T12:00:00+07:00"); }},
   };
 }
 
