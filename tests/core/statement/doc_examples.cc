@@ -6,6 +6,7 @@
 #include "core/base/check.h"
 #include "core/base/encoding.h"
 #include "core/crypto/pae.h"
+#include "core/crypto/sealed_key.h"
 #include "core/crypto/sha256.h"
 #include "core/merkle/multiproof.h"
 #include "core/merkle/tree.h"
@@ -171,6 +172,31 @@ std::string KeysBlock() {
   return block.ToString();
 }
 
+// The bytes 0, 1, 2 and so on.
+class CountingBytes final : public RandomSource {
+ public:
+  void Fill(std::span<std::uint8_t> out) override {
+    for (std::uint8_t& byte : out) byte = next_++;
+  }
+
+ private:
+  std::uint8_t next_ = 0;
+};
+
+std::string KeyFileBlock() {
+  CountingBytes counting;
+  const SealOptions options = {.name = "authority",
+                               .passphrase = "correct horse battery staple",
+                               .cost = kMinimumKeyCost};
+  const Result<std::string> file = SealKey(TestKey("authority"), options, counting);
+  WARIFU_CHECK(file.ok());
+  std::string text;
+  for (std::size_t at = 0; at < file->size(); at = file->find('\n', at) + 1) {
+    text += "    " + file->substr(at, file->find('\n', at) - at) + "\n";
+  }
+  return "the key \"authority\" under \"correct horse battery staple\"\n" + text;
+}
+
 std::string MoneyBlock() {
   v1::Money money;
   money.set_minor_units(69050);
@@ -295,6 +321,7 @@ std::map<std::string, std::string> DocExamples() {
   const ExampleLog log = MakeLog();
   return {
       {"example: keys", KeysBlock()},
+      {"example: key file", KeyFileBlock()},
       {"example: money", MoneyBlock()},
       {"example: genesis", GenesisBlock()},
       {"example: signatures", SignaturesBlock()},
