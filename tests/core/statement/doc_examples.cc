@@ -185,16 +185,15 @@ class CountingBytes final : public RandomSource {
 
 std::string KeyFileBlock() {
   CountingBytes counting;
-  const SealOptions options = {.name = "authority",
-                               .passphrase = "correct horse battery staple",
-                               .cost = kMinimumKeyCost};
+  const SealOptions options = {
+      .name = "authority", .passphrase = "correct horse battery staple", .cost = kMinimumKeyCost};
   const Result<std::string> file = SealKey(TestKey("authority"), options, counting);
   WARIFU_CHECK(file.ok());
   std::string text;
   for (std::size_t at = 0; at < file->size(); at = file->find('\n', at) + 1) {
     text += "    " + file->substr(at, file->find('\n', at) - at) + "\n";
   }
-  return "the key \"authority\" under \"correct horse battery staple\"\n" + text;
+  return "\n```\nthe key \"authority\" under \"correct horse battery staple\"\n" + text + "```\n\n";
 }
 
 std::string MoneyBlock() {
