@@ -1,9 +1,9 @@
-// The ceilings of real laws, one by one: real_ceilings.json says each in the words of a ruleset, and
-// what it leaves of an offer of 184,461 JPY a month. At that sum an offer passes, one unit above it
-// does not, and an offer outside the ceiling's condition is not judged by it.
+// The ceilings of real laws, one by one: real_ceilings.json says each in the words of a ruleset,
+// and what it leaves of an offer of 184,461 JPY a month. At that sum an offer passes, one unit
+// above it does not, and an offer outside the ceiling's condition is not judged by it.
 //
-// A row: "rule" its name in the collection of ceilings; "kind" whether a ruleset says it of fees or of
-// payments, an appointment of its job order, or nobody as a ceiling ("none", with the reason).
+// A row: "rule" its name in the collection of ceilings; "kind" whether a ruleset says it of fees or
+// of payments, an appointment of its job order, or nobody as a ceiling ("none", with the reason).
 #include <google/protobuf/util/json_util.h>
 
 #include <fstream>
@@ -170,6 +170,7 @@ TEST_F(RealCeilings, BindPaymentsToTheUnit) {
 TEST_F(RealCeilings, BindTheOffersOfAJobOrder) {
   const std::vector<json> rows = RowsOf("job-order");
   ASSERT_FALSE(rows.empty());
+  PublishRuleset([](v1::Ruleset& ruleset) { ruleset.clear_ceilings(); });
   v1::Statement before = world().FirstAppointment(kHinoki, kCayTram);
   for (const json& row : rows) {
     SCOPED_TRACE(row["rule"]);
@@ -177,9 +178,7 @@ TEST_F(RealCeilings, BindTheOffersOfAJobOrder) {
     v1::Statement fixed = world().Next(before);
     fixed.mutable_appointment()->clear_ceilings();
     v1::FixedCeiling* ceiling = fixed.mutable_appointment()->add_ceilings();
-    const auto read = CeilingOf<v1::Ceiling>(row);
-    *ceiling->mutable_fee_codes() = read.fee_codes();
-    *ceiling->mutable_amount() = read.flat();
+    *ceiling->mutable_amount() = CeilingOf<v1::Ceiling>(row).flat();
     legal.Publish(fixed);
     before = fixed;
     EXPECT_THAT(WithFee(OfferFor(row), v1::FEE_CODE_SERVICE_CHARGE, MostOf(row)), IsEmpty());
