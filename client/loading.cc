@@ -2,13 +2,13 @@
 
 #include "client/draft/json_tree.h"
 #include "client/home.h"
-#include "client/name_keys.h"
 #include "client/render/findings.h"
 #include "client/statement_file.h"
 #include "client/trust_folder.h"
 #include "core/statement/encode.h"
 #include "core/statement/file.h"
 #include "core/statement/limits.h"
+#include "core/statement/name_keys.h"
 
 namespace warifu {
 namespace {
@@ -18,14 +18,10 @@ bool IsDraft(const std::string& bytes) {
   return first != std::string::npos && BlankComments(bytes)[first] == '{';
 }
 
-// The look-alike keys of an organization's names, where the draft leaves them out.
+// The look-alike keys of an organization's names, whatever the draft says of them: a name corrected
+// in a copy of an older record would keep the keys of the other.
 void FillInNameKeys(v1::Organization& organization) {
-  for (v1::OrganizationName& name : *organization.mutable_names()) {
-    const NameKeys keys = NameKeysOf(name.name());
-    if (name.exact_key().empty()) name.set_exact_key(keys.exact.ToString());
-    if (name.skeleton_key().empty()) name.set_skeleton_key(keys.skeleton.ToString());
-    if (name.plain_key().empty()) name.set_plain_key(keys.plain.ToString());
-  }
+  for (v1::OrganizationName& name : *organization.mutable_names()) SetNameKeys(name);
 }
 
 // What a draft may leave out: for which registry, when, and what is computed.

@@ -1,10 +1,12 @@
 #include "core/admission/changes.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/admission/change_effects.h"
 #include "core/admission/offer_places.h"
 #include "core/rules/superseded_facts.h"
+#include "core/statement/name_keys.h"
 
 namespace warifu {
 namespace {
@@ -37,6 +39,24 @@ void BirthOfRuleset(Judgment& judgment, Changes& changes) {
   changes.rules_version = std::max(changes.rules_version, ruleset.rules_version());
 }
 
+// Who had a name of a key stays known for good, and who had it first.
+void PutNameKeys(Judgment& judgment, Changes& changes) {
+  const v1::Organization& record = judgment.statement().organization();
+  std::set<std::pair<NameKeyKind, Hash>> done;
+  for (const v1::OrganizationName& name : record.names()) {
+    for (const NameKeyKind kind : kNameKeyKinds) {
+      const Hash key = NameKeyIn(name, kind);
+      if (!done.insert({kind, key}).second) continue;
+      const auto holders = judgment.state().NameKeyHolders(kind, key);
+      if (!holders.found()) return;
+      std::vector<std::string> ids = *holders;
+      if (std::find(ids.begin(), ids.end(), record.id()) != ids.end()) continue;
+      ids.push_back(record.id());
+      Put(changes, Table::kNameKey, NameKeyTableKey(kind, key), EncodeIds(ids));
+    }
+  }
+}
+
 void BirthOfRecord(Judgment& judgment, Changes& changes) {
   const v1::Organization& record = judgment.statement().organization();
   Supersede(judgment, changes);
@@ -45,6 +65,7 @@ void BirthOfRecord(Judgment& judgment, Changes& changes) {
   const v1::LegalNumber& number = record.legal_number();
   Put(changes, Table::kLegalNumber, LegalNumberTableKey(number.scheme(), number.value()),
       record.id());
+  PutNameKeys(judgment, changes);
 }
 
 void BirthInLineage(Judgment& judgment, Changes& changes) {

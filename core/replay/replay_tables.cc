@@ -1,10 +1,12 @@
 #include "core/replay/replay_tables.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/check.h"
 #include "core/base/encoding.h"
 #include "core/crypto/sha256.h"
+#include "core/statement/name_keys.h"
 
 namespace warifu {
 namespace {
@@ -49,10 +51,19 @@ std::string KeyIn(Table table, const ExaminedStatement& examined) {
   return LegalNumberTableKey(record.legal_number().scheme(), record.legal_number().value());
 }
 
+bool HasNameKey(const ExaminedStatement& examined, std::string_view key) {
+  for (const v1::OrganizationName& name : examined.statement().organization().names()) {
+    for (const NameKeyKind kind : kNameKeyKinds) {
+      if (NameKeyTableKey(kind, NameKeyIn(name, kind)) == key) return true;
+    }
+  }
+  return false;
+}
+
 bool IsHinted(Table table) {
   return table == Table::kName || table == Table::kCode || table == Table::kOrganization ||
          table == Table::kKey || table == Table::kLineage || table == Table::kRuleset ||
-         table == Table::kLegalNumber;
+         table == Table::kLegalNumber || table == Table::kNameKey;
 }
 
 Lookup<std::string> IndexOr(const Lookup<LeafIndex>& found) {
@@ -117,6 +128,8 @@ Lookup<std::string> ReplayTables::Read(Table table, std::string_view key,
       return ReadUsed(key);
     case Table::kPrevious:
       return ReadPrevious(key);
+    case Table::kNameKey:
+      return ReadHolders(key, entries);
     case Table::kLegalNumber:
     case Table::kLineageOf: {
       const Table where = table == Table::kLineageOf ? Table::kName : table;
@@ -135,6 +148,28 @@ Lookup<std::string> ReplayTables::Read(Table table, std::string_view key,
   const auto found = few_.find({table, std::string(key)});
   if (found == few_.end()) return Lookup<std::string>::Absent();
   return Lookup<std::string>::Found(found->second);
+}
+
+// Every record that brought its id this key, in the order of the log.
+Lookup<std::string> ReplayTables::ReadHolders(std::string_view key,
+                                              const RegistryState& entries) const {
+  const std::uint64_t hash = HashOf(Table::kNameKey, key);
+  const std::uint64_t tag = HintOf(hash, LeafIndex(0)).bits >> kIndexBits;
+  std::set<LeafIndex> records;
+  for (const Hint& hint : hints_[hash >> (64 - 8)].Near(HintOf(hash, LeafIndex(0)).bits)) {
+    if (hint.bits >> kIndexBits == tag) records.emplace(LowBits(hint.bits, kIndexBits));
+  }
+  std::vector<std::string> ids;
+  for (const LeafIndex index : records) {
+    const Lookup<EntryPtr> entry = entries.EntryAt(index);
+    if (entry.not_carried()) return Lookup<std::string>::NotCarried();
+    if (!entry.found() || (*entry)->statement() == nullptr) continue;
+    if (!HasNameKey(*(*entry)->statement(), key)) continue;
+    const std::string& id = (*entry)->statement()->statement().organization().id();
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  }
+  if (ids.empty()) return Lookup<std::string>::Absent();
+  return Lookup<std::string>::Found(EncodeIds(ids));
 }
 
 Lookup<std::string> ReplayTables::ReadPlaces(std::string_view lineage) const {
@@ -203,7 +238,7 @@ void ReplayTables::PutHint(const TablePut& put, LeafIndex index, const RegistryS
     const Lookup<EntryPtr> entry = entries.EntryAt(index);
     if (entry.found() && NameTableKey((*entry)->statement()->name()) == put.key) return;
   }
-  if (put.table != Table::kName) {
+  if (put.table != Table::kName && put.table != Table::kNameKey) {
     const Lookup<LeafIndex> before = Find(put.table, put.key, entries);
     if (before.found()) table.Erase(HintOf(hash, *before));
   }

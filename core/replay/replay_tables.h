@@ -1,7 +1,8 @@
 // ReplayTables: the registry's tables (core/rules/table.h) in a few bytes for each entry.
 //
 //     8 bytes   of each statement: 34 bits of its name's hash, 38 of its index; and one more such
-//               row where another table names it (a record, a binding, the newest of a lineage)
+//               row where another table names it (a record, a binding, the newest of a lineage);
+//               of each look-alike key of an organization's names, once for each id
 //     16 bytes  of each place given: the lineage's code, the place, the allocation's index
 //     16 bytes  of each appointment used, and of each statement that superseded another
 //
@@ -72,6 +73,7 @@ class ReplayTables {
 
   Lookup<LeafIndex> Find(Table table, std::string_view key, const RegistryState& entries) const;
   Lookup<LeafIndex> FindAlone(std::string_view first, const RegistryState& entries) const;
+  Lookup<std::string> ReadHolders(std::string_view key, const RegistryState& entries) const;
   Lookup<std::string> ReadPlaces(std::string_view lineage) const;
   Lookup<std::string> ReadPlace(std::string_view key) const;
   Lookup<std::string> ReadUsed(std::string_view appointment) const;

@@ -1,11 +1,14 @@
 // Group P, as far as it concerns what authorities state: that they have a say, and what they
 // register.
+#include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/base/time.h"
 #include "core/rules/covers.h"
 #include "core/rules/rows.h"
 #include "core/rules/words.h"
+#include "core/statement/name_keys.h"
 #include "core/statement/required_signers.h"
 #include "core/text/instant.h"
 #include "core/text/legal_number.h"
@@ -73,14 +76,49 @@ void JudgeCheckDigits(Judgment& judgment, Report& report) {
   report.Add("organization.legal_number.value", number.value(), checked.error().message);
 }
 
-void JudgeNumberFree(Judgment& judgment, Report& report) {
-  const v1::Organization& record = judgment.statement().organization();
-  const v1::LegalNumber& number = record.legal_number();
+// The id that has this record's legal number; empty: none.
+std::string NumberHolder(Judgment& judgment) {
+  const v1::LegalNumber& number = judgment.statement().organization().legal_number();
   const auto holder = judgment.state().Read(Table::kLegalNumber,
                                             LegalNumberTableKey(number.scheme(), number.value()));
-  if (!holder.found() || *holder == record.id()) return;
+  return holder.found() ? *holder : std::string();
+}
+
+void JudgeNumberFree(Judgment& judgment, Report& report) {
+  const v1::Organization& record = judgment.statement().organization();
+  const std::string holder = NumberHolder(judgment);
+  if (holder.empty() || holder == record.id()) return;
+  const v1::LegalNumber& number = record.legal_number();
   report.Add("organization.legal_number", number.scheme() + " " + number.value(),
-             "a number that no other id has; " + *holder + " has this one");
+             "a number that no other id has; " + holder + " has this one");
+}
+
+// The others that had a name of this key before this id had one: who came first needs no leave of
+// who came later.
+std::vector<std::string> EarlierHolders(Judgment& judgment, NameKeyKind kind, const Hash& key) {
+  const auto holders = judgment.state().NameKeyHolders(kind, key);
+  if (!holders.found()) return {};
+  const std::string& own = judgment.statement().organization().id();
+  return {holders->begin(), std::find(holders->begin(), holders->end(), own)};
+}
+
+void JudgeNameFree(Judgment& judgment, Report& report) {
+  const v1::Organization& record = judgment.statement().organization();
+  const auto& allowed = record.similar_names_allowed();
+  std::set<std::string> known(allowed.begin(), allowed.end());
+  known.insert(NumberHolder(judgment));
+  for (int i = 0; i < record.names_size(); ++i) {
+    const v1::OrganizationName& name = record.names(i);
+    for (const NameKeyKind kind : kNameKeyKinds) {
+      for (const std::string& id : EarlierHolders(judgment, kind, NameKeyIn(name, kind))) {
+        if (!known.insert(id).second) continue;  // each once, by its first key
+        report.Add(ItemPath("organization.names", static_cast<std::size_t>(i)) + "." +
+                       std::string(NameKeyField(kind)),
+                   name.name(),
+                   "a name unlike any of " + id + ", or " + id + " in similar_names_allowed");
+      }
+    }
+  }
 }
 
 constexpr KindSet kRecord = Kinds(StatementKind::kOrganization);
@@ -98,6 +136,10 @@ constexpr std::array kRows = {
         "A legal number passes the check that its record names."},
     Row{v1::FINDING_CODE_LEGAL_NUMBER_TAKEN, 'P', Needs::kHistory, kRecord, JudgeNumberFree,
         "A legal number was never registered under another id."},
+    Row{v1::FINDING_CODE_NAME_TOO_SIMILAR, 'P', Needs::kHistory, kRecord, JudgeNameFree,
+        "No look-alike key of a name was registered before under another id with another legal "
+        "number, unless the record allows that id by name.",
+        1},
 };
 
 }  // namespace

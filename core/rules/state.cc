@@ -95,6 +95,12 @@ Lookup<std::vector<LeafIndex>> RegistryState::KeyChanges(const PublicKey& key) c
   return OrNone<std::vector<LeafIndex>>(Read(Table::kKeyChanges, KeyTableKey(key)), DecodeIndexes);
 }
 
+Lookup<std::vector<std::string>> RegistryState::NameKeyHolders(NameKeyKind kind,
+                                                               const Hash& key) const {
+  return OrNone<std::vector<std::string>>(Read(Table::kNameKey, NameKeyTableKey(kind, key)),
+                                          DecodeIds);
+}
+
 Lookup<LeafIndex> RegistryState::SupersededBy(LeafIndex index) const {
   const Lookup<std::string> value = Read(Table::kPrevious, PreviousTableKey(index));
   if (!value.found()) return Missing<LeafIndex>(value);

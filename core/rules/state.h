@@ -64,6 +64,8 @@ class RegistryState {
   Lookup<PlaceSet> PlacesGiven(const Hash& lineage_first) const;          // never absent: none
   Lookup<std::uint64_t> PlacesUsed(const Hash& appointment_first) const;  // never absent: 0
   Lookup<std::vector<LeafIndex>> KeyChanges(const PublicKey& key) const;  // never absent: empty
+  // The ids of the organizations that ever had a name of this key, the first first; never absent.
+  Lookup<std::vector<std::string>> NameKeyHolders(NameKeyKind kind, const Hash& key) const;
   // What the record, ruleset or lineage member at `index` superseded; absent: nothing.
   Lookup<LeafIndex> SupersededBy(LeafIndex index) const;
 

@@ -44,6 +44,10 @@ std::string LegalNumberTableKey(std::string_view scheme, std::string_view value)
   return key;
 }
 
+std::string NameKeyTableKey(NameKeyKind kind, const Hash& key) {
+  return static_cast<char>(kind) + key.ToString();
+}
+
 std::string PlaceTableKey(const Hash& lineage_first, std::uint32_t place) {
   std::string key = lineage_first.ToString();
   AppendBigEndian32(place, key);
@@ -72,6 +76,26 @@ std::optional<std::vector<LeafIndex>> DecodeIndexes(std::string_view value) {
     indexes.emplace_back(ReadBigEndian64(value.substr(at, kNumberBytes)));
   }
   return indexes;
+}
+
+std::string EncodeIds(const std::vector<std::string>& ids) {
+  std::string bytes;
+  for (const std::string& id : ids) {
+    if (!bytes.empty()) bytes += kBetween;
+    bytes += id;
+  }
+  return bytes;
+}
+
+std::optional<std::vector<std::string>> DecodeIds(std::string_view value) {
+  std::vector<std::string> ids;
+  while (true) {
+    const std::size_t end = value.find(kBetween);
+    ids.emplace_back(value.substr(0, end));
+    if (ids.back().empty()) return std::nullopt;
+    if (end == std::string_view::npos) return ids;
+    value.remove_prefix(end + 1);
+  }
 }
 
 std::string EncodeCount(std::uint64_t count) { return EncodeNumber(count); }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/base/types.h"
+#include "core/statement/name_keys.h"
 #include "core/text/code.h"
 
 namespace warifu {
@@ -28,7 +29,7 @@ enum class Table : std::uint8_t {
   kLineage = 5,       // name of a lineage's first statement -> index of its newest
   kRuleset = 6,       // authority | corridor -> index of the newest ruleset
   kLegalNumber = 7,   // scheme | value -> id of the organization that has it
-  kNameKey = 8,       // look-alike kind | key -> ids of organizations with such a name
+  kNameKey = 8,       // look-alike kind | key -> ids that ever had such a name, the first first
   kPlace = 9,         // offer lineage | place -> index of the allocation that holds it
   kPlacesGiven = 10,  // offer lineage -> bit map of the places given
   kPlacesUsed = 11,   // appointment lineage -> sum of the places that its offers use
@@ -55,14 +56,18 @@ std::string LineageTableKey(const Hash& first);
 std::string RulesetTableKey(std::string_view authority, std::string_view origin_country,
                             std::string_view destination_country);
 std::string LegalNumberTableKey(std::string_view scheme, std::string_view value);
+std::string NameKeyTableKey(NameKeyKind kind, const Hash& key);
 std::string PlaceTableKey(const Hash& lineage_first, std::uint32_t place);
 std::string PreviousTableKey(LeafIndex index);
 
-// Values: each number has 8 bytes. Nothing is decoded from bytes that Encode does not make.
+// Values: each number has 8 bytes, ids have a bar between them. Nothing is decoded from bytes that
+// Encode does not make.
 std::string EncodeIndex(LeafIndex index);
 std::optional<LeafIndex> DecodeIndex(std::string_view value);
 std::string EncodeIndexes(const std::vector<LeafIndex>& indexes);
 std::optional<std::vector<LeafIndex>> DecodeIndexes(std::string_view value);
+std::string EncodeIds(const std::vector<std::string>& ids);
+std::optional<std::vector<std::string>> DecodeIds(std::string_view value);
 std::string EncodeCount(std::uint64_t count);
 std::optional<std::uint64_t> DecodeCount(std::string_view value);
 

@@ -15,10 +15,10 @@
 #include <vector>
 
 #include "client/draft/reader.h"
-#include "client/name_keys.h"
 #include "core/crypto/sha256.h"
 #include "core/statement/encode.h"
 #include "core/statement/limits.h"
+#include "core/statement/name_keys.h"
 #include "core/statement/required_signers.h"
 #include "core/statement/under_way.h"
 #include "tests/support/memory_registry.h"
@@ -48,10 +48,7 @@ std::vector<std::filesystem::path> DraftsIn(const std::string& folder) {
 void FillNameKeys(v1::Statement& statement) {
   if (!statement.has_organization()) return;
   for (v1::OrganizationName& name : *statement.mutable_organization()->mutable_names()) {
-    const NameKeys keys = NameKeysOf(name.name());
-    name.set_exact_key(keys.exact.ToString());
-    name.set_skeleton_key(keys.skeleton.ToString());
-    name.set_plain_key(keys.plain.ToString());
+    SetNameKeys(name);
   }
 }
 

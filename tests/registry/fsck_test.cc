@@ -192,9 +192,11 @@ TEST_F(FsckTest, NamesEachKindOfDerivedRow) {
     std::string where;
     std::string what;
   };
-  const std::string name_key = [&] {
-    return disk().tables.Scan({Table::kName, ""}, disk().commits(), 1).front().first.second;
-  }();
+  const auto first_key = [&](Table table) {
+    return disk().tables.Scan({table, ""}, disk().commits(), 1).front().first.second;
+  };
+  const std::string name_key = first_key(Table::kName);
+  const std::string look_alike = first_key(Table::kNameKey);
   const std::uint64_t beyond = disk().head(disk().commits()).size.value() + 7;
   for (const Damage& damage : std::vector<Damage>{
            {[&](MemoryDisk& d) {
@@ -229,6 +231,10 @@ TEST_F(FsckTest, NamesEachKindOfDerivedRow) {
             "table 1, key", "not the value"},
            {[&](MemoryDisk& d) { d.DamageTable(Table::kName, name_key, std::nullopt); },
             "table 1, key", "missing"},
+           {[&](MemoryDisk& d) { d.DamageTable(Table::kNameKey, look_alike, "VNTEST:NOBODY"); },
+            "table 8, key", "not the value"},
+           {[&](MemoryDisk& d) { d.DamageTable(Table::kNameKey, look_alike, std::nullopt); },
+            "table 8, key", "missing"},
            {[&](MemoryDisk& d) { d.DamageTable(Table::kPrevious, "extra", "row"); },
             "table 14, key 6578747261", "do not make"},
            {[&](MemoryDisk& d) { d.DamageTable(static_cast<Table>(200), "no table", "row"); },

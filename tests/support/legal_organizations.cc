@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
-#include "core/crypto/sha256.h"
+#include "core/statement/name_keys.h"
 
 namespace warifu {
 namespace {
@@ -18,14 +18,11 @@ bool IsPayeeOnly(const CastMember& member) {
          member.roles.front() == v1::ROLE_LISTED_PROVIDER;
 }
 
-// Stand-ins until look-alike keys have rules of their own: equal names have equal keys.
 void AddName(v1::NameKind kind, std::string_view name, v1::Organization& body) {
   v1::OrganizationName* added = body.add_names();
   added->set_kind(kind);
   added->set_name(std::string(name));
-  added->set_exact_key(Sha256("exact " + added->name()).ToString());
-  added->set_skeleton_key(Sha256("skeleton " + added->name()).ToString());
-  added->set_plain_key(Sha256("plain " + added->name()).ToString());
+  SetNameKeys(*added);
 }
 
 void AddLicense(const CastMember& member, v1::Organization& body) {

@@ -112,6 +112,10 @@ void WithTakenNumber(v1::Organization& record) {
   *record.mutable_legal_number() = OrganizationBody(CastMemberOf(kHinoki)).legal_number();
 }
 
+void WithNameOfAnother(v1::Organization& record) {
+  *record.mutable_names(0) = OrganizationBody(CastMemberOf(kHinoki)).names(0);
+}
+
 std::string RulesetOfAnotherCorridor(Scene& scene) {
   v1::Statement ruleset = scene.world().Ruleset(kAuthority);
   ruleset.mutable_ruleset()->mutable_corridor()->set_origin_country("NP");
@@ -269,6 +273,7 @@ Planted PlantedRecords() {
       {v1::FINDING_CODE_RECORD_NOT_COVERING, Record(OutsideItsDates)},
       {v1::FINDING_CODE_LEGAL_NUMBER_TAKEN, Record(WithTakenNumber)},
       {v1::FINDING_CODE_LEGAL_NUMBER_WRONG, Record(WithWrongNumber)},
+      {v1::FINDING_CODE_NAME_TOO_SIMILAR, Record(WithNameOfAnother)},
       {v1::FINDING_CODE_RULES_VERSION_WRONG, RulesetOfALaterVersion},
       {v1::FINDING_CODE_ISSUED_BEFORE_SUBJECT, RulesetIssuedNoLater},
       {v1::FINDING_CODE_LINEAGE_NOT_NEWEST, NextOfWhatIsSuperseded},

@@ -26,6 +26,11 @@ Scene BusyScene() {
                   {LegalWorld::KeyName(PartiesOf(LegalOffer::kEsd).back().organization, 1)});
   }
   scene.Publish(scene.world().Record(kSatsuki));
+  v1::Statement similar = scene.world().Record(kKikyo);
+  *similar.mutable_organization()->mutable_names(0) =
+      OrganizationBody(CastMemberOf(kFuji)).names(0);
+  similar.mutable_organization()->add_similar_names_allowed(std::string(kFuji));
+  scene.Publish(similar);
   scene.Publish(scene.world().Ruleset(kAuthority));
   scene.Publish(scene.DecidedOf(kHinoki, v1::STATE_SUSPENDED));
   scene.Publish(scene.DecidedOf(kHinoki, v1::STATE_IN_FORCE));

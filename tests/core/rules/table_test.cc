@@ -25,6 +25,22 @@ TEST(TableKeys, KeepTheirParts) {
   EXPECT_EQ(PreviousTableKey(LeafIndex(3)), EncodeIndex(LeafIndex(3)));
 }
 
+TEST(TableKeys, OfNamesHaveTheirKindBefore) {
+  EXPECT_EQ(NameKeyTableKey(NameKeyKind::kPlain, HashOfAll('p')), "\x03" + std::string(32, 'p'));
+  EXPECT_NE(NameKeyTableKey(NameKeyKind::kExact, HashOfAll('p')),
+            NameKeyTableKey(NameKeyKind::kSkeleton, HashOfAll('p')));
+}
+
+TEST(TableIds, ComeInLists) {
+  const std::vector<std::string> ids = {"VNTEST:B", "VNTEST:A"};
+  EXPECT_EQ(EncodeIds(ids), "VNTEST:B|VNTEST:A");
+  EXPECT_EQ(DecodeIds(EncodeIds(ids)), ids);
+  EXPECT_EQ(DecodeIds("VNTEST:A"), std::vector<std::string>{"VNTEST:A"});
+  for (const std::string_view wrong : {"", "|", "VNTEST:A|", "|VNTEST:A", "VNTEST:A||VNTEST:B"}) {
+    EXPECT_FALSE(DecodeIds(wrong).has_value()) << wrong;
+  }
+}
+
 TEST(TableKeys, CannotBeCutElsewhere) {
   EXPECT_NE(LegalNumberTableKey("AB", "C"), LegalNumberTableKey("A", "BC"));
   EXPECT_NE(RulesetTableKey("AV", "NJ", "PP"), RulesetTableKey("A", "VN", "JPP"));
