@@ -39,6 +39,10 @@ void BirthOfRuleset(Judgment& judgment, Changes& changes) {
   changes.rules_version = std::max(changes.rules_version, ruleset.rules_version());
 }
 
+// Of one key: the first, and those that could allow all before them in similar_names_allowed. Only
+// a log that breaks its rules has more, and an auditor need not know which.
+constexpr std::size_t kMostNameKeyHolders = 9;
+
 // Who had a name of a key stays known for good, and who had it first.
 void PutNameKeys(Judgment& judgment, Changes& changes) {
   const v1::Organization& record = judgment.statement().organization();
@@ -50,7 +54,8 @@ void PutNameKeys(Judgment& judgment, Changes& changes) {
       const auto holders = judgment.state().NameKeyHolders(kind, key);
       if (!holders.found()) return;
       std::vector<std::string> ids = *holders;
-      if (std::find(ids.begin(), ids.end(), record.id()) != ids.end()) continue;
+      const bool is_known = std::find(ids.begin(), ids.end(), record.id()) != ids.end();
+      if (is_known || ids.size() >= kMostNameKeyHolders) continue;
       ids.push_back(record.id());
       Put(changes, Table::kNameKey, NameKeyTableKey(kind, key), EncodeIds(ids));
     }

@@ -102,6 +102,16 @@ std::vector<std::string> EarlierHolders(Judgment& judgment, NameKeyKind kind, co
   return {holders->begin(), std::find(holders->begin(), holders->end(), own)};
 }
 
+// "VNTEST:A, VNTEST:B", of those that `known` has not; it has them then.
+std::string NotYetKnown(const std::vector<std::string>& ids, std::set<std::string>& known) {
+  std::string words;
+  for (const std::string& id : ids) {
+    if (known.insert(id).second) words += (words.empty() ? "" : ", ") + id;
+  }
+  return words;
+}
+
+// Each other id once, at its first key.
 void JudgeNameFree(Judgment& judgment, Report& report) {
   const v1::Organization& record = judgment.statement().organization();
   const auto& allowed = record.similar_names_allowed();
@@ -109,14 +119,13 @@ void JudgeNameFree(Judgment& judgment, Report& report) {
   known.insert(NumberHolder(judgment));
   for (int i = 0; i < record.names_size(); ++i) {
     const v1::OrganizationName& name = record.names(i);
+    const std::string path = ItemPath("organization.names", static_cast<std::size_t>(i)) + ".";
     for (const NameKeyKind kind : kNameKeyKinds) {
-      for (const std::string& id : EarlierHolders(judgment, kind, NameKeyIn(name, kind))) {
-        if (!known.insert(id).second) continue;  // each once, by its first key
-        report.Add(ItemPath("organization.names", static_cast<std::size_t>(i)) + "." +
-                       std::string(NameKeyField(kind)),
-                   name.name(),
-                   "a name unlike any of " + id + ", or " + id + " in similar_names_allowed");
-      }
+      const std::string others =
+          NotYetKnown(EarlierHolders(judgment, kind, NameKeyIn(name, kind)), known);
+      if (others.empty()) continue;
+      report.Add(path + std::string(NameKeyField(kind)), name.name(),
+                 "a name unlike any of " + others + "; or each of them in similar_names_allowed");
     }
   }
 }

@@ -24,6 +24,7 @@ class RecordRows : public ::testing::Test {
 TEST_F(RecordRows, RefuseAnAuthorityThatTheGenesisDoesNotName) {
   v1::Statement record = Record();
   record.mutable_organization()->set_id("NOBODY:FUJI");
+  record.mutable_organization()->add_similar_names_allowed(std::string(kFuji));
   record.mutable_organization()->mutable_legal_number()->set_check(v1::LEGAL_NUMBER_CHECK_NONE);
   record.mutable_organization()->mutable_legal_number()->set_value("NEW-1");
   EXPECT_THAT(Try(record), ElementsAre(v1::FINDING_CODE_AUTHORITY_WRONG));
