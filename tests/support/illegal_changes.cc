@@ -141,8 +141,6 @@ std::vector<IllegalChange> PayChanges() {
 std::vector<IllegalChange> LivingChanges() {
   return {
       {v1::FINDING_CODE_RENT_WITHOUT_LODGING, LegalOffer::kSsw,
-       [](v1::Offer& o) { o.clear_lodging(); }, "offer.deductions[4].code"},
-      {v1::FINDING_CODE_RENT_WITHOUT_LODGING, LegalOffer::kSsw,
        [](v1::Offer& o) { o.mutable_lodging()->set_provider(v1::LODGING_PROVIDER_SELF); },
        "offer.deductions[4].code"},
       {v1::FINDING_CODE_LODGING_TOO_SMALL, LegalOffer::kSsw,

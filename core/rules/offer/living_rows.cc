@@ -26,7 +26,7 @@ void JudgeWorksites(Judgment& judgment, Report& report) {
 void JudgeLodging(Judgment& judgment, Report& report) {
   const v1::Offer& offer = judgment.statement().offer();
   const v1::Lodging& lodging = offer.lodging();
-  if (!offer.has_lodging() || lodging.provider() == v1::LODGING_PROVIDER_SELF) return;
+  if (lodging.provider() == v1::LODGING_PROVIDER_SELF) return;
   for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
     if (listing.programme == nullptr) continue;
     const std::uint32_t least = listing.programme->min_square_meters_x10();

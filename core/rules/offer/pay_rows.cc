@@ -173,9 +173,7 @@ std::string RentPath(int i) {
 
 void JudgeRent(Judgment& judgment, Report& report) {
   const v1::Offer& offer = judgment.statement().offer();
-  const bool is_provided =
-      offer.has_lodging() && offer.lodging().provider() != v1::LODGING_PROVIDER_SELF;
-  if (is_provided) return;
+  if (offer.lodging().provider() != v1::LODGING_PROVIDER_SELF) return;
   for (int i = 0; i < offer.deductions_size(); ++i) {
     if (offer.deductions(i).code() != v1::DEDUCTION_CODE_RENT) continue;
     report.Add(RentPath(i), "RENT", "no rent, or lodging that somebody provides");
