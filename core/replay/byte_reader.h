@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,12 @@ class ByteReader {
   std::uint64_t TakeNumber() {
     const std::string_view bytes = Take(8);
     return bytes.empty() ? 0 : ReadBigEndian64(bytes);
+  }
+  // A number of at most 32 bits; 0 for one that is greater, which is not ok.
+  std::uint32_t TakeNumber32() {
+    const std::uint64_t number = TakeNumber();
+    ok_ = ok_ && number <= std::numeric_limits<std::uint32_t>::max();
+    return ok_ ? static_cast<std::uint32_t>(number) : 0;
   }
   Hash TakeHash() { return Hash::From(Take(Hash::kSize)).value_or(Hash()); }
   std::string_view TakeSized() { return Take(TakeNumber()); }

@@ -92,7 +92,7 @@ std::string ReplayState::ToBytes() const {
 
 Result<ReplayState> ReplayState::Take(ByteReader& in, TreeSize size, PastLog& past) {
   ReplayState state(past);
-  state.rules_version_ = static_cast<std::uint32_t>(in.TakeNumber());
+  state.rules_version_ = in.TakeNumber32();
   const std::string_view tree = in.Take(StandingTree::BytesOf(size));
   if (!in.ok()) return Damaged("it is cut short");
   WARIFU_ASSIGN_OR_RETURN(state.tree_, StandingTree::FromBytes(tree, size, past));

@@ -1,6 +1,7 @@
 // Attacks by names: who is not registered, who has another's name, who was never asked.
 #include <gtest/gtest.h>
 
+#include "core/statement/name_keys.h"
 #include "tests/attacks/attack.h"
 
 namespace warifu {
@@ -25,17 +26,35 @@ Seen RecruitWithoutALicense(Ground& ground) {
   return ground.Refused(offer, {"VNTEST:SATSUKI 1", "VNTEST:FUJI 1", kForger});
 }
 
-Seen BorrowALegalNumber(Ground& ground) {
+// One name, and a legal number that nobody has.
+v1::Statement RecordNamed(Ground& ground, std::string_view name, std::string_view number) {
+  v1::Statement record = RecordUnder(ground, kFalseId, kChimSau);
+  v1::Organization& body = *record.mutable_organization();
+  body.mutable_legal_number()->set_value(std::string(number));
+  while (body.names_size() > 1) body.mutable_names()->RemoveLast();
+  body.mutable_names(0)->set_name(std::string(name));
+  SetNameKeys(*body.mutable_names(0));
+  return record;
+}
+
+// With its number too, with one accent less, and with letters of another script.
+Seen BorrowAName(Ground& ground) {
   const v1::Statement offer = ground.PublishOffer(LegalOffer::kEsd);
-  return ground.RefusedBeside(RecordUnder(ground, kFalseId, kChimSau), {"VNTEST 1"},
-                              CodeOfStatement(offer));
+  EXPECT_EQ(ground.HandIn(RecordUnder(ground, kFalseId, kChimSau), {"VNTEST 1"}),
+            "LEGAL_NUMBER_TAKEN");
+  EXPECT_EQ(ground.HandIn(
+                RecordNamed(ground, "Công ty Thử nghiệm Chim Sau (giả định)", "VN-TEST-BN-0098"),
+                {"VNTEST 1"}),
+            "NAME_TOO_SIMILAR");
+  return ground.RefusedBeside(
+      RecordNamed(ground, "Chim S\u0430u Test Labour Supply (fictional)", "VN-TEST-BN-0098"),
+      {"VNTEST 1"}, CodeOfStatement(offer));
 }
 
 // A letter with a seal, an officer, a page that looks like the ministry's: none of them holds a key
 // that the genesis gives.
 Seen PretendToBeTheMinistry(Ground& ground) {
-  v1::Statement record = RecordUnder(ground, kFalseId, kChimSau);
-  record.mutable_organization()->mutable_legal_number()->set_value("VN-TEST-BN-0099");
+  const v1::Statement record = RecordNamed(ground, "Hac Trang", "VN-TEST-BN-0099");
   EXPECT_EQ(ground.HandIn(record, {kForger}), "KEY_UNKNOWN");
   v1::Statement key = ground.world().Key(kChimSau, 2);
   EXPECT_EQ(ground.HandIn(key, {"VNTEST:CHIM-SAU 2", kForger}), "KEY_UNKNOWN");
@@ -55,7 +74,12 @@ Seen NameACompanyThatWasNotAsked(Ground& ground) {
 Seen InventALegalNumber(Ground& ground) {
   const v1::Statement offer = ground.PublishOffer(LegalOffer::kSsw);
   v1::Statement record = RecordUnder(ground, kFalseId, kHinoki);
-  record.mutable_organization()->mutable_legal_number()->set_value("8999900000002");
+  v1::Organization& body = *record.mutable_organization();
+  body.mutable_legal_number()->set_value("8999900000002");
+  for (v1::OrganizationName& name : *body.mutable_names()) {
+    name.set_name("Hac Trang " + name.name());
+    SetNameKeys(name);
+  }
   return ground.RefusedBeside(record, {"VNTEST 1"}, CodeOfStatement(offer));
 }
 
@@ -76,8 +100,9 @@ std::vector<Attack> AttacksByNames() {
       {"A2", "An agency without a license recruits", refused, Stop::kAdmission,
        "KEY_UNKNOWN ORGANIZATION_UNKNOWN APPOINTMENT_CHAIN_BROKEN PAYMENT_OUTSIDE", 13, kUnknown,
        RecruitWithoutALicense},
-      {"A3", "Another organization's name is borrowed, with its number", refused, Stop::kAdmission,
-       "LEGAL_NUMBER_TAKEN", 0, "Chim Sau Test Labour Supply (fictional)", BorrowALegalNumber},
+      {"A3", "A name is borrowed, with its number or with letters that look the same", refused,
+       Stop::kAdmission, "NAME_TOO_SIMILAR", 0, "Chim Sau Test Labour Supply (fictional)",
+       BorrowAName},
       {"A4", "A page, a letter or an officer that looks like the ministry's", refused,
        Stop::kAdmission, "KEY_UNKNOWN", 13, kUnknown, PretendToBeTheMinistry},
       {"A10", "A picture, a badge or a page of a false portal", Ending::kShown, Stop::kVerify,

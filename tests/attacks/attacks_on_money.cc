@@ -136,7 +136,9 @@ Seen PayBelowTheMinimumWage(Ground& ground) {
 }
 
 Seen TakeTheWageBackAsRent(Ground& ground) {
-  return ground.RefusedOffer(LegalOffer::kSsw, [](v1::Offer& o) { o.clear_lodging(); });
+  return ground.RefusedOffer(LegalOffer::kSsw, [](v1::Offer& o) {
+    o.mutable_lodging()->set_provider(v1::LODGING_PROVIDER_SELF);
+  });
 }
 
 }  // namespace

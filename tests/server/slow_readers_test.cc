@@ -98,7 +98,8 @@ TEST_F(SlowReadersTest, KeepNobodyElseWaiting) {
   for (int i = 0; i < kConnections * kCallsEach; ++i) {
     readers.push_back(std::make_unique<SlowReader>(*callers_[i % callers_.size()]));
   }
-  // All are of one peer: while their burst is decided, it is told to come again.
+  for (const auto& reader : readers) reader->AwaitAnswer();  // or its refusal
+  // All are of one peer: until the last of their calls has ended, it may be told to come again.
   for (int i = 0; i < 1000 && served_.server().standings().reads.in_flight() > 0; ++i) {
     CallRaw(channel, kGetCheckpoint, "");
   }

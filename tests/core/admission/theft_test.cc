@@ -137,6 +137,7 @@ TEST_F(StolenAuthorityKey, TakesDownItsRecordsAndTheirKeys) {
   v1::Statement forged = world().Record(kFuji);
   forged.mutable_organization()->set_id("VNTEST:THIEF");
   forged.mutable_organization()->mutable_legal_number()->set_scheme("THIEVES");
+  forged.mutable_organization()->add_similar_names_allowed(std::string(kFuji));
   const Hash record = scene_.Publish(forged, thief_);
   v1::Statement binding = world().Key(kFuji, 5);
   binding.mutable_key_binding()->set_organization("VNTEST:THIEF");

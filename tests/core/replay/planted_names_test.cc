@@ -62,7 +62,7 @@ TEST(PlantedNames, AreNotNamedWhereTheRecordAllowsThem) {
   other.mutable_organization()->add_similar_names_allowed("VNTEST:ONE");
   scene.Publish(other);
   EXPECT_THAT(Names(Replayed(scene)), IsEmpty());
-  Plant(scene.log(), scene.world().Sign(Named("VNTEST:THIRD", "HOA SEN", scene)));
+  Plant(scene.log(), scene.world().Sign(Named("VNTEST:THIRD", "Hòa Sen", scene)));
   const Replay replay = Replayed(scene);
   ASSERT_EQ(replay.deviation_count(), 1U);
   EXPECT_THAT(replay.deviations()[0].finding->wanted(), HasSubstr("VNTEST:ONE, VNTEST:OTHER"));

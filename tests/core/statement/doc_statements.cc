@@ -159,6 +159,14 @@ v1::Statement ExampleOffer() {
   offer.mutable_selection_window()->set_until("2027-03-31");
   offer.set_valid_from(kExampleIssuedAtS);
   offer.set_valid_until(kExampleIssuedAtS + 300 * 86400);
+  offer.mutable_lodging()->set_provider(v1::LODGING_PROVIDER_SELF);
+  offer.mutable_lodging()->set_persons_per_room(1);
+  offer.mutable_lodging()->set_square_meters_x10(74);
+  v1::Document& paper = *offer.add_documents();
+  paper.set_kind(v1::DOCUMENT_KIND_SUPPLY_CONTRACT);
+  paper.set_language("ja");
+  paper.set_sha256(Sha256("a supply contract").ToString());
+  paper.set_size(182044);
   offer.set_authoritative_language("ja");
   return statement;
 }

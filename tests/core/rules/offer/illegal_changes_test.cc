@@ -11,8 +11,9 @@
 namespace warifu {
 namespace {
 
-// What needs an offer before: tested in superseding_test.cc.
-const std::set<v1::FindingCode> kElsewhere = {v1::FINDING_CODE_WORSE_FOR_WORKER};
+// What needs an offer before (superseding_test.cc) or another organization (name_rows_test.cc).
+const std::set<v1::FindingCode> kElsewhere = {v1::FINDING_CODE_WORSE_FOR_WORKER,
+                                              v1::FINDING_CODE_NAME_TOO_SIMILAR};
 
 std::string NameOf(v1::FindingCode code) { return v1::FindingCode_Name(code).substr(13); }
 
