@@ -70,7 +70,7 @@ Result<Head> HeadOf(const RegistrySnapshot& snapshot) {
 Result<Subject> SubjectBefore(const RegistrySnapshot& snapshot, const Head& head, LeafIndex index) {
   const Lookup<Subject> subject = snapshot.state.SubjectAt(index);
   if (index >= head.seal_index || subject.absent()) {
-    return BadInput("proof: entry " + std::to_string(index.value()) +
+    return NotFound("proof: entry " + std::to_string(index.value()) +
                     " is a seal, or not there yet: no statement");
   }
   if (!subject.found()) {

@@ -80,6 +80,21 @@ TEST_F(VerifyTold, HigherPayIsNotAsTold) {
   EXPECT_EQ(judgment.code, VerdictCode::kNotAsTold);
 }
 
+// What is earned before anything is taken off, told as the pay: neither more nor less is that.
+TEST_F(VerifyTold, TheGrossIsKnownAsWhatIsEarnedBeforeDeductions) {
+  std::int64_t gross = pay();
+  for (const v1::Deduction& deduction : draft_.offer().deductions()) {
+    gross += deduction.amount().minor_units();
+  }
+  ASSERT_GT(gross, pay());
+  const OfferJudgment judgment = PayOf(gross, "JPY");
+  EXPECT_EQ(judgment.code, VerdictCode::kNotAsTold);
+  EXPECT_TRUE(judgment.told_pay->before_deductions);
+  EXPECT_FALSE(PayOf(gross - 1, "JPY").told_pay->before_deductions);
+  EXPECT_FALSE(PayOf(gross + 1, "JPY").told_pay->before_deductions);
+  EXPECT_FALSE(PayOf(pay(), "JPY").told_pay->before_deductions);
+}
+
 // The rate of the ruleset is exact: so many minor units for so many.
 TEST_F(VerifyTold, AnotherCurrencyIsConvertedByTheRuleset) {
   const v1::Statement first = scene_.world().FirstRuleset(kAuthority);
