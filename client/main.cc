@@ -16,6 +16,7 @@
 #include "client/transport.h"
 #include "core/base/exit.h"
 #include "core/crypto/system_random.h"
+#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -54,7 +55,7 @@ int Fail(const GlobalArgs& global, const Error& error) {
   if (global.json) {
     PrintErrorJson(std::cout, error);
   } else {
-    std::cerr << "error: " << error.message << "\n";
+    std::cerr << "error: " << EscapeForTerminal(error.message) << "\n";
   }
   return ExitCodeOf(error.code);
 }

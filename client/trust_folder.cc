@@ -63,7 +63,9 @@ Result<TrustFile> TrustFromPath(const Context& context) {
   }
   WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
   WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, global.fingerprint));
-  WARIFU_RETURN_IF_ERROR(CheckSerial(context, file));
+  // As when it is added: no second registry under the name of one that is believed.
+  const Result<std::optional<AddedTrust>> replaced = WouldReplace(context, file);
+  if (!replaced.ok()) return replaced.error();
   return file;
 }
 

@@ -3,6 +3,7 @@
 #include "client/commands/commands.h"
 #include "client/render/error.h"
 #include "core/base/exit.h"
+#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -24,8 +25,8 @@ std::string_view NextStep(ErrorCode code) {
 
 void PrintError(Context& context, const Error& error) {
   if (!context.global.json) {
-    context.err << Colored("error:", Color::kRed, context.err_display) << " " << error.message
-                << "\n";
+    context.err << Colored("error:", Color::kRed, context.err_display) << " "
+                << EscapeForTerminal(error.message) << "\n";
     const std::string_view next = NextStep(error.code);
     if (!next.empty()) context.err << next << "\n";
     return;

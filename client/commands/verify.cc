@@ -53,7 +53,9 @@ Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& t
 
 Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args, const BelievedTrust& trust,
                                const VerifyRequest& request) {
-  if (LooksLikeCode(args.what) && !FileExists(args.what)) {
+  // What reads as a code is one, whatever lies in this folder under that name: a file sent to a
+  // worker must not answer for an offer that it only is named after.
+  if (LooksLikeCode(args.what)) {
     WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
     if (!args.offline) return CheckCode(context, trust, code, request);
     return BadInput(

@@ -352,6 +352,17 @@ TEST(ChosenTrust, TakesAFileOnlyWithItsFingerprint) {
   EXPECT_EQ(OnlyTrust(client.context())->text(), trust.text());
 }
 
+TEST(ChosenTrust, RefusesAFileUnderTheNameOfARegistryThatIsBelieved) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  const TrustFile other = client.OtherGenesis();
+  client.context().global.trust = client.TrustPath("other.trust", other);
+  client.context().global.fingerprint = other.Fingerprint();
+  const Result<TrustFile> chosen = OnlyTrust(client.context());
+  ASSERT_FALSE(chosen.ok());
+  EXPECT_THAT(chosen.error().message, HasSubstr("one of the two is false"));
+}
+
 TEST(ChosenTrust, ADamagedFileIsTheErrorWhereItIsTheOnlyOne) {
   TrustClient client;
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
+#include <fstream>
 
 #include "client/verify/place_file.h"
 #include "core/base/exit.h"
@@ -15,6 +17,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 // --- What is asked for.
@@ -33,6 +36,25 @@ TEST(Verify, CodesAreReadAsPeopleTypeThem) {
   std::string code = it.code();
   std::transform(code.begin(), code.end(), code.begin(), ::tolower);
   EXPECT_EQ(it.Verify(Of(code)), 0);
+}
+
+// Somebody may have sent the proof of another offer under the name of this one.
+TEST(Verify, AFileNamedAsACodeDoesNotAnswerForIt) {
+  VerifyScene it;
+  const std::string code = it.code();
+  std::ofstream(code) << "the proof of another offer";
+  EXPECT_EQ(it.Verify(Of(code)), 0);
+  EXPECT_EQ(it.Verify(Alone(code)), kExitUsage);
+  EXPECT_EQ(it.Verify(Alone("./" + code)), kExitCouldNotCheck);
+  std::filesystem::remove(code);
+}
+
+// What a path says is shown, not done, by a terminal.
+TEST(Verify, AnErrorShowsNoControlsOfAPath) {
+  VerifyScene it;
+  EXPECT_EQ(it.Verify(Of("no\x1b[2Jsuch\nfile.warifu")), kExitUsage);
+  EXPECT_THAT(it.client.err(), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(it.client.err(), Not(HasSubstr("such\nfile")));
 }
 
 // Not the registry's fault, so not COULD NOT CHECK.
