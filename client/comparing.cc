@@ -57,8 +57,8 @@ Result<OfferInHand> FromStatement(const Context& context, const std::string& pat
 }  // namespace
 
 Result<OfferInHand> TakeOffer(const Context& context, const std::string& what) {
+  if (LooksLikeCode(what)) return FromCode(context, what);
   if (!FileExists(what)) {
-    if (LooksLikeCode(what)) return FromCode(context, what);
     return NotFound("'" + EscapeForTerminal(what) + "' is no file here and no code");
   }
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(what, kMaxProofBytes));

@@ -106,9 +106,10 @@ CommandDeclaration Declare(ShowArgs& args) {
 }
 
 CommandResult RunCommand(Context& context, const ShowArgs& args) {
-  if (FileExists(args.what)) return ShowFile(context, args.what);
+  const bool is_code = LooksLikeCode(args.what);
+  if (!is_code && FileExists(args.what)) return ShowFile(context, args.what);
   const std::optional<std::uint64_t> index = ParseDecimal(args.what);
-  if (!index && !LooksLikeCode(args.what)) {
+  if (!index && !is_code) {
     return NotFound("'" + EscapeForTerminal(args.what) +
                     "' is no file here, no code and no index in the log");
   }
