@@ -16,7 +16,6 @@
 #include "client/transport.h"
 #include "core/base/exit.h"
 #include "core/crypto/system_random.h"
-#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -55,7 +54,7 @@ int Fail(const GlobalArgs& global, const Error& error) {
   if (global.json) {
     PrintErrorJson(std::cout, error);
   } else {
-    std::cerr << "error: " << EscapeForTerminal(error.message) << "\n";
+    std::cerr << ErrorLine(error.message);
   }
   return ExitCodeOf(error.code);
 }

@@ -122,7 +122,7 @@ void Handover::Fail(Handed& one, const Error& error) {
   one.exit_code = ExitCodeOf(error.code);
   if (!json() && !(alone() && !one.promise)) {
     const bool named = error.message.rfind(one.path, 0) == 0;
-    context_.err << "error: " << (named ? "" : one.path + ": ") << error.message << "\n";
+    context_.err << ErrorLine((named ? "" : one.path + ": ") + error.message);
   }
 }
 
@@ -241,7 +241,7 @@ void Handover::AwaitAll() {
     const Publication publication = AwaitPublication(context_, registry_, promises);
     if (!publication.status.ok()) {
       const Error& error = publication.status.error();
-      if (!json()) context_.err << "error: " << error.message << "\n";
+      if (!json()) context_.err << ErrorLine(error.message);
       for (Handed& one : files_) {
         if (!one.promise) continue;
         one.json["error"] = ErrorJson(error);

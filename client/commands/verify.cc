@@ -4,6 +4,7 @@
 #include "client/commands/commands.h"
 #include "client/evidence_file.h"
 #include "client/home.h"
+#include "client/render/error.h"
 #include "client/render/explain.h"
 #include "client/render/print.h"
 #include "client/render/trust.h"
@@ -53,8 +54,8 @@ Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& t
 
 Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args, const BelievedTrust& trust,
                                const VerifyRequest& request) {
-  // What reads as a code is one, whatever lies in this folder under that name: a file sent to a
-  // worker must not answer for an offer that it only is named after.
+  // What reads as a code is one, whatever lies in this folder: a file that somebody named after an
+  // offer must not answer for it.
   if (LooksLikeCode(args.what)) {
     WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
     if (!args.offline) return CheckCode(context, trust, code, request);
@@ -140,26 +141,26 @@ CommandDeclaration Declare(VerifyArgs& args) {
   return {
       .name = "verify",
       .what = "Is this offer genuine, without middlemen, still open?",
-      .takes = {Word("what", "CODE|FILE|-", &args.what,
-                     "Code, file (.warifu, .evidence) or - for standard input")
-                    .Needed(),
-                Option("--told-total", "AMOUNT", &args.told_total,
-                       "What somebody said is to be paid in all, as \"140 triệu VND\""),
-                Option("--told-pay", "AMOUNT", &args.told_pay,
-                       "What somebody said is taken home each month, as \"180,000 JPY\""),
-                Option("--account", "NUMBER", &args.account,
-                       "Account to which somebody wants money"),
-                Option("--paper", "FILE", &args.paper,
-                       "A paper (file) that was shown: is it the one signed?"),
-                Option("--place", "FILE", &args.place,
-                       "Place file of the worker: is the place given?"),
-                Option("--with", "FILE", &args.with, "A signed change (.statement) held in hand"),
-                Option("--save", "FILE", &args.save,
-                       "Save the proof here, to check again without a network"),
-                Option("--at", "TIME", &args.at,
-                       "Judge as of another time, as 2026-11-20T14:05:00+07:00"),
-                Flag("--offline", &args.offline, "Do not ask the registry"),
-                Flag("--explain", &args.explain, "List each check made, and each left to replay")},
+      .takes =
+          {Word("what", "CODE|FILE|-", &args.what,
+                "Code, file (.warifu, .evidence; ./NAME where its name reads as a code) or - for "
+                "standard input")
+               .Needed(),
+           Option("--told-total", "AMOUNT", &args.told_total,
+                  "What somebody said is to be paid in all, as \"140 triệu VND\""),
+           Option("--told-pay", "AMOUNT", &args.told_pay,
+                  "What somebody said is taken home each month, as \"180,000 JPY\""),
+           Option("--account", "NUMBER", &args.account, "Account to which somebody wants money"),
+           Option("--paper", "FILE", &args.paper,
+                  "A paper (file) that was shown: is it the one signed?"),
+           Option("--place", "FILE", &args.place, "Place file of the worker: is the place given?"),
+           Option("--with", "FILE", &args.with, "A signed change (.statement) held in hand"),
+           Option("--save", "FILE", &args.save,
+                  "Save the proof here, to check again without a network"),
+           Option("--at", "TIME", &args.at,
+                  "Judge as of another time, as 2026-11-20T14:05:00+07:00"),
+           Flag("--offline", &args.offline, "Do not ask the registry"),
+           Flag("--explain", &args.explain, "List each check made, and each left to replay")},
       .examples = {"warifu verify 7K3Q-9D2M-4XVB-PZ1T-Q", "warifu verify offer.warifu --offline",
                    "warifu verify offer.warifu --told-total \"140 triệu VND\""},
       .exit_codes =
@@ -180,8 +181,8 @@ CommandResult RunCommand(Context& context, const VerifyArgs& args) {
   const Status saved = SaveProof(args.save, checked);
   if (!saved.ok()) view.not_saved = saved.error().message;
   Render(context, view, args.explain);
-  if (!evidence.ok()) context.err << "error: " << evidence.error().message << "\n";
-  if (!saved.ok()) context.err << "error: " << saved.error().message << "\n";
+  if (!evidence.ok()) context.err << ErrorLine(evidence.error().message);
+  if (!saved.ok()) context.err << ErrorLine(saved.error().message);
   const bool only_unsaved = !saved.ok() && checked.judgment.code == VerdictCode::kGenuine;
   return only_unsaved ? ExitCodeOf(saved.error().code) : ExitCodeOf(checked.judgment.code);
 }

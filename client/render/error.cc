@@ -3,8 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include "client/render/json_text.h"
+#include "core/text/escape.h"
 
 namespace warifu {
+
+std::string ErrorLine(std::string_view message) {
+  return "error: " + EscapeForTerminal(message) + "\n";
+}
+
 nlohmann::json ErrorJson(const Error& error) {
   return {{"code", ErrorCodeName(error.code)}, {"message", error.message}};
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "client/render/error.h"
 #include "core/base/encoding.h"
 #include "core/text/escape.h"
 #include "core/text/number_format.h"
@@ -97,7 +98,7 @@ void RenderTrustList(Context& context, const TrustFolder& folder) {
 }
 
 void RenderDamagedTrust(const Context& context, const std::vector<DamagedTrust>& damaged) {
-  for (const DamagedTrust& one : damaged) context.err << "error: " << one.error.message << "\n";
+  for (const DamagedTrust& one : damaged) context.err << ErrorLine(one.error.message);
 }
 
 }  // namespace warifu

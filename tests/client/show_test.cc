@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "client/text/catalogue.h"
 #include "core/base/encoding.h"
 #include "core/base/exit.h"
@@ -51,6 +54,21 @@ TEST(ShowCommand, ShowsEveryFoundingStatementByIndexAndCode) {
     }
     ++index;
   }
+}
+
+// A file that lies here under the name of an offer answers neither for it nor beside it.
+TEST(ShowCommand, TakesWhatReadsAsACodeForTheCode) {
+  Office office;
+  const v1::Statement offer = office.scene.world().Offer(LegalOffer::kEsd);
+  const std::string code = CodeOf(NameOf(offer));
+  office.scene.Publish(offer);
+  std::ofstream(code) << "another offer";
+  EXPECT_EQ(office.client.Run(ShowArgs{code}), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(), HasSubstr("in the log: entry"));
+  EXPECT_EQ(office.client.Run(DiffArgs{code, code}), kExitOk) << office.client.err();
+  EXPECT_EQ(office.client.Run(DiffArgs{code, "./" + code}), kExitUsage);
+  EXPECT_EQ(office.client.Run(ShowArgs{"./" + code}), kExitUsage);
+  std::filesystem::remove(code);
 }
 
 TEST(ShowCommand, JudgesAReceiptByItsTrustFile) {
