@@ -18,6 +18,9 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
+// More than these are not named at once.
+constexpr int kMostMistakes = 20;
+
 Error At(const std::string& path, const std::string& what) { return BadInput(path + ": " + what); }
 
 std::vector<std::string_view> FieldNames(const Descriptor& type) {
@@ -31,8 +34,13 @@ class DraftReader {
   explicit DraftReader(const DraftResolver& resolve) : resolve_(resolve) {}
 
   Status Fill(const JsonNode& node, const std::string& path, Message& message);
+  // Every mistake in the draft, one line each; nothing: there is none.
+  std::string mistakes() const { return mistakes_; }
 
  private:
+  // A mistake in one field is kept, and reading goes on behind it, so that all are named at once.
+  Status KeepMistake(const Status& status);
+
   Status FillField(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
                    Message& message);
   Status FillItems(const JsonNode& node, const std::string& path, const FieldDescriptor& field,
@@ -45,7 +53,17 @@ class DraftReader {
                     Message& message);
 
   const DraftResolver& resolve_;
+  std::string mistakes_;
+  int count_ = 0;
 };
+
+Status DraftReader::KeepMistake(const Status& status) {
+  if (status.ok() || status.error().code != ErrorCode::kBadInput) return status;
+  if (count_ == kMostMistakes) return status;
+  mistakes_ += (mistakes_.empty() ? "" : "\n") + status.error().message;
+  ++count_;
+  return Ok();
+}
 
 Status DraftReader::Fill(const JsonNode& node, const std::string& path, Message& message) {
   const Descriptor& type = *message.GetDescriptor();
@@ -58,11 +76,14 @@ Status DraftReader::Fill(const JsonNode& node, const std::string& path, Message&
   for (const auto& [key, value] : *object) {
     const FieldDescriptor* field = type.FindFieldByName(key);
     if (field == nullptr) {
-      return At(path.empty() ? "draft" : path, "there is no field \"" + EscapeForTerminal(key) +
-                                                   "\"" + DidYouMean(key, FieldNames(type)));
+      const Error unknown =
+          At(path.empty() ? "draft" : path, "there is no field \"" + EscapeForTerminal(key) + "\"" +
+                                                DidYouMean(key, FieldNames(type)));
+      WARIFU_RETURN_IF_ERROR(KeepMistake(unknown));
+      continue;
     }
     const std::string below = path.empty() ? key : path + "." + key;
-    WARIFU_RETURN_IF_ERROR(FillField(value, below, *field, message));
+    WARIFU_RETURN_IF_ERROR(KeepMistake(FillField(value, below, *field, message)));
   }
   return Ok();
 }
@@ -85,8 +106,8 @@ Status DraftReader::FillItems(const JsonNode& node, const std::string& path,
     return At(path, "write a list [ ... ] here, not " + std::string(KindOf(node)));
   }
   for (std::size_t i = 0; i < items->size(); ++i) {
-    WARIFU_RETURN_IF_ERROR(
-        FillOne((*items)[i], path + "[" + std::to_string(i) + "]", field, message));
+    const std::string item = path + "[" + std::to_string(i) + "]";
+    WARIFU_RETURN_IF_ERROR(KeepMistake(FillOne((*items)[i], item, field, message)));
   }
   return Ok();
 }
@@ -152,7 +173,9 @@ Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& res
 
 Result<v1::Statement> ReadDraftTree(const JsonNode& tree, const DraftResolver& resolve) {
   v1::Statement statement;
-  WARIFU_RETURN_IF_ERROR(DraftReader(resolve).Fill(tree, "", statement));
+  DraftReader reader(resolve);
+  WARIFU_RETURN_IF_ERROR(reader.Fill(tree, "", statement));
+  if (!reader.mistakes().empty()) return BadInput(reader.mistakes());
   if (statement.body_case() == v1::Statement::BODY_NOT_SET) {
     return BadInput(
         "draft: it says nothing: write one of genesis, key_binding, ruleset, "

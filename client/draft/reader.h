@@ -32,8 +32,8 @@ struct DraftResolver {
   std::function<Result<PublicKey>(const std::string& key_name)> key;
 };
 
-// Errors: kBadInput, each with the path of the field and what to write instead; those of the
-// resolver.
+// Errors: kBadInput, all mistakes at once, a line for each with the path of the field and what to
+// write instead; those of the resolver.
 Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& resolve);
 
 // The same of a draft that is parsed already.
