@@ -41,6 +41,18 @@ void AddOnce(const std::string& id, std::vector<std::string>& ids) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
+// Whose the keys in the home are, by their bindings; adds those owners to `ids`.
+void FindOwners(const BelievedRegistry& registry, StatusFacts& facts,
+                std::vector<std::string>& ids) {
+  for (std::size_t i = 0; i < std::min(facts.keys.size(), kMostKeysAsked); ++i) {
+    Result<VerifiedReceipt> binding = FetchBinding(registry, facts.keys[i].info.public_key);
+    if (!binding.ok()) continue;
+    const v1::KeyBinding& said = binding->subject.statement().key_binding();
+    AddOnce(said.has_organization() ? said.organization() : said.authority(), ids);
+    facts.bindings[i] = std::move(*binding);
+  }
+}
+
 // What the server lists is left out where it lists nothing that can be read.
 template <typename Hint>
 Hints<Hint> OrNothing(Result<Hints<Hint>> hints) {
@@ -56,7 +68,6 @@ OwnOrganization AskAbout(const BelievedRegistry& registry, const std::string& id
     return own;
   }
   own.record = std::move(*record);
-  own.keys = OrNothing(ListStatementsOf(registry, id, v1::ORGANIZATION_STATEMENT_KIND_KEY));
   own.appointments =
       OrNothing(ListStatementsOf(registry, id, v1::ORGANIZATION_STATEMENT_KIND_APPOINTMENT));
   own.offers = OrNothing(ListOffersOf(registry, id));
@@ -139,11 +150,13 @@ Result<std::vector<std::string>> OwnIds(const Context& context,
   return ids;
 }
 
-Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::string>& ids,
+Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::string>& named,
                                  const std::vector<std::string>& folders) {
+  std::vector<std::string> ids = named;
   StatusFacts facts;
   facts.now_s = context.now_s();
   WARIFU_ASSIGN_OR_RETURN(facts.keys, ListKeys(context));
+  facts.bindings.resize(facts.keys.size());
   std::optional<VerifiedReceipt> genesis;
   Result<TrustFile> trust = OnlyTrust(context);
   if (!trust.ok()) {
@@ -157,6 +170,7 @@ Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::
       facts.head = std::move(*head);
       Result<VerifiedReceipt> first = FetchGenesis(*registry);
       if (first.ok()) genesis = std::move(*first);
+      FindOwners(*registry, facts, ids);
       for (const std::string& id : ids) {
         if (IsOrganization(id)) facts.organizations.push_back(AskAbout(*registry, id));
       }

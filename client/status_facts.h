@@ -23,13 +23,14 @@ namespace warifu {
 
 // How far ahead is looked for what ends.
 inline constexpr std::uint32_t kStatusDaysAhead = 60;
+// Keys in the home that the registry is asked about.
+inline constexpr std::size_t kMostKeysAsked = 50;
 
 // An organization that is theirs: its record, verified, and hints.
 struct OwnOrganization {
   std::string id;
   std::optional<VerifiedReceipt> record;
   std::string why_not;  // where there is no record
-  Hints<v1::StatementHint> keys;
   Hints<v1::StatementHint> appointments;
   Hints<v1::OfferHint> offers;
 };
@@ -50,6 +51,7 @@ struct StatusFacts {
   std::string why_not_asked;       // where there is no head
   std::uint64_t now_s = 0;
   std::vector<KeyFile> keys;
+  std::vector<std::optional<VerifiedReceipt>> bindings;  // of each key; nothing: not known
   std::vector<OwnOrganization> organizations;
   std::vector<FileUnderWay> files;
 };
@@ -59,9 +61,9 @@ struct StatusFacts {
 Result<std::vector<std::string>> OwnIds(const Context& context,
                                         const std::vector<std::string>& named);
 
-// What can be had; a registry that does not answer is in the facts, not an error.
-// Errors: those of the home's files.
-Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::string>& ids,
+// What can be had of these organizations and of those whose keys lie in the home; a registry that
+// does not answer is in the facts, not an error. Errors: those of the home's files.
+Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::string>& named,
                                  const std::vector<std::string>& folders);
 
 }  // namespace warifu

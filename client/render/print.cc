@@ -5,9 +5,12 @@
 #include <utility>
 
 #include "client/render/json_text.h"
+#include "core/text/wrap.h"
 
 namespace warifu {
 namespace {
+
+constexpr std::size_t kHanging = 2;  // spaces before what goes on in the next line
 
 // The message in each language, once where they say the same.
 std::vector<std::string> InAll(const Context& context, MessageId id, MessageArgs args) {
@@ -23,6 +26,15 @@ std::vector<std::string> InAll(const Context& context, MessageId id, MessageArgs
 
 void Print(Context& context, MessageId id, MessageArgs args) {
   for (const std::string& line : InAll(context, id, args)) context.out << line << "\n";
+}
+
+void PrintFitting(Context& context, MessageId id, MessageArgs args) {
+  for (const std::string& line : InAll(context, id, args)) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    const bool fits = !context.display.terminal;
+    context.out << (fits ? line : WrapLine(line, context.display.columns, indent + kHanging))
+                << "\n";
+  }
 }
 
 void PrintAside(Context& context, MessageId id, MessageArgs args) {

@@ -17,6 +17,9 @@ namespace warifu {
 // client/worker/layout.h.)
 void Print(Context& context, MessageId id, MessageArgs args = {});
 
+// The same, broken to fit the screen that somebody watches; a file or a pipe gets whole lines.
+void PrintFitting(Context& context, MessageId id, MessageArgs args = {});
+
 // Progress and next steps on context.err, likewise, unless --quiet.
 void PrintAside(Context& context, MessageId id, MessageArgs args = {});
 

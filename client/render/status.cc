@@ -42,14 +42,10 @@ bool StandsNow(const v1::OfferHint& hint) {
          hint.standing() == v1::OFFER_STANDING_FULL;
 }
 
-// The binding that a server lists for this key.
-const v1::StatementHint* BindingOf(const KeyFile& key, const StatusFacts& facts) {
-  for (const OwnOrganization& own : facts.organizations) {
-    for (const v1::StatementHint& hint : own.keys.hints) {
-      if (hint.summary().key().public_key() == key.info.public_key.view()) return &hint;
-    }
-  }
-  return nullptr;
+// Whose the key is, by its binding.
+std::string OwnerIn(const Subject& binding) {
+  const v1::KeyBinding& said = binding.statement().key_binding();
+  return said.has_organization() ? said.organization() : said.authority();
 }
 
 std::string NamesOf(const v1::Organization& record) {
@@ -79,7 +75,7 @@ class StatusPage {
   }
 
  private:
-  void Line(MessageId id, MessageArgs args = {}) const { warifu::Print(context_, id, args); }
+  void Line(MessageId id, MessageArgs args = {}) const { PrintFitting(context_, id, args); }
   std::string Time(std::uint64_t at_s) const { return words_.Time(at_s); }
 
   void PrintRegistry() const {
@@ -109,19 +105,21 @@ class StatusPage {
   void PrintKeys() const {
     if (facts_.keys.empty()) return Line(MessageId::kKeyNone);
     Line(MessageId::kStatusKeys);
-    for (const KeyFile& key : facts_.keys) {
-      const v1::StatementHint* binding = BindingOf(key, facts_);
-      const std::string owner =
-          binding == nullptr
-              ? Say(language_, MessageId::kStatusKeyUnknown)
-              : Say(language_, MessageId::kStatusKeyBound,
-                    {{"owner", binding->summary().key().organization()},
-                     {"state", StateInWords(language_, static_cast<State>(binding->state()))}});
+    for (std::size_t i = 0; i < facts_.keys.size(); ++i) {
+      const KeyFile& key = facts_.keys[i];
       Line(MessageId::kStatusKey,
            {{"name", EscapeForTerminal(key.info.name)},
             {"key", EncodeHex(key.info.public_key.view().substr(0, kShortKeyBytes)) + "..."},
-            {"owner", owner}});
+            {"owner", OwnerOfKey(i)}});
     }
+  }
+
+  std::string OwnerOfKey(std::size_t at) const {
+    if (!facts_.bindings[at]) return Say(language_, MessageId::kStatusKeyUnknown);
+    const Subject& binding = facts_.bindings[at]->subject;
+    return Say(
+        language_, MessageId::kStatusKeyBound,
+        {{"owner", OwnerIn(binding)}, {"state", StateInWords(language_, binding.standing.state)}});
   }
 
   void PrintOwn(const OwnOrganization& own) const {
@@ -258,6 +256,16 @@ nlohmann::json FileJson(const FileUnderWay& file) {
   return object;
 }
 
+nlohmann::json KeyJson(const KeyFile& key, const std::optional<VerifiedReceipt>& binding) {
+  nlohmann::json object = {{"name", EscapeForTerminal(key.info.name)},
+                           {"public_key", EncodeHex(key.info.public_key.view())},
+                           {"bound_to", nullptr}};
+  if (!binding) return object;
+  object["bound_to"] = OwnerIn(binding->subject);
+  object["binding_state"] = StateName(binding->subject.standing.state);
+  return object;
+}
+
 }  // namespace
 
 void PrintStatus(Context& context, const StatusFacts& facts) {
@@ -284,14 +292,8 @@ nlohmann::json StatusJson(const StatusFacts& facts) {
   } else {
     object["registry"] = nullptr;
   }
-  for (const KeyFile& key : facts.keys) {
-    const v1::StatementHint* binding = BindingOf(key, facts);
-    object["keys"].push_back(
-        {{"name", EscapeForTerminal(key.info.name)},
-         {"public_key", EncodeHex(key.info.public_key.view())},
-         {"bound_to_not_verified", binding == nullptr
-                                       ? nlohmann::json()
-                                       : nlohmann::json(binding->summary().key().organization())}});
+  for (std::size_t i = 0; i < facts.keys.size(); ++i) {
+    object["keys"].push_back(KeyJson(facts.keys[i], facts.bindings[i]));
   }
   for (const OwnOrganization& own : facts.organizations) {
     object["organizations"].push_back(OwnJson(own));
