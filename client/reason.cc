@@ -20,32 +20,59 @@ std::string WordOf(const google::protobuf::EnumValueDescriptor& value) {
   return word;
 }
 
-// By the order of the enum, the one that is never valid left out.
-std::vector<std::string> Words() {
-  std::vector<std::string> words;
-  const auto& type = *v1::Reason_descriptor();
-  for (int i = 1; i < type.value_count(); ++i) words.push_back(WordOf(*type.value(i)));
-  return words;
+std::vector<v1::Reason> ReasonsFor(ReasonFor what) {
+  switch (what) {
+    case ReasonFor::kWithdraw:
+      return {v1::REASON_JOB_GONE,        v1::REASON_MISTAKE,        v1::REASON_FILLED_OTHERWISE,
+              v1::REASON_BUSINESS_CLOSED, v1::REASON_OVERCHARGING,   v1::REASON_LABOR_LAW,
+              v1::REASON_LICENSE_ENDED,   v1::REASON_CONTRACT_ENDED, v1::REASON_PLACE_RETURNED,
+              v1::REASON_FORGED_CHANGE,   v1::REASON_INVESTIGATION};
+    case ReasonFor::kSuspend:
+    case ReasonFor::kRevoke:
+      return {v1::REASON_INVESTIGATION, v1::REASON_OVERCHARGING,    v1::REASON_LABOR_LAW,
+              v1::REASON_LICENSE_ENDED, v1::REASON_BUSINESS_CLOSED, v1::REASON_MISTAKE,
+              v1::REASON_FORGED_CHANGE};
+    case ReasonFor::kReinstate:
+      return {v1::REASON_CAUSE_REMOVED, v1::REASON_MISTAKE, v1::REASON_FORGED_CHANGE};
+    case ReasonFor::kKeyRevoke:
+      return {v1::REASON_KEY_STOLEN, v1::REASON_KEY_REPLACED, v1::REASON_BUSINESS_CLOSED,
+              v1::REASON_MISTAKE, v1::REASON_FORGED_CHANGE};
+    case ReasonFor::kPlaceTake:
+      return {v1::REASON_PLACE_RETURNED, v1::REASON_MISTAKE,         v1::REASON_JOB_GONE,
+              v1::REASON_CONTRACT_ENDED, v1::REASON_BUSINESS_CLOSED, v1::REASON_FORGED_CHANGE};
+  }
+  return {};
+}
+
+std::string WordOf(v1::Reason reason) {
+  return WordOf(*v1::Reason_descriptor()->FindValueByNumber(reason));
 }
 
 }  // namespace
 
-std::string ReasonWords() {
+std::string ReasonWords(ReasonFor what) {
   std::string all;
-  for (const std::string& word : Words()) all += (all.empty() ? "" : ", ") + word;
+  for (const v1::Reason reason : ReasonsFor(what)) {
+    all += (all.empty() ? "" : ", ") + WordOf(reason);
+  }
   return all;
 }
 
-Result<v1::Reason> ParseReason(const std::string& typed) {
-  const std::vector<std::string> words = Words();
-  const auto found = std::find(words.begin(), words.end(), typed);
-  if (found != words.end()) {
-    const auto index = static_cast<int>(found - words.begin()) + 1;
-    return static_cast<v1::Reason>(v1::Reason_descriptor()->value(index)->number());
+Result<v1::Reason> ParseReason(ReasonFor what, const std::string& typed) {
+  std::vector<std::string> words;
+  for (const v1::Reason reason : ReasonsFor(what)) {
+    words.push_back(WordOf(reason));
+    if (words.back() == typed) return reason;
   }
   const std::vector<std::string_view> views(words.begin(), words.end());
+  const auto& type = *v1::Reason_descriptor();
+  for (int i = 1; i < type.value_count(); ++i) {
+    if (WordOf(*type.value(i)) != typed) continue;
+    return BadInput("--reason " + typed +
+                    ": this reason does not go with it; one of: " + ReasonWords(what));
+  }
   return BadInput("--reason " + EscapeForTerminal(typed) + ": there is no such reason" +
-                  DidYouMean(typed, views) + "; one of: " + ReasonWords());
+                  DidYouMean(typed, views) + "; one of: " + ReasonWords(what));
 }
 
 }  // namespace warifu

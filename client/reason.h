@@ -1,4 +1,5 @@
-// The reasons of a Change as they are typed: "job-gone" for REASON_JOB_GONE.
+// The reasons of a Change as they are typed: "job-gone" for REASON_JOB_GONE; and which of them goes
+// with what is done, so that no worker reads of a company that the job does not exist any more.
 //
 // In a reader's sentence: client/text, reason_*. Threads: pure functions.
 #ifndef WARIFU_CLIENT_REASON_H_
@@ -11,11 +12,14 @@
 
 namespace warifu {
 
-// "job-gone, mistake, ...": all there are.
-std::string ReasonWords();
+// What a reason is given for.
+enum class ReasonFor { kWithdraw, kSuspend, kRevoke, kReinstate, kKeyRevoke, kPlaceTake };
 
-// Errors: kBadInput, naming --reason, the nearest word and all there are.
-Result<v1::Reason> ParseReason(const std::string& typed);
+// "job-gone, mistake, ...": all that go with it.
+std::string ReasonWords(ReasonFor what);
+
+// Errors: kBadInput, naming --reason, the nearest word and all that go with it.
+Result<v1::Reason> ParseReason(ReasonFor what, const std::string& typed);
 
 }  // namespace warifu
 

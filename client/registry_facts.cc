@@ -72,8 +72,13 @@ Result<VerifiedReceipt> FetchStatementAt(const BelievedRegistry& registry, LeafI
 
 Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
                                     std::string_view organization) {
-  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
-                          TakeReceipt(registry, registry.connection->GetRecord(organization)));
+  const Result<std::string> answer = registry.connection->GetRecord(organization);
+  if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) {
+    return NotFound(EscapeForTerminal(organization) +
+                    ": this registry knows no such organization; see which it knows with: warifu "
+                    "organization list");
+  }
+  WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt, TakeReceipt(registry, answer));
   const v1::Statement& statement = receipt.subject.statement();
   if (statement.has_organization() && statement.organization().id() == organization) {
     return receipt;

@@ -6,7 +6,6 @@
 #include "client/keys/keyring.h"
 #include "client/keys/passphrase.h"
 #include "client/linting.h"
-#include "client/reason.h"
 #include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
@@ -34,8 +33,6 @@ bool IsTyped(const std::string& typed, const std::string& expected) {
 }
 
 Status CheckOrder(const Context& context, const ChangeOrder& order, const std::string& expected) {
-  const Result<v1::Reason> reason = ParseReason(order.reason);
-  if (!reason.ok()) return reason.error();
   if (order.decision.empty() != order.decided_on.empty()) {
     return BadInput("--decision and --decided-on belong together");
   }
@@ -50,11 +47,12 @@ Status CheckOrder(const Context& context, const ChangeOrder& order, const std::s
 
 }  // namespace
 
-Result<ChangeDesk> ChangeDesk::Open(Context& context, const ChangeOrder& order,
+Result<ChangeDesk> ChangeDesk::Open(Context& context, ReasonFor what, const ChangeOrder& order,
                                     const std::string& expected) {
+  WARIFU_ASSIGN_OR_RETURN(const v1::Reason reason, ParseReason(what, order.reason));
   WARIFU_RETURN_IF_ERROR(CheckOrder(context, order, expected));
   WARIFU_ASSIGN_OR_RETURN(BelievedRegistry registry, OpenRegistry(context));
-  return ChangeDesk(context, order, std::move(registry));
+  return ChangeDesk(context, reason, order, std::move(registry));
 }
 
 // An authority's Change names its decision, nobody else's does.
@@ -87,8 +85,7 @@ Result<UnfinishedResult> ChangeDesk::Draft(const PlannedChange& plan) const {
   statement.set_issued_at(context_.now_s());
   v1::Change& change = *statement.mutable_change();
   change = plan.change;
-  WARIFU_ASSIGN_OR_RETURN(const v1::Reason reason, ParseReason(order_.reason));
-  change.set_reason(reason);
+  change.set_reason(reason_);
   WARIFU_RETURN_IF_ERROR(AddDecision(change));
   return StartStatement(registry_.trust.genesis_hash(), kHighestRulesVersion,
                         EncodeStatement(statement));

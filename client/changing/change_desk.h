@@ -1,7 +1,8 @@
 // ChangeDesk: one way to make a Change from the command line. What it does is shown, confirmed by
 // typing something, signed and submitted; nothing is sent before all of that.
 //
-//     WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk, ChangeDesk::Open(context, args.order, args.code));
+//     WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk, ChangeDesk::Open(context, ReasonFor::kWithdraw,
+//     args.order, args.code));
 //     ...                                        // fetch the subject and what falls with it
 //     return desk.Make(plan, [&] { ... });      // shows these
 //
@@ -18,6 +19,7 @@
 
 #include "client/args.h"
 #include "client/context.h"
+#include "client/reason.h"
 #include "client/registry_facts.h"
 #include "client/text/catalogue.h"
 #include "client/vouching.h"
@@ -41,7 +43,7 @@ class ChangeDesk {
   // Checks what can be known to be wrong before anybody is asked, then connects.
   // `expected`: what --confirm takes, for the sentence when nobody can be asked.
   // Errors: kBadInput (a reason, a key, no terminal), those of OpenRegistry.
-  static Result<ChangeDesk> Open(Context& context, const ChangeOrder& order,
+  static Result<ChangeDesk> Open(Context& context, ReasonFor what, const ChangeOrder& order,
                                  const std::string& expected);
 
   const BelievedRegistry& registry() const { return registry_; }
@@ -53,8 +55,9 @@ class ChangeDesk {
   Result<int> Make(const PlannedChange& plan, const std::function<void()>& show);
 
  private:
-  ChangeDesk(Context& context, const ChangeOrder& order, BelievedRegistry registry)
-      : context_(context), order_(order), registry_(std::move(registry)) {}
+  ChangeDesk(Context& context, v1::Reason reason, const ChangeOrder& order,
+             BelievedRegistry registry)
+      : context_(context), reason_(reason), order_(order), registry_(std::move(registry)) {}
 
   Result<UnfinishedResult> Draft(const PlannedChange& plan) const;
   Status AddDecision(v1::Change& change) const;
@@ -65,6 +68,7 @@ class ChangeDesk {
   int Refuse(const Findings& findings);
 
   Context& context_;
+  v1::Reason reason_;
   const ChangeOrder& order_;
   BelievedRegistry registry_;
 };

@@ -2,14 +2,13 @@
 
 #include <utility>
 
-#include "client/reason.h"
-
 namespace warifu {
 
-std::vector<Taken> WithOrder(std::vector<Taken> words, ChangeOrder& order,
+std::vector<Taken> WithOrder(std::vector<Taken> words, ReasonFor what, ChangeOrder& order,
                              const std::string& expected, const std::string& what_expected) {
   words.push_back(Option("--key", "KEY", &order.keys, "Name of a key, or a key file").Needed());
-  words.push_back(Option("--reason", "REASON", &order.reason, "Why").Needed().OneOf(ReasonWords()));
+  words.push_back(
+      Option("--reason", "REASON", &order.reason, "Why").Needed().OneOf(ReasonWords(what)));
   words.push_back(
       Option("--decision", "NUMBER", &order.decision, "An authority's decision: its number"));
   words.push_back(Option("--decided-on", "DATE", &order.decided_on, "Its day, YYYY-MM-DD"));
@@ -18,14 +17,14 @@ std::vector<Taken> WithOrder(std::vector<Taken> words, ChangeOrder& order,
   return words;
 }
 
-std::vector<Taken> WithRootOrder(std::vector<Taken> words, ChangeOrder& order,
+std::vector<Taken> WithRootOrder(std::vector<Taken> words, ReasonFor what, ChangeOrder& order,
                                  const std::string& expected, const std::string& what_expected) {
-  words = WithOrder(std::move(words), order, expected, what_expected);
+  words = WithOrder(std::move(words), what, order, expected, what_expected);
   words.push_back(Option("--output", "FILE", &order.output,
                          "Where to write it when more root keys must sign; else CODE.statement"));
   return words;
 }
 
-std::string ReasonNote() { return "Reasons: " + ReasonWords() + "."; }
+std::string ReasonNote(ReasonFor what) { return "Reasons: " + ReasonWords(what) + "."; }
 
 }  // namespace warifu

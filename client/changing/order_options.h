@@ -9,20 +9,21 @@
 
 #include "client/args.h"
 #include "client/declaration.h"
+#include "client/reason.h"
 
 namespace warifu {
 
 // What `words` take, then --key, --reason, --decision, --decided-on and --confirm. `expected`: what
 // is typed to confirm ("CODE"); `what_expected`: that in words.
-std::vector<Taken> WithOrder(std::vector<Taken> words, ChangeOrder& order,
+std::vector<Taken> WithOrder(std::vector<Taken> words, ReasonFor what, ChangeOrder& order,
                              const std::string& expected, const std::string& what_expected);
 
 // The same, where a root may have to sign: --key may be repeated, and there is --output.
-std::vector<Taken> WithRootOrder(std::vector<Taken> words, ChangeOrder& order,
+std::vector<Taken> WithRootOrder(std::vector<Taken> words, ReasonFor what, ChangeOrder& order,
                                  const std::string& expected, const std::string& what_expected);
 
 // "Reasons: job-gone, ...", for the notes.
-std::string ReasonNote();
+std::string ReasonNote(ReasonFor what);
 
 inline constexpr char kChangeExitCodes[] =
     "0 done; 17 refused by a rule; 3 the registry gave no answer, or one that cannot be believed; "

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "client/changing/already.h"
 #include "client/changing/change_desk.h"
 #include "client/render/fallout.h"
 #include "client/render/print.h"
@@ -60,8 +61,13 @@ Result<int> ChangeOrganization(Context& context, const std::string& id, const Ch
     return BadInput("'" + EscapeForTerminal(id) +
                     "' is no organization's id: write it as VNTEST:FARM-1");
   }
-  WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk, ChangeDesk::Open(context, order, "NUMBER"));
+  WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk,
+                          ChangeDesk::Open(context, wanted.reasons, order, "NUMBER"));
   WARIFU_ASSIGN_OR_RETURN(const Findout found, FindOut(context, desk.registry(), id, wanted.fate));
+  WARIFU_ASSIGN_OR_RETURN(
+      const std::optional<int> refused,
+      RefuseWhatIsSoAlready(context, desk.registry(), found.record, wanted.to, id));
+  if (refused) return *refused;
   PlannedChange plan;
   plan.change.set_organization(id);
   plan.change.set_to(wanted.to);

@@ -9,6 +9,7 @@
 #include "client/args.h"
 #include "client/changing/fallout.h"
 #include "client/context.h"
+#include "client/reason.h"
 #include "client/text/catalogue.h"
 #include "core/base/result.h"
 
@@ -16,6 +17,7 @@ namespace warifu {
 
 struct OrganizationChange {
   v1::State to = v1::STATE_UNSPECIFIED;
+  ReasonFor reasons = ReasonFor::kSuspend;
   OfferFate fate = OfferFate::kFall;
   const char* done_json = "";  // "suspended"
   MessageId ask{};

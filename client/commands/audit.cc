@@ -10,12 +10,14 @@
 #include "client/evidence_file.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
+#include "client/render/print.h"
 #include "client/render/progress.h"
 #include "client/trust_folder.h"
 #include "client/verify/history.h"
 #include "core/base/exit.h"
 #include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
+#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -95,6 +97,11 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
   if (args.hashes_only) return HashOnly(context, trust, log, head, size);
   WARIFU_ASSIGN_OR_RETURN(AuditedLog audited, AuditedLog::Open(context, trust, log, args.since));
   WARIFU_RETURN_IF_ERROR(CheckState(log, audited, head, size, args.since));
+  if (!args.since.empty()) {
+    PrintAside(context, MessageId::kAuditBegan,
+               {{"index", std::to_string(audited.replay().size().value())},
+                {"file", EscapeForTerminal(args.since)}});
+  }
   WARIFU_RETURN_IF_ERROR(audited.FeedTo(context, size));
   WARIFU_RETURN_IF_ERROR(CheckEndsWithSeal(audited, size, head));
   WARIFU_RETURN_IF_ERROR(audited.Finish(head));

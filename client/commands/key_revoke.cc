@@ -132,14 +132,14 @@ CommandDeclaration Declare(KeyRevokeArgs& args) {
             "The key: its name here, its file, its 64 hex digits or its binding's code; or the id "
             "of an organization that has one key")
            .Needed()},
-      args.order, "CODE", "The code of the key's binding");
+      ReasonFor::kKeyRevoke, args.order, "CODE", "The code of the key's binding");
   takes.push_back(Option("--compromised-since", "TIME", &args.compromised_since,
                          "Stolen: what it signed from then on does not count, as "
                          "2026-11-20T14:05:00+07:00; or: binding, for all of it"));
   return {.name = "key revoke",
           .what = "A lost or stolen key signs nothing from now on",
           .takes = std::move(takes),
-          .notes = ReasonNote() +
+          .notes = ReasonNote(ReasonFor::kKeyRevoke) +
                    "\nWho may: the key itself, the key that bound it, its authority. Only the "
                    "authority may say --compromised-since. Of an authority's key its root signs: "
                    "repeat --key, in the genesis's order; what others must sign is written to a "
@@ -154,7 +154,8 @@ CommandDeclaration Declare(KeyRevokeArgs& args) {
 }
 
 CommandResult RunCommand(Context& context, const KeyRevokeArgs& args) {
-  WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk, ChangeDesk::Open(context, args.order, "CODE"));
+  WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk,
+                          ChangeDesk::Open(context, ReasonFor::kKeyRevoke, args.order, "CODE"));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt binding,
                           FindBinding(context, desk.registry(), args.what));
   const Subject& subject = binding.subject;

@@ -33,7 +33,7 @@ CommandDeclaration Declare(PlaceTakeArgs& args) {
   std::vector<Taken> takes =
       WithOrder({Word("code", "CODE", &args.code, "The offer's code").Needed(),
                  Word("place", "PLACE", &args.place, "Which place, from 1").Needed()},
-                args.order, "CODE", "The offer's code again");
+                ReasonFor::kPlaceTake, args.order, "CODE", "The offer's code again");
   for (Taken& taken : takes) {
     if (taken.name != "--reason") continue;
     taken.needed = false;
@@ -42,14 +42,16 @@ CommandDeclaration Declare(PlaceTakeArgs& args) {
   return {.name = "place take",
           .what = "Take a place back (for the offer's last party)",
           .takes = std::move(takes),
-          .notes = ReasonNote() + "\nShows whose key has the place, and asks for the offer's code.",
+          .notes = ReasonNote(ReasonFor::kPlaceTake) +
+                   "\nShows whose key has the place, and asks for the offer's code.",
           .examples = {"warifu place take 7K3Q-9D2M-4XVB-PZ1T-Q 2 --key sending"},
           .exit_codes = kChangeExitCodes};
 }
 
 CommandResult RunCommand(Context& context, const PlaceTakeArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.code));
-  WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk, ChangeDesk::Open(context, args.order, code.ToString()));
+  WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk, ChangeDesk::Open(context, ReasonFor::kPlaceTake,
+                                                            args.order, code.ToString()));
   WARIFU_ASSIGN_OR_RETURN(const OfferPlaces places, FetchPlaces(context, desk.registry(), code));
   WARIFU_ASSIGN_OR_RETURN(const LeafIndex index, AllocationOf(places, args.place));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt allocation,

@@ -10,8 +10,9 @@ CommandDeclaration Declare(RevokeArgs& args) {
           .what = "End an organization for good (for its authority)",
           .takes = WithOrder(
               {Word("organization", "ID", &args.organization, "Its id, as VNTEST:FARM-1").Needed()},
-              args.order, "NUMBER", "Its license number (without a license its id)"),
-          .notes = ReasonNote() +
+              ReasonFor::kRevoke, args.order, "NUMBER",
+              "Its license number (without a license its id)"),
+          .notes = ReasonNote(ReasonFor::kRevoke) +
                    "\nShows its record and the offers that end, and asks for its license number.\n"
                    "Nobody is ever registered under this id again. To stop it for a while: warifu "
                    "suspend. To take a key away: warifu key revoke.",
@@ -23,6 +24,7 @@ CommandDeclaration Declare(RevokeArgs& args) {
 CommandResult RunCommand(Context& context, const RevokeArgs& args) {
   return ChangeOrganization(context, args.organization, args.order,
                             {.to = v1::STATE_REVOKED,
+                             .reasons = ReasonFor::kRevoke,
                              .fate = OfferFate::kFall,
                              .done_json = "revoked",
                              .ask = MessageId::kRevokeAsk,

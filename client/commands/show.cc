@@ -115,9 +115,14 @@ CommandResult RunCommand(Context& context, const ShowArgs& args) {
   }
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   if (index) {
-    WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt,
-                            FetchStatementAt(registry, LeafIndex(*index)));
-    return ShowReceipt(context, receipt);
+    const Result<VerifiedReceipt> receipt = FetchStatementAt(registry, LeafIndex(*index));
+    if (receipt.ok()) return ShowReceipt(context, *receipt);
+    const ErrorCode code = receipt.error().code;
+    if (code != ErrorCode::kNotFound && code != ErrorCode::kBadInput) return receipt.error();
+    return NotFound("entry " + args.what +
+                    " is a seal, which says nothing of its own, or is not there yet; see what "
+                    "stands there with: warifu log entries " +
+                    args.what + " 1");
   }
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(registry, code));

@@ -25,7 +25,7 @@ class Words {
  public:
   explicit Words(Context& context) : context_(context), language_(context.languages.front()) {}
 
-  void Line(MessageId id, MessageArgs args = {}) const { Print(context_, id, args); }
+  void Line(MessageId id, MessageArgs args = {}) const { PrintFitting(context_, id, args); }
 
   // The message named after an enum value: STATE_IN_FORCE is state_in_force.
   std::string Named(std::string name) const {

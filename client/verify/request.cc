@@ -64,7 +64,11 @@ Status ReadPlace(const std::string& path, VerifyRequest& request) {
   const Result<std::string> file = ReadFile(path, kMaxPlaceFileBytes);
   if (!file.ok()) return About("--place", file.error());
   const Result<Hash> holder_hash = HolderHashOf(*file);
-  if (!holder_hash.ok()) return About("--place", holder_hash.error());
+  if (!holder_hash.ok()) {
+    Error error = About("--place", holder_hash.error());
+    error.message += "; the worker makes a place file with: warifu place new FILE";
+    return error;
+  }
   request.holder_hash = *holder_hash;
   return Ok();
 }

@@ -37,6 +37,16 @@ void WriteWhoTookItBack(const VerdictView& view, const MadeChange& facts, Page& 
             {{"who", NameOfId(OfferOf(view), facts.signer, page.language())}, {"date", date}});
 }
 
+// An authority stands with its decision.
+void WriteWhoChangedIt(const VerdictView& view, const MadeChange& facts, Page& page) {
+  const std::string date = page.Day(facts.at_s);
+  if (facts.signer.empty() || facts.change->has_decision()) {
+    return page.Line(MessageId::kChangedOn, {{"date", date}});
+  }
+  page.Line(MessageId::kChangedByOn,
+            {{"who", NameOfId(OfferOf(view), facts.signer, page.language())}, {"date", date}});
+}
+
 void WriteWithdrawn(const VerdictView& view, Page& page) {
   const std::optional<MadeChange> facts = ChangeBehind(*view.judgment, FirstCause(view));
   if (facts) {
@@ -64,7 +74,7 @@ void WriteStopped(const VerdictView& view, Page& page) {
   WriteWhy(view, page);
   const std::optional<MadeChange> facts = ChangeBehind(*view.judgment, FirstCause(view));
   if (facts) {
-    page.Line(MessageId::kChangedOn, {{"date", page.Day(facts->at_s)}});
+    WriteWhoChangedIt(view, *facts, page);
     WriteReason(view, *facts->change, page);
   }
   if (RowOf(FirstCause(view).cause).needs_freshness) page.Line(MessageId::kMayTurnGood);

@@ -141,6 +141,7 @@ TEST(RevokeAndReinstate, AreTheSameStory) {
   ASSERT_EQ(office.client.Run(office.args), kExitOk);
   office.SetClock();
   ReinstateArgs back{office.args.organization, office.args.order};
+  back.order.reason = "cause-removed";
   ASSERT_EQ(office.client.Run(back), kExitOk) << office.client.err() << office.client.out();
   EXPECT_EQ(office.Now(), State::kInForce);
   office.SetClock();

@@ -11,6 +11,7 @@
 #include "client/draft/writer.h"
 #include "client/home.h"
 #include "client/keys/keyring.h"
+#include "client/transport.h"
 #include "core/base/check.h"
 #include "core/base/time.h"
 #include "core/crypto/sealed_key.h"
@@ -57,11 +58,15 @@ TrustFile TrustIn(const RealRegistry& registry) {
 
 }  // namespace
 
-RealOffice::RealOffice() {
+RealOffice::RealOffice(Wire wire) {
   client_.Believe(TrustIn(registry_));
+  const std::string address = wire == Wire::kNetwork ? registry_.Serve() : std::string();
   client_.context().connect =
-      [this](const std::string&) -> Result<std::unique_ptr<RegistryConnection>> {
-    return ConnectToReal(registry_);
+      [this, address](const std::string&) -> Result<std::unique_ptr<RegistryConnection>> {
+    if (address.empty()) return ConnectToReal(registry_);
+    TransportOptions options;
+    options.address = address;
+    return ConnectToRegistry(options);
   };
   client_.context().wait = [this](int) {
     registry_.PassInterval();
@@ -77,10 +82,14 @@ void RealOffice::FollowClock() {
   if (world().now_s() < now_s) world().set_now_s(now_s);  // what is drafted next is dated now
 }
 
-int RealOffice::Run(const std::string& line) {
-  line_ = line;
+void RealOffice::PassTime() {
   registry_.PassInterval();
   FollowClock();
+}
+
+int RealOffice::Run(const std::string& line) {
+  line_ = line;
+  PassTime();
   const std::vector<std::string> words = WordsOf(line + " --passphrase-file " + Path("passphrase"));
   std::vector<const char*> argv;
   for (const std::string& word : words) argv.push_back(word.c_str());
@@ -146,6 +155,10 @@ std::string RealOffice::SignFile(const v1::Statement& statement,
     from = Path(name + ".statement");
   }
   return from;
+}
+
+void RealOffice::SaveDraft(const std::string& name, const v1::Statement& statement) {
+  client_.File(name, WriteDraft(statement, DraftComments::kNo));
 }
 
 std::string RealOffice::Publish(const v1::Statement& statement, std::vector<std::string> keys) {

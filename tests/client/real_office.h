@@ -1,5 +1,6 @@
-// An office before a true registry: every command as it is typed, every statement through the
-// registry's own queue, decision, guard and publishing.
+// An office before a true registry: every command as it is typed, every statement over this
+// machine's network to warifud's own services, through the registry's queue, decision, guard and
+// publishing.
 //
 //     RealOffice office;
 //     const std::string offer = office.Publish(office.world().Offer(LegalOffer::kEsd));  // its
@@ -7,7 +8,7 @@
 //
 // Keys lie in the home under the names "VNTEST", "VNTEST:HINOKI" (with a dash for the colon) and
 // are those of LegalWorld; "VNTEST-2" is a second one, "VNTEST-root-0" a root key.
-// Threads: one at a time.
+// Threads: one at a time; the server has its own.
 #ifndef WARIFU_TESTS_CLIENT_REAL_OFFICE_H_
 #define WARIFU_TESTS_CLIENT_REAL_OFFICE_H_
 
@@ -20,14 +21,22 @@
 
 namespace warifu {
 
+// How the client reaches the registry.
+enum class Wire {
+  kNetwork,
+  kNone,  // by plain calls: the same bytes in every run
+};
+
 class RealOffice {
  public:
-  RealOffice();
+  explicit RealOffice(Wire wire = Wire::kNetwork);
 
   LegalWorld& world() { return registry_.world(); }
   RealRegistry& registry() { return registry_; }
   TestClient& client() { return client_; }
 
+  // Time passes, as before each command.
+  void PassTime();
   // Runs a command line: words between spaces, or between double quotes. Its exit code.
   int Run(const std::string& line);
   // What the last one printed, for messages of tests.
@@ -48,6 +57,9 @@ class RealOffice {
   std::string Publish(const v1::Statement& statement, std::vector<std::string> keys = {});
   // The same as a statement file that is not handed in; its path.
   std::string SignFile(const v1::Statement& statement, const std::vector<std::string>& keys);
+
+  // A draft of the statement in the client's folder.
+  void SaveDraft(const std::string& name, const v1::Statement& statement);
 
   // A path in the client's own folder.
   std::string Path(const std::string& name) const { return client_.Path(name); }

@@ -1,9 +1,11 @@
 #include "tests/client/real_registry.h"
 
+#include <sstream>
 #include <vector>
 
 #include "core/base/check.h"
 #include "registry/limits.h"
+#include "server/grpc_server.h"
 #include "tests/support/test_registry.h"
 
 namespace warifu {
@@ -14,12 +16,29 @@ constexpr std::size_t kAnswerBytes = 1 << 20;
 }  // namespace
 
 struct RealRegistry::Parts {
+  explicit Parts(const std::optional<std::string>& policy) : test(policy), log(out, test.clock()) {}
+
   TestRegistry test;
+  std::ostringstream out;
+  Log log;
+  Metrics metrics;
+  std::unique_ptr<GrpcServer> server;  // null: not served
 };
 
 RealRegistry::RealRegistry(const std::optional<std::string>& policy)
-    : parts_(new Parts{TestRegistry(policy)}) {}
+    : parts_(std::make_unique<Parts>(policy)) {}
 RealRegistry::~RealRegistry() = default;
+
+std::string RealRegistry::Serve() {
+  GrpcServerOptions options;
+  options.listen = {"127.0.0.1", 0};
+  parts_->test.registry().Start();
+  Result<std::unique_ptr<GrpcServer>> server = GrpcServer::Start(
+      parts_->test.registry(), parts_->log, parts_->test.clock(), parts_->metrics, options);
+  WARIFU_CHECK(server.ok());
+  parts_->server = *std::move(server);
+  return parts_->server->address().ToString();
+}
 
 Result<std::string> RealRegistry::Published() {
   return parts_->test.registry().PublishedCheckpoint();
@@ -140,7 +159,11 @@ void RealRegistry::Grow() {
   parts_->test.MustAdmit(parts_->test.NewKey());
 }
 
-void RealRegistry::PassInterval() { parts_->test.Pass(kCandidateIntervalMs); }
+void RealRegistry::PassInterval() {
+  if (parts_->server == nullptr) return parts_->test.Pass(kCandidateIntervalMs);
+  parts_->test.clock().Advance(kCandidateIntervalMs);
+  parts_->test.registry().Tick();
+}
 void RealRegistry::PassMostWait() { parts_->test.Pass(kCandidateMostWaitMs); }
 
 }  // namespace warifu

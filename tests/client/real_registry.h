@@ -1,7 +1,8 @@
-// A true registry in memory (tests/support/test_registry.h) behind plain calls: the names of the
-// registry's own headers and of the client's are not to meet in one file.
+// A true registry in memory (tests/support/test_registry.h) behind plain calls, or served over the
+// network of this machine as warifud serves it: the names of the registry's own headers and of the
+// client's are not to meet in one file.
 //
-// Threads: one at a time.
+// Threads: one at a time; a served one has the sequencer's and the transport's besides.
 #ifndef WARIFU_TESTS_CLIENT_REAL_REGISTRY_H_
 #define WARIFU_TESTS_CLIENT_REAL_REGISTRY_H_
 
@@ -29,6 +30,10 @@ class RealRegistry {
   // Founded; `policy` as RegistryOptions.
   explicit RealRegistry(const std::optional<std::string>& policy = std::nullopt);
   ~RealRegistry();
+
+  // From now on the server's own threads decide, and clients connect to the address returned:
+  // neither Submit nor Grow is called any more.
+  std::string Serve();
 
   Result<std::string> Published();
   Result<std::string> Candidate();  // empty: none waits

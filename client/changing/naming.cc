@@ -1,0 +1,50 @@
+#include "client/changing/naming.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "client/render/print.h"
+#include "core/text/escape.h"
+
+namespace warifu {
+namespace {
+
+void AddOnce(const std::string& id, std::vector<std::string>& ids) {
+  if (id.empty() || ids.size() == kMostNamed) return;
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+std::vector<std::string> IdsIn(const v1::Statement& statement) {
+  std::vector<std::string> ids;
+  for (const v1::Party& party : statement.offer().parties()) AddOnce(party.organization(), ids);
+  for (const v1::FeeLine& fee : statement.offer().worker_fees()) AddOnce(fee.payee(), ids);
+  AddOnce(statement.appointment().principal(), ids);
+  AddOnce(statement.appointment().agent(), ids);
+  return ids;
+}
+
+std::string NamesOf(const BelievedRegistry& registry, const std::string& id) {
+  const Result<VerifiedReceipt> record = FetchRecord(registry, id);
+  if (!record.ok()) return EscapeForTerminal(record.error().message);
+  std::string names;
+  for (const v1::OrganizationName& name : record->subject.statement().organization().names()) {
+    names += (names.empty() ? "" : " / ") + EscapeForTerminal(name.name());
+  }
+  return names;
+}
+
+}  // namespace
+
+void PrintNamesIn(Context& context, const BelievedRegistry& registry,
+                  const v1::Statement& statement) {
+  const std::vector<std::string> ids = IdsIn(statement);
+  if (ids.empty()) return;
+  Print(context, MessageId::kChangeWhoHead);
+  for (const std::string& id : ids) {
+    Print(context, MessageId::kChangeWho,
+          {{"id", EscapeForTerminal(id)}, {"names", NamesOf(registry, id)}});
+  }
+}
+
+}  // namespace warifu

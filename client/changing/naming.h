@@ -1,0 +1,23 @@
+// The names beside the ids in a statement that somebody is about to end.
+//
+// Not here: how they are printed elsewhere (client/render/statement.h). Threads: one at a time.
+#ifndef WARIFU_CLIENT_CHANGING_NAMING_H_
+#define WARIFU_CLIENT_CHANGING_NAMING_H_
+
+#include "client/context.h"
+#include "client/registry_facts.h"
+#include "warifu/v1/statement.pb.h"
+
+namespace warifu {
+
+// Asked about, of one statement.
+inline constexpr std::size_t kMostNamed = 40;
+
+// Prints each organization that an offer or appointment names, with the names in its newest record;
+// one whose record cannot be had with why. Nothing of other statements.
+void PrintNamesIn(Context& context, const BelievedRegistry& registry,
+                  const v1::Statement& statement);
+
+}  // namespace warifu
+
+#endif  // WARIFU_CLIENT_CHANGING_NAMING_H_
