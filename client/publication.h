@@ -1,7 +1,7 @@
 // Waiting until what was handed in is published: covered by a checkpoint that the trust file
 // accepts as a whole, its witnesses included, and that belongs to the history seen so far.
 //
-// Source: DESIGN.md section 4 ("Publishing") and section 8 ("The client remembers ...").
+// Source: docs/format.md, "Publishing"; what was seen: client/verify/history.h.
 #ifndef WARIFU_CLIENT_PUBLICATION_H_
 #define WARIFU_CLIENT_PUBLICATION_H_
 

@@ -4,7 +4,7 @@
 // Each key's binding is fetched with a receipt of its own and judged by the same rules as
 // everywhere, up to the genesis that the trust file pins. Not here: offers, whose proofs hold all
 // this (core/proof/verify.h).
-// Source: DESIGN.md section 5, "What counts". Threads: one at a time.
+// Source: docs/format.md, "What counts". Threads: one at a time.
 #ifndef WARIFU_CLIENT_VOUCHING_H_
 #define WARIFU_CLIENT_VOUCHING_H_
 

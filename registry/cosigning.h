@@ -1,7 +1,7 @@
 // What a handed-in cosigned checkpoint is worth: whose it is, whether our tree has it, who counts.
 //
 // Not here: what is done about it (registry/publishing.h).
-// Source: docs/format.md, "Cosignatures"; DESIGN.md section 7, "Guard".
+// Source: docs/format.md, "Cosignatures", "Guard".
 // Threads: pure functions over the view given.
 #ifndef WARIFU_REGISTRY_COSIGNING_H_
 #define WARIFU_REGISTRY_COSIGNING_H_

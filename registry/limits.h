@@ -1,7 +1,7 @@
 // Every bound of the registry, in one place: queue, batch, waits, answers.
 //
 // Not here: bounds of formats (core/statement/limits.h), of transport (server/).
-// Source: DESIGN.md sections 4 and 7 where the name says so; the others are ours.
+// Source: docs/format.md, "Batches" to "Publishing", for times; the others are ours.
 #ifndef WARIFU_REGISTRY_LIMITS_H_
 #define WARIFU_REGISTRY_LIMITS_H_
 
@@ -20,7 +20,7 @@ inline constexpr std::uint64_t kRetryAfterMs = 1000;
 inline constexpr std::size_t kMaxBatchStatements = 1024;
 inline constexpr std::size_t kMaxBatchBytes = std::size_t{8} << 20;
 
-// Time of entries (DESIGN.md section 4, "Time").
+// Time of entries (docs/format.md, "Time").
 inline constexpr std::uint64_t kMaxClockBehindMs = 5 * 60 * 1000;
 inline constexpr std::uint64_t kMaxClockAheadMs = 2 * 60 * 60 * 1000;
 inline constexpr std::uint64_t kMaxClockAheadAtStartMs = std::uint64_t{7} * 24 * 60 * 60 * 1000;
@@ -28,7 +28,7 @@ inline constexpr std::uint64_t kMaxClockAheadAtStartMs = std::uint64_t{7} * 24 *
 // An hour without an entry brings a seal alone.
 inline constexpr std::uint64_t kSealAfterMs = 60 * 60 * 1000;
 
-// Publishing (DESIGN.md section 4, "Publishing").
+// Publishing (docs/format.md, "Publishing").
 inline constexpr std::uint64_t kCandidateIntervalMs = 1000;
 // A candidate that no witness has cosigned yet is left to a newer one after this.
 inline constexpr std::uint64_t kCandidateLeastWaitMs = 30 * 1000;

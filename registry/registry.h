@@ -3,7 +3,7 @@
 // Opens a store with every check, takes statements, publishes, and answers reads. What it gives out
 // is always behind the guard.
 // Not here: transport, limits of callers (server/), the bytes on disk (storage/).
-// Source: DESIGN.md sections 4 and 7; docs/format.md.
+// Source: docs/format.md, "Batches" to "Guard"; docs/operating.md.
 // Threads: safe, except Open, Start and Drain, which are the owner's.
 #ifndef WARIFU_REGISTRY_REGISTRY_H_
 #define WARIFU_REGISTRY_REGISTRY_H_

@@ -2,7 +2,7 @@
 // needs to judge their signatures.
 //
 // Not here: which Changes touched which leaves (registry/news.h).
-// Source: DESIGN.md section 4, "Publishing".
+// Bad news does not wait for witnesses. Source: docs/format.md, "Publishing", "News".
 // Threads: pure functions over the view given.
 #ifndef WARIFU_REGISTRY_UNPUBLISHED_H_
 #define WARIFU_REGISTRY_UNPUBLISHED_H_

@@ -5,7 +5,7 @@
 //
 // One synced write per Commit; the view that follows is a snapshot of the database.
 // Not here: keys and values (storage/layout.h), options (storage/options.h).
-// Source: DESIGN.md section 7; docs/operating.md.
+// Source: docs/operating.md, "A failed write", "A full disk", "The database's options".
 // Threads: as registry/store.h.
 #ifndef WARIFU_STORAGE_ROCKS_STORE_H_
 #define WARIFU_STORAGE_ROCKS_STORE_H_

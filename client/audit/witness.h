@@ -5,7 +5,7 @@
 // nothing is signed.
 // File: witness/WITNESSKEY-LOGKEY in the home: a first line, then the log's signed note.
 // Not here: the audit before a signature (client/audit/audited_log.h).
-// Source: DESIGN.md section 5; c2sp.org/tlog-cosignature.
+// Source: docs/format.md, "Cosignatures"; c2sp.org/tlog-cosignature.
 // Threads: one at a time; a second process with the same key is refused.
 #ifndef WARIFU_CLIENT_AUDIT_WITNESS_H_
 #define WARIFU_CLIENT_AUDIT_WITNESS_H_

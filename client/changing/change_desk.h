@@ -7,7 +7,7 @@
 //     return desk.Make(plan, [&] { ... });      // shows these
 //
 // Not here: what falls (client/changing/fallout.h), which Changes may be made (core/rules).
-// Source: DESIGN.md sections 5 and 9. Threads: one at a time.
+// Source: docs/format.md, "Standing". Threads: one at a time.
 #ifndef WARIFU_CLIENT_CHANGING_CHANGE_DESK_H_
 #define WARIFU_CLIENT_CHANGING_CHANGE_DESK_H_
 

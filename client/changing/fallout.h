@@ -1,7 +1,7 @@
 // What falls (or comes back) with a Change: shown before anybody is asked to confirm.
 //
 // Which offers there are is the server's list, a hint; each of them is proven by itself.
-// Not here: how it is shown (client/render/fallout.h). Source: DESIGN.md section 5.
+// Not here: how it is shown (client/render/fallout.h). Source: docs/format.md, "Standing".
 // Threads: one at a time.
 #ifndef WARIFU_CLIENT_CHANGING_FALLOUT_H_
 #define WARIFU_CLIENT_CHANGING_FALLOUT_H_

@@ -1,6 +1,6 @@
 // An organization suspended, reinstated or revoked: one story, told with other words.
 //
-// Source: DESIGN.md section 5. Threads: one at a time.
+// Source: docs/format.md, "Standing". Threads: one at a time.
 #ifndef WARIFU_CLIENT_CHANGING_ORGANIZATION_CHANGE_H_
 #define WARIFU_CLIENT_CHANGING_ORGANIZATION_CHANGE_H_
 

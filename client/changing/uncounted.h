@@ -2,7 +2,7 @@
 // that it signed since, and each that a key signed which such a statement bound.
 //
 // The server's own log is read for it: a hint, that shows in a confirmation what is at stake.
-// Source: DESIGN.md section 5, "What counts". Threads: one at a time.
+// Source: docs/format.md, "What counts". Threads: one at a time.
 #ifndef WARIFU_CLIENT_CHANGING_UNCOUNTED_H_
 #define WARIFU_CLIENT_CHANGING_UNCOUNTED_H_
 

@@ -1,7 +1,7 @@
 // From a code or a file to a verdict: which registries are believed, whom to ask, which answer
 // speaks.
 //
-// Source: DESIGN.md section 8. Threads: one at a time.
+// Source: docs/format.md, "Verifying", "Verdicts". Threads: one at a time.
 #ifndef WARIFU_CLIENT_VERIFY_CHECKED_OFFER_H_
 #define WARIFU_CLIENT_VERIFY_CHECKED_OFFER_H_
 

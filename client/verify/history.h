@@ -1,6 +1,7 @@
 // What this computer saw of a registry before, held against what the registry shows now.
 //
-// Source: DESIGN.md section 8 ("The client remembers ..."). Threads: one at a time.
+// An answer must be proven to continue the largest checkpoint with quorum that was ever verified;
+// a smaller one is only old news. Threads: one at a time.
 #ifndef WARIFU_CLIENT_VERIFY_HISTORY_H_
 #define WARIFU_CLIENT_VERIFY_HISTORY_H_
 

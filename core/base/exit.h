@@ -1,6 +1,6 @@
 // Exit codes of warifu and warifud; frozen. The verdicts' own codes are core/proof/verdict.h's.
 //
-// Source: DESIGN.md section 8. Threads: pure functions.
+// Source: docs/json.md, "When a command fails". Threads: pure functions.
 #ifndef WARIFU_CORE_BASE_EXIT_H_
 #define WARIFU_CORE_BASE_EXIT_H_
 

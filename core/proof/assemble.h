@@ -2,7 +2,7 @@
 //
 // An offer proof holds exactly the entries that its verdict rests on: nothing twice, nothing else.
 // Not here: judging them (core/proof/verify.h, receipt.h).
-// Source: DESIGN.md section 8, docs/format.md "Offer proof".
+// Source: docs/format.md, "Offer proof", "Receipt".
 // Threads: pure functions over what is given; several at once over one snapshot.
 #ifndef WARIFU_CORE_PROOF_ASSEMBLE_H_
 #define WARIFU_CORE_PROOF_ASSEMBLE_H_

@@ -1,7 +1,7 @@
 // The conclusion of a judgment: which of its causes count, which speaks, and what may be shown.
 //
 // The one place where freshness is judged. Not here: finding causes (core/proof/verify.h, the
-// client), their order (core/proof/verdict.h). Source: DESIGN.md section 8.
+// client), their order (core/proof/verdict.h). Source: docs/format.md, "Verdicts".
 // Threads: pure functions.
 #ifndef WARIFU_CORE_PROOF_CONCLUDE_H_
 #define WARIFU_CORE_PROOF_CONCLUDE_H_

@@ -9,7 +9,7 @@
 //
 // The hashes of the second kind are those of an RFC 6962 consistency proof with the node that it
 // leaves out when the smaller size is a power of two, the prefix's own root, put in front.
-// Source: DESIGN.md section 8 (LOG MISBEHAVED), docs/format.md "Evidence".
+// Source: docs/format.md, "Evidence".
 // Threads: pure functions.
 #ifndef WARIFU_CORE_PROOF_EVIDENCE_H_
 #define WARIFU_CORE_PROOF_EVIDENCE_H_

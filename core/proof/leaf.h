@@ -3,7 +3,7 @@
 //
 // A log that signs a false leaf is caught for certain only by replay; this catches it in a proof
 // where cause and leaf do not fit.
-// Source: DESIGN.md section 5, the table of standings.
+// Source: docs/format.md, "Standing", its table.
 // Threads: pure functions.
 #ifndef WARIFU_CORE_PROOF_LEAF_H_
 #define WARIFU_CORE_PROOF_LEAF_H_

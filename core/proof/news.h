@@ -2,7 +2,7 @@
 // signer may say, whatever the log says.
 //
 // A withdrawal that a company mails around counts for who holds it even if a server hides it.
-// Source: DESIGN.md section 5 (its last paragraph), docs/format.md "News".
+// Source: docs/format.md, "News".
 // Threads: values and pure functions.
 #ifndef WARIFU_CORE_PROOF_NEWS_H_
 #define WARIFU_CORE_PROOF_NEWS_H_

@@ -5,7 +5,7 @@
 // differ in the index for which is judged: the offer's ("at the offer"), an entry's own, the seal's
 // ("now"); what is newest is so at that index. Leaves are those at the seal in all.
 // Not here: whether entries and leaves are the log's (core/proof/inclusion.h).
-// Source: DESIGN.md sections 6 and 8.
+// Source: docs/format.md, "Offer proof", "Verifying"; ARCHITECTURE.md, "The centre".
 // Threads: immutable; views borrow the entries.
 #ifndef WARIFU_CORE_PROOF_PROOF_STATE_H_
 #define WARIFU_CORE_PROOF_PROOF_STATE_H_

@@ -3,7 +3,7 @@
 //
 // A receipt proves that the statement stands in the log and how it stands as of a seal. It does not
 // prove that its signers are who they say: that needs their bindings (core/proof/verify.h).
-// Source: DESIGN.md section 4, docs/format.md "Receipt".
+// Source: docs/format.md, "Receipt".
 // Threads: pure functions.
 #ifndef WARIFU_CORE_PROOF_RECEIPT_H_
 #define WARIFU_CORE_PROOF_RECEIPT_H_

@@ -2,7 +2,7 @@
 //
 // The same function tells the assembler what to put in and the verifier what must be there, each
 // over its own state.
-// Source: DESIGN.md section 8, docs/format.md "Offer proof".
+// Source: docs/format.md, "Offer proof".
 // Threads: pure functions over the states given.
 #ifndef WARIFU_CORE_PROOF_SELECTION_H_
 #define WARIFU_CORE_PROOF_SELECTION_H_

@@ -15,7 +15,7 @@
 //
 // Each line in this order, each with one space after its word, ended by "\n".
 // Not here: where trust files are kept and who asked before adding one (the client).
-// Source: DESIGN.md section 8; c2sp.org/tlog-policy.
+// Source: docs/format.md, "Trust file"; c2sp.org/tlog-policy.
 // Threads: a TrustFile never changes.
 #ifndef WARIFU_CORE_PROOF_TRUST_H_
 #define WARIFU_CORE_PROOF_TRUST_H_

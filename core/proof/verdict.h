@@ -4,7 +4,7 @@
 // finding that a statement breaks a rule (warifu/v1/finding.pb.h), a verdict what to believe. Here
 // stands the one table that maps findings to verdicts, and the one that orders the causes.
 // Not here: finding the causes (core/proof/verify.h), words for people (the client).
-// Source: DESIGN.md section 8, docs/format.md "Verdicts".
+// Source: docs/format.md, "Verdicts".
 // Threads: values and pure functions.
 #ifndef WARIFU_CORE_PROOF_VERDICT_H_
 #define WARIFU_CORE_PROOF_VERDICT_H_

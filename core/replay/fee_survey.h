@@ -2,7 +2,7 @@
 //
 // Counts every offer that was admitted without finding, each version of a lineage for itself: what
 // was asked, not what stands now.
-// Source: DOMAIN.md section 1 (the survey among interns).
+// Surveys put this question to workers who have returned; here the log answers it.
 // Threads: one at a time.
 #ifndef WARIFU_CORE_REPLAY_FEE_SURVEY_H_
 #define WARIFU_CORE_REPLAY_FEE_SURVEY_H_

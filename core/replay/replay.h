@@ -13,7 +13,7 @@
 // 16 for each place given; what else is needed again is read again (core/replay/past_log.h).
 //
 // Not here: fetching entries (the client), evidence (core/proof/evidence.h).
-// Source: DESIGN.md sections 4 to 6, docs/format.md "Replay".
+// Source: docs/format.md, "Batches", "Time", "Standing", "Admission", "Replay".
 // Threads: a Replay belongs to one thread at a time.
 #ifndef WARIFU_CORE_REPLAY_REPLAY_H_
 #define WARIFU_CORE_REPLAY_REPLAY_H_

@@ -3,7 +3,7 @@
 // It holds how each entry stands (9 bytes) and the hashes from level 3 up (8 bytes). The levels
 // below are made anew from the leaf hashes of eight entries, which are read again and compared with
 // the hash of level 3: that binds both the entries and how they stand.
-// Source: DESIGN.md section 5; core/standing/standing.h.
+// Source: docs/format.md, "Standing tree"; core/standing/standing.h.
 // Threads: one at a time.
 #ifndef WARIFU_CORE_REPLAY_STANDING_TREE_H_
 #define WARIFU_CORE_REPLAY_STANDING_TREE_H_

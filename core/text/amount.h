@@ -10,7 +10,7 @@
 //     140000000    1.5 JPY    0.505 USD    -5 USD    1,40,000 VND    5 $    1.2 triệu 5 VND
 //
 // Not here: the exact form of drafts (core/text/currency.h).
-// Source: DESIGN.md section 9. Threads: pure functions, any thread.
+// Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_AMOUNT_H_
 #define WARIFU_CORE_TEXT_AMOUNT_H_
 

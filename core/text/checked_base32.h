@@ -4,7 +4,7 @@
 // check symbol by Luhn modulo 32 (the rightmost symbol is doubled; a product's base-32 digits are
 // summed), which finds every single wrong symbol and nearly every swap of neighbors; in groups of
 // four. Not here: what the bytes are (core/text/code.h, client/place_code.h).
-// Source: DESIGN.md section 8, docs/format.md "Files". Threads: pure functions.
+// Source: docs/format.md, "Codes", "Files". Threads: pure functions.
 #ifndef WARIFU_CORE_TEXT_CHECKED_BASE32_H_
 #define WARIFU_CORE_TEXT_CHECKED_BASE32_H_
 

@@ -3,7 +3,7 @@
 //
 // Not here: showing text that is not clean (core/text/escape.h), look-alike names, limits of length
 // (CountCodePoints of core/text/utf8.h counts).
-// Source: DESIGN.md section 3 "Text", Unicode 15.0 by libutf8proc 2.8 (never the system's tables).
+// Source: docs/format.md, "Forms"; Unicode 15.0 by libutf8proc 2.8 (never the system's tables).
 // Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_CLEAN_TEXT_H_
 #define WARIFU_CORE_TEXT_CLEAN_TEXT_H_

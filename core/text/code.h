@@ -2,8 +2,8 @@
 //
 // The first 80 bits of the SHA-256 of the payload as 16 symbols of Crockford base32, most
 // significant bits first, and one check symbol by Luhn modulo 32, which finds every single wrong
-// symbol and nearly every swap of neighbors. Source: DESIGN.md section 8. Threads: pure functions,
-// any thread.
+// symbol and nearly every swap of neighbors.
+// Source: docs/format.md, "Codes". Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_CODE_H_
 #define WARIFU_CORE_TEXT_CODE_H_
 

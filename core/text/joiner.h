@@ -1,6 +1,6 @@
 // Where the invisible letters U+200B, U+200C and U+200D belong to the spelling of a script.
 //
-// Source: DESIGN.md section 3. Threads: pure functions, any thread.
+// Source: docs/format.md, "Forms". Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_JOINER_H_
 #define WARIFU_CORE_TEXT_JOINER_H_
 

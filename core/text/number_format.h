@@ -2,8 +2,8 @@
 //
 // Known languages: en, vi, ja, id, chosen by the first part of a tag ("vi-VN"); any other reads
 // English. Not here: sentences (the client's catalogue), the machine's forms (currency.h,
-// civil_date.h, instant.h). The system's locale is never asked. Source: SCREENS.md. Threads: pure
-// functions, any thread.
+// civil_date.h, instant.h). The system's locale is never asked.
+// Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_NUMBER_FORMAT_H_
 #define WARIFU_CORE_TEXT_NUMBER_FORMAT_H_
 

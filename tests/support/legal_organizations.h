@@ -1,8 +1,8 @@
 // The cast of the legal world: who takes part, all of it fictional (plants and birds).
 //
 // Not here: the statements that register them (legal_world.h).
-// Source: the figures follow ../shared/data; licenses and numbers are marked TEST or lie outside
-// the registers that exist. Threads: constants and pure functions.
+// Source: the figures are of the sources in examples/README.md; licenses and numbers are marked
+// TEST or lie outside the registers that exist. Threads: constants and pure functions.
 #ifndef WARIFU_TESTS_SUPPORT_LEGAL_ORGANIZATIONS_H_
 #define WARIFU_TESTS_SUPPORT_LEGAL_ORGANIZATIONS_H_
 

@@ -243,7 +243,7 @@ class RandomHistory {
            reference_.InForceAt(entry, reference_.items().size()) == Answer::kYes;
   }
 
-  // All that the design asks of an allocation.
+  // All that docs/format.md asks of an allocation.
   bool MayGivePlace(const v1::Allocation& allocation, const std::string& key) const {
     const std::string& first = allocation.offer();
     const std::size_t newest = reference_.Newest(first);

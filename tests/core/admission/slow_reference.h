@@ -1,4 +1,4 @@
-// A registry as the design's sentences read, without tables or sums: everything is found by looking
+// A registry as docs/format.md reads, without tables or sums: everything is found by looking
 // at every entry. Slow, and written apart from core/rules and core/admission, as their oracle.
 //
 // It takes what was admitted; it judges only what a test asks it.

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -71,6 +73,41 @@ int JudgeAll(const std::filesystem::path& folder, Judge verifies) {
     ++count;
   }
   return count;
+}
+
+// The variable WARIFU_NOT_RUN, set to `value` while this lives.
+class NotRunFile {
+ public:
+  explicit NotRunFile(const std::string& value) {
+    if (const char* before = std::getenv(kName)) before_ = before;
+    ::setenv(kName, value.c_str(), 1);
+  }
+  ~NotRunFile() {
+    if (before_) {
+      ::setenv(kName, before_->c_str(), 1);
+    } else {
+      ::unsetenv(kName);
+    }
+  }
+  NotRunFile(const NotRunFile&) = delete;
+  NotRunFile& operator=(const NotRunFile&) = delete;
+
+ private:
+  static constexpr char kName[] = "WARIFU_NOT_RUN";
+  std::optional<std::string> before_;
+};
+
+TEST(OutsideVectors, SaysWhichAreMissing) {
+  const std::string path = testing::TempDir() + "/not-run-of-outside-vectors";
+  std::filesystem::remove(path);
+  const NotRunFile file(path);
+  testing::internal::CaptureStdout();
+  EXPECT_EQ(FindOutsideVectors("no/such-vectors"), std::nullopt);
+  const std::string said = testing::internal::GetCapturedStdout();
+  EXPECT_TRUE(said.starts_with("NOT RUN: the tests on vectors/no/such-vectors")) << said;
+  std::ifstream kept(path);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), said);
+  std::filesystem::remove(path);
 }
 
 TEST(OutsideVectors, Inclusion) {

@@ -21,7 +21,7 @@ constexpr ByWhom kKeySide = ByWhom::kTheKey | ByWhom::kItsBinder | ByWhom::kItsA
 constexpr ByWhom kAppointmentSide = ByWhom::kPrincipal | ByWhom::kAgent | ByWhom::kAnAuthority;
 constexpr ByWhom kOfferSide = ByWhom::kAcceptingCompany | ByWhom::kLastParty | ByWhom::kAnAuthority;
 
-// The table of the design, move by move, with who may make it.
+// The table of docs/format.md, "Standing", move by move, with who may make it.
 const std::map<Move, ByWhom>& OrdinaryMoves() {
   static const std::map<Move, ByWhom> kMoves = {
       {{kOrganization, 1, 2}, ByWhom::kItsAuthority},

@@ -9,7 +9,7 @@ namespace warifu {
 namespace {
 
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-constexpr std::string_view kExample = "7K3Q-9D2M-4XVB-PZ1T-Q";  // of DESIGN.md section 8
+constexpr std::string_view kExample = "7K3Q-9D2M-4XVB-PZ1T-Q";  // of docs/format.md, "Codes"
 
 Hash HashOf(std::uint64_t seed) {
   Hash hash;
@@ -20,7 +20,7 @@ Hash HashOf(std::uint64_t seed) {
   return hash;
 }
 
-TEST(ParseCode, AcceptsTheExampleOfTheDesign) {
+TEST(ParseCode, AcceptsTheExampleOfTheDocument) {
   const auto code = ParseCode(kExample);
   ASSERT_TRUE(code.ok()) << code.error().message;
   EXPECT_EQ(code->ToString(), kExample);
