@@ -7,7 +7,7 @@ include(GNUInstallDirs)
 #                         page man/warifud.8                warifu_manual(warifud 8)
 #   tests/core/merkle  -> binary core_merkle_test           warifu_test(DEPS core/merkle)
 #   tests/support      -> library warifu_test_support       warifu_library(DEPS registry)
-#   tests/fuzz/x.cc    -> binary x (check preset only)      warifu_fuzzers(DEPS core/note)
+#   tests/fuzz/code_fuzz.cc  -> binary code_fuzz (check)    warifu_fuzzers(DEPS core/note)
 #
 # A dependency is a folder ("core/base"), or any other target as it stands ("warifu_data",
 # "RocksDB::rocksdb"). Sources are globbed; a new file makes the next build configure again.

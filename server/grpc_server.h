@@ -1,6 +1,6 @@
 // GrpcServer: a registry on the network. Puts the services together, answers health checks, drains.
 //
-// Not here: what a call passes (server/guarded_call.h), who starts and stops it (server/serve.h).
+// Not here: what a call passes (server/guarded_call.h), who starts and stops it (server/serve.cc).
 // Threads: the owner's; the services have the transport's.
 #ifndef WARIFU_SERVER_GRPC_SERVER_H_
 #define WARIFU_SERVER_GRPC_SERVER_H_

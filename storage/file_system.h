@@ -1,7 +1,7 @@
 // The file system that everything durable goes through: the machine's own, with files and folders
 // that only their owner may read.
 //
-// Tests put their own in its place (tests/support/fault_file_system.h).
+// Tests put their own in its place (tests/support/rocks/fault_file_system.h).
 // Threads: safe.
 #ifndef WARIFU_STORAGE_FILE_SYSTEM_H_
 #define WARIFU_STORAGE_FILE_SYSTEM_H_

@@ -39,6 +39,11 @@ def read(tops, wanted):
     }
 
 
+def paths():
+    """The path of every file that there is."""
+    return {path.relative_to(ROOT).as_posix() for path in _walk("")}
+
+
 def product():
     return read(PRODUCT, lambda path: path.suffix in SOURCE_ENDINGS)
 

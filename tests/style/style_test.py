@@ -9,6 +9,7 @@ import unittest
 import layers
 import linkage
 import offer_fields
+import paths
 import sizes
 import source_tree
 import type_names
@@ -196,6 +197,61 @@ class Words(StyleTest):
 
     def test_allows_words_within_words(self):
         self.expect_clean(words.check_file("client/a.cc", "NewStub(channel); at https://x.org/work/a"))
+
+
+class Paths(StyleTest):
+    TREE = {"core/base/result.h", "docs/format.md", "proto/warifu/v1/log.proto",
+            "tests/golden/log_a.json", "CONTRIBUTING.md"}
+
+    def check(self, path, text):
+        return paths.check({path: text}, self.TREE, {})
+
+    def test_tree(self):
+        files = source_tree.everything()
+        self.assertGreater(sum(1 for path in files for _ in paths.named(path, files[path])), 500)
+        self.expect_clean(paths.check(files, source_tree.paths(), paths.NOT_OURS))
+
+    def test_refuses_what_does_not_exist(self):
+        for path, text in [
+                ("core/a.h", "// Not here: what it does (core/base/gone.h).\n"),
+                ("core/a.cc", "  Call();  // as in gone.h\n"),
+                ("proto/a.proto", "// Source: docs/gone.md, \"Words\".\n"),
+                ("core/a.h", "// Source: GONE.md section 4.\n"),
+                ("core/a.h", "// As warifu/v1/gone.pb.h says.\n"),
+                ("core/a.h", "// As ../docs/format.md and ../../docs/format.md say.\n"),
+                ("scripts/demo", "#!/bin/sh\n# See scripts/gone.py.\n"),
+                ("CMakeLists.txt", "# See cmake/gone.cmake.\n"),
+                ("README.md", "[formats](docs/gone.md#words)\n"),
+                ("docs/a.md", "`tests/golden/gone.json`\n"),
+                ("docs/a.md", "`core/base/gone_*.h`\n"),
+        ]:
+            with self.subTest(text=text):
+                self.expect_found(self.check(path, text), "which does not exist")
+
+    def test_allows_what_exists(self):
+        for path, text in [
+                ("core/a.h", "// As core/base/result.h, base/result.h and result.h say.\n"),
+                ("core/a.h", "// As warifu/v1/log.pb.h and log.grpc.pb.h say.\n"),
+                ("docs/a.md", "[formats](format.md#words), [more](../CONTRIBUTING.md)\n"),
+                ("docs/a.md", "`tests/golden/log_*.json`, `core/*/result.h`\n"),
+        ]:
+            with self.subTest(text=text):
+                self.expect_clean(self.check(path, text))
+
+    def test_passes_over_what_is_no_path_of_the_tree(self):
+        for path, text in [
+                ("core/a.cc", 'Open("core/base/gone.h");\n'),
+                ("tests/a.json", '"gone.h"\n'),
+                ("docs/a.md", "https://example.org/a/gone.md\n"),
+                ("docs/a.md", "warifu sign next.json, tests/screens/NAME.txt, LANGUAGE.TOPIC.messages\n"),
+        ]:
+            with self.subTest(text=text):
+                self.expect_clean(self.check(path, text))
+
+    def test_refuses_a_list_that_is_out_of_date(self):
+        text = "// As others' gone.md.\n"
+        self.expect_clean(paths.check({"a.h": text}, self.TREE, {"gone.md": "theirs"}))
+        self.expect_found(paths.check({"a.h": "//\n"}, self.TREE, {"gone.md": "theirs"}), "nowhere")
 
 
 class OfferFields(StyleTest):
