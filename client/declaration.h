@@ -22,9 +22,6 @@
 
 namespace warifu {
 
-// The largest index or size that somebody may type.
-inline constexpr std::uint64_t kMostLogSize = 1'000'000'000'000;
-
 // Exit codes of commands that judge nothing.
 inline constexpr char kOrdinaryExitCodes[] =
     "0 done; 2 a mistake in what was typed; 3 a file or an answer that cannot be read or believed; "

@@ -130,16 +130,6 @@ class FetchedState : public RegistryState {
   std::uint32_t rules_version_;
 };
 
-// All whom the table of standings names for a change to this state, from whichever.
-ByWhom EntitledTo(const ChangeFacts& facts) {
-  ByWhom entitled = ByWhom::kNobody;
-  for (const Transition& row : AllTransitions()) {
-    const bool by_change = row.cause == Cause::kChange || row.cause == Cause::kUndo;
-    if (by_change && row.subject == facts.kind && row.to == facts.to) entitled = entitled | row.by;
-  }
-  return entitled;
-}
-
 // As of its own admission: the right keys signed it, in its form.
 bool KeepsFormAndKeys(FetchedEntries& entries, const Subject& subject) {
   if (subject.examined().kind() == StatementKind::kGenesis) return true;  // pinned

@@ -20,9 +20,7 @@ inline constexpr int kMaxMetadataBytes = 8 << 10;
 // Entries of one answer; a client's own limit is 4 MiB by default.
 inline constexpr std::uint64_t kMaxEntriesPerAnswer = 4096;
 inline constexpr std::size_t kMaxEntriesAnswerBytes = std::size_t{1} << 20;
-// Indexes and sizes that may be asked for (proto/warifu/v1/log_service.proto).
-inline constexpr std::uint64_t kMaxAskedIndex = 1'000'000'000'000;
-inline constexpr std::uint32_t kMaxAskedPlace = 1000;
+inline constexpr std::uint32_t kMaxAskedPlace = 1000;  // this and the next two: proto/warifu/v1
 inline constexpr std::size_t kMaxOrganizationIdBytes = 43;
 inline constexpr int kMaxAskedSigners = 40;
 

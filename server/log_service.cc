@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/proof/limits.h"
 #include "registry/limits.h"
 #include "server/limits.h"
 #include "server/requests.h"
@@ -57,7 +58,7 @@ grpc::ServerUnaryReactor* LogService::GetEntries(grpc::CallbackServerContext* co
                                                  const v1::GetEntriesRequest* request,
                                                  v1::GetEntriesResponse* response) {
   return Read(guard_, {"GetEntries", *context, *request}, *response, [=, this]() -> Status {
-    WARIFU_RETURN_IF_ERROR(CheckAtMost("first", request->first(), kMaxAskedIndex));
+    WARIFU_RETURN_IF_ERROR(CheckAtMost("first", request->first(), kMaxLogSize));
     WARIFU_RETURN_IF_ERROR(CheckAtMost("count", request->count(), kMaxEntriesPerAnswer));
     WARIFU_ASSIGN_OR_RETURN(
         std::vector<std::string> entries,
@@ -71,7 +72,7 @@ grpc::ServerUnaryReactor* LogService::GetTile(grpc::CallbackServerContext* conte
                                               const v1::GetTileRequest* request,
                                               v1::GetTileResponse* response) {
   return Read(guard_, {"GetTile", *context, *request}, *response, [=, this]() -> Status {
-    WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request->index(), kMaxAskedIndex));
+    WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request->index(), kMaxLogSize));
     WARIFU_ASSIGN_OR_RETURN(
         std::string hashes,
         registry_.TileBytes({request->level(), request->index(), request->width()}));
@@ -111,7 +112,7 @@ Result<std::string> LogService::FindStatement(const v1::GetStatementRequest& req
       return registry_.StatementByCode(code);
     }
     case v1::GetStatementRequest::kIndex:
-      WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request.index(), kMaxAskedIndex));
+      WARIFU_RETURN_IF_ERROR(CheckAtMost("index", request.index(), kMaxLogSize));
       return registry_.StatementByIndex(LeafIndex(request.index()));
     case v1::GetStatementRequest::kOrganization:
       WARIFU_RETURN_IF_ERROR(CheckAtMost("bytes of organization", request.organization().size(),

@@ -17,6 +17,7 @@
 #include "core/base/exit.h"
 #include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
+#include "core/proof/limits.h"
 #include "core/text/escape.h"
 
 namespace warifu {
@@ -127,7 +128,7 @@ CommandDeclaration Declare(AuditArgs& args) {
            Option("--size", "NUMBER", &args.size,
                   "Audit only the first entries, this many; the last is a seal. The report is the "
                   "same for everybody")
-               .Within(1, kMostLogSize),
+               .Within(1, kMaxLogSize),
            Option("--since", "FILE", &args.since,
                   "Go on from a state (.state) that an audit of yours left"),
            Option("--save", "FILE", &args.save,

@@ -9,6 +9,7 @@
 #include "core/base/exit.h"
 #include "core/merkle/proof.h"
 #include "core/merkle/tree_hash.h"
+#include "core/proof/limits.h"
 
 namespace warifu {
 namespace {
@@ -30,12 +31,11 @@ Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
 
 CommandDeclaration Declare(LogEntriesArgs& args) {
   constexpr std::uint64_t kMostEntries = 100'000;  // at once
-  return {
-      .name = "log entries",
-      .what = "Entries in order, in words",
-      .takes = {
-          Word("first", "INDEX", &args.first, "The first index; else 0").Within(0, kMostLogSize),
-          Word("count", "NUMBER", &args.count, "How many; else 20").Within(1, kMostEntries)}};
+  return {.name = "log entries",
+          .what = "Entries in order, in words",
+          .takes = {
+              Word("first", "INDEX", &args.first, "The first index; else 0").Within(0, kMaxLogSize),
+              Word("count", "NUMBER", &args.count, "How many; else 20").Within(1, kMostEntries)}};
 }
 
 CommandResult RunCommand(Context& context, const LogEntriesArgs& args) {

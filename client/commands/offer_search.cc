@@ -12,6 +12,7 @@
 #include "client/render/verdict.h"
 #include "client/verify/checked_offer.h"
 #include "core/base/exit.h"
+#include "core/proof/limits.h"
 #include "core/statement/encode.h"
 #include "core/statement/summary.h"
 
@@ -112,7 +113,7 @@ std::vector<Taken> DeclareFilter(OfferFilterArgs& filter) {
       Option("--standing", "S", &filter.standing, "One of " + StandingWords())
           .OneOf(StandingWords()),
       Option("--since", "INDEX", &filter.since, "Only offers from this index on")
-          .Within(0, kMostLogSize),
+          .Within(0, kMaxLogSize),
       Option("--count", "NUMBER", &filter.count, "How many; else 20").Within(1, kMaxHintsPerPage),
       Option("--page", "TOKEN", &filter.page, "Go on where a page ended, as it says there"),
       Flag("--verify", &filter.verify, "Fetch and check the proof of each offer shown")};

@@ -1,14 +1,11 @@
 #include "core/merkle/entry_bundle.h"
 
+#include "core/base/encoding.h"
+
 namespace warifu {
 namespace {
 
 constexpr std::size_t kLengthBytes = 2;
-
-std::size_t LengthAt(std::string_view bytes) {
-  return std::size_t{static_cast<unsigned char>(bytes[0])} << 8 |
-         static_cast<unsigned char>(bytes[1]);
-}
 
 Error NotSoMany(std::size_t count) {
   return Damaged("the bundle does not hold exactly " + std::to_string(count) + " entries");
@@ -23,8 +20,7 @@ Result<std::string> EncodeEntryBundle(std::span<const std::string> entries) {
       return BadInput("an entry of " + std::to_string(entry.size()) +
                       " bytes does not fit in a bundle");
     }
-    bundle += static_cast<char>(entry.size() >> 8);
-    bundle += static_cast<char>(entry.size() & 0xFF);
+    AppendBigEndian16(static_cast<std::uint16_t>(entry.size()), bundle);
     bundle += entry;
   }
   return bundle;
@@ -36,7 +32,7 @@ Result<std::vector<std::string>> DecodeEntryBundle(std::string_view untrusted_bu
   std::string_view rest = untrusted_bundle;
   while (!rest.empty()) {
     if (rest.size() < kLengthBytes || entries.size() == count) return NotSoMany(count);
-    const std::size_t length = LengthAt(rest);
+    const std::size_t length = ReadBigEndian16(rest);
     rest.remove_prefix(kLengthBytes);
     if (rest.size() < length) return NotSoMany(count);
     entries.emplace_back(rest.substr(0, length));

@@ -71,12 +71,6 @@ std::vector<Subtree> ConsistencySubtrees(TreeSize first, TreeSize second) {
   return subtrees;
 }
 
-std::vector<NodeId> NodesOf(std::span<const Subtree> subtrees) {
-  std::vector<NodeId> ids;
-  for (const Subtree& subtree : subtrees) AppendNodesOf(subtree, ids);
-  return ids;
-}
-
 Status CheckPlace(const LeafPlace& place) {
   WARIFU_RETURN_IF_ERROR(CheckTreeSize(place.size));
   if (place.index.value() >= place.size.value()) {
@@ -137,16 +131,6 @@ Result<std::vector<Hash>> ConsistencyProof(TreeSize first, TreeSize second,
                                            const HashReader& reader) {
   WARIFU_RETURN_IF_ERROR(CheckSizes(first, second));
   return HashSubtrees(ConsistencySubtrees(first, second), reader);
-}
-
-Result<std::vector<NodeId>> NodesOfInclusionProof(LeafIndex index, TreeSize size) {
-  WARIFU_RETURN_IF_ERROR(CheckPlace({index, size}));
-  return NodesOf(InclusionSubtrees({index, size}));
-}
-
-Result<std::vector<NodeId>> NodesOfConsistencyProof(TreeSize first, TreeSize second) {
-  WARIFU_RETURN_IF_ERROR(CheckSizes(first, second));
-  return NodesOf(ConsistencySubtrees(first, second));
 }
 
 Result<Hash> RootFromInclusion(const Hash& leaf_hash, LeafPlace place,

@@ -21,10 +21,6 @@
 
 namespace warifu {
 
-// No proof has more hashes.
-inline constexpr std::size_t kMaxInclusionHashes = 62;
-inline constexpr std::size_t kMaxConsistencyHashes = 63;
-
 // That the leaf at `index` is in the tree of `size`: ceil(log2(size)) hashes at most, leaf to root.
 // Errors besides: those of `reader`, which is asked once.
 Result<std::vector<Hash>> InclusionProof(LeafIndex index, TreeSize size, const HashReader& reader);
@@ -34,10 +30,6 @@ Result<std::vector<Hash>> InclusionProof(LeafIndex index, TreeSize size, const H
 // there is nothing to prove); those of `reader`, which is asked once.
 Result<std::vector<Hash>> ConsistencyProof(TreeSize first, TreeSize second,
                                            const HashReader& reader);
-
-// The nodes that those two read; for who wants to fetch them (or their tiles) first.
-Result<std::vector<NodeId>> NodesOfInclusionProof(LeafIndex index, TreeSize size);
-Result<std::vector<NodeId>> NodesOfConsistencyProof(TreeSize first, TreeSize second);
 
 // What an inclusion proof is about.
 struct LeafPlace {

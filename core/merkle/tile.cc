@@ -111,21 +111,6 @@ std::vector<NodeId> NodesOfTile(const Tile& tile) {
   return ids;
 }
 
-std::vector<Tile> NewTiles(TreeSize old_size, TreeSize new_size) {
-  WARIFU_CHECK(old_size <= new_size && new_size.value() <= kMaxTreeSize);
-  std::vector<Tile> tiles;
-  for (unsigned level = 0; level <= kMaxTileLevel; ++level) {
-    const std::uint64_t end = CompleteNodes(level, new_size);
-    std::uint64_t index = CompleteNodes(level, old_size) / kTileWidth;
-    if (CompleteNodes(level, old_size) == end) continue;
-    for (; index * kTileWidth < end; ++index) {
-      const auto width = std::min<std::uint64_t>(end - index * kTileWidth, kTileWidth);
-      tiles.push_back({level, index, static_cast<unsigned>(width)});
-    }
-  }
-  return tiles;
-}
-
 Result<TileSpan> FindInTile(NodeId node, TreeSize size) {
   if (node.level > kMaxNodeLevel || !IsComplete(node, size)) {
     return NotFound("node " + std::to_string(node.level) + "/" + std::to_string(node.index) +

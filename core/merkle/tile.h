@@ -52,11 +52,6 @@ Result<Tile> TileAt(unsigned level, std::uint64_t index, TreeSize size);
 // The nodes of a tile, from left to right.
 std::vector<NodeId> NodesOfTile(const Tile& tile);
 
-// Tiles that a tree of `new_size` has and one of `old_size` has not (or narrower), by level, then
-// index.
-// Requires: old_size <= new_size.
-std::vector<Tile> NewTiles(TreeSize old_size, TreeSize new_size);
-
 // Where a node is: the hash of [first, first + count) of the tile's hashes; count is a power of
 // two.
 struct TileSpan {

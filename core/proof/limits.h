@@ -1,4 +1,5 @@
-// Every bound on proofs, receipts and evidence. All are checked before anything is hashed.
+// Every bound on proofs, receipts and evidence that does not stand beside a field in
+// proto/warifu/v1/proof.proto alone. All are checked before anything is hashed.
 #ifndef WARIFU_CORE_PROOF_LIMITS_H_
 #define WARIFU_CORE_PROOF_LIMITS_H_
 
@@ -14,7 +15,8 @@ inline constexpr std::size_t kMaxProofBytes = 4 << 20;
 inline constexpr std::size_t kMaxProofEntries = 1200;
 inline constexpr std::size_t kMaxReceiptBytes = 200'000;
 inline constexpr std::size_t kMaxEvidenceBytes = 64 << 20;
-inline constexpr std::size_t kMaxEvidenceEntries = 1'000'000;
+// Indexes of entries and sizes of logs, in every file and call.
+inline constexpr std::uint64_t kMaxLogSize = 1'000'000'000'000;
 
 // Places that one proof shows.
 inline constexpr std::uint32_t kMaxProvenPlaces = 20;

@@ -117,17 +117,6 @@ bool IsChangeOfAllocation(const Subject& subject, const Trial& trial) {
          MovesPlaces(*trial.offer, subject.statement());
 }
 
-// All whom the table of standings names for a change to this state, from whichever; nobody: there
-// is no such change.
-ByWhom EntitledTo(const ChangeFacts& facts) {
-  ByWhom entitled = ByWhom::kNobody;
-  for (const Transition& row : AllTransitions()) {
-    const bool by_change = row.cause == Cause::kChange || row.cause == Cause::kUndo;
-    if (by_change && row.subject == facts.kind && row.to == facts.to) entitled = entitled | row.by;
-  }
-  return entitled;
-}
-
 // From which state a Change led is not in the proof; that it may lead to this one is.
 void JudgeEntitled(Judgment& judgment, const Subject& subject, Trial& trial) {
   const auto& facts = judgment.Get<ChangeFacts>();

@@ -88,4 +88,13 @@ ChangeFacts::ChangeFacts(Judgment& judgment)
   signer = SignerOf(judgment.state(), by, *subject);
 }
 
+ByWhom EntitledTo(const ChangeFacts& facts) {
+  ByWhom entitled = ByWhom::kNobody;
+  for (const Transition& row : AllTransitions()) {
+    const bool by_change = row.cause == Cause::kChange || row.cause == Cause::kUndo;
+    if (by_change && row.subject == facts.kind && row.to == facts.to) entitled = entitled | row.by;
+  }
+  return entitled;
+}
+
 }  // namespace warifu

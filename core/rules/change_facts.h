@@ -36,6 +36,10 @@ struct ChangeFacts {
   bool IsUndo() const { return transition != nullptr && transition->cause == Cause::kUndo; }
 };
 
+// All whom the table of standings names for a Change of this kind of subject to this state, from
+// whichever; nobody: there is no such Change.
+ByWhom EntitledTo(const ChangeFacts& facts);
+
 }  // namespace warifu
 
 #endif  // WARIFU_CORE_RULES_CHANGE_FACTS_H_

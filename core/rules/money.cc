@@ -14,10 +14,6 @@ std::optional<std::int64_t> AddExact(std::int64_t a, std::int64_t b) {
 
 bool SameCurrency(const v1::Money& a, const v1::Money& b) { return a.currency() == b.currency(); }
 
-bool SameMoney(const v1::Money& a, const v1::Money& b) {
-  return SameCurrency(a, b) && a.minor_units() == b.minor_units();
-}
-
 std::string MoneyText(const v1::Money& money) {
   return FormatMoneyPlain(money.minor_units(), money.currency());
 }

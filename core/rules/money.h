@@ -17,8 +17,6 @@ namespace warifu {
 std::optional<std::int64_t> AddExact(std::int64_t a, std::int64_t b);
 
 bool SameCurrency(const v1::Money& a, const v1::Money& b);
-// The same amount of the same currency.
-bool SameMoney(const v1::Money& a, const v1::Money& b);
 
 // "184461 JPY": for findings.
 std::string MoneyText(const v1::Money& money);

@@ -19,7 +19,6 @@ namespace warifu {
 // 10^exponent minor units make one unit. Nothing for codes that ISO 4217 does not list as money
 // (and for gold, test codes and the like, which have no minor unit). Codes are upper case.
 std::optional<int> CurrencyExponent(std::string_view code);
-inline constexpr int kMaxCurrencyExponent = 3;
 
 struct MoneyValue {
   std::int64_t minor_units = 0;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/note/checkpoint.h"
+#include "core/proof/limits.h"
 #include "registry/limits.h"
 #include "server/limits.h"
 #include "server/status.h"
@@ -256,7 +257,7 @@ TEST_F(ServicesTest, GetEntriesRefuses) {
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("count"));
   GetEntries(0, kMaxEntriesPerAnswer + 1);
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("count"));
-  GetEntries(kMaxAskedIndex + 1, 1);
+  GetEntries(kMaxLogSize + 1, 1);
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("first"));
   GetEntries(~std::uint64_t{0}, ~std::uint64_t{0});
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("first"));
@@ -280,7 +281,7 @@ TEST_F(ServicesTest, GetTileRefuses) {
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("level"));
   GetTile(~0u, 0, 1);
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("level"));
-  GetTile(0, kMaxAskedIndex + 1, 1);
+  GetTile(0, kMaxLogSize + 1, 1);
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("index"));
   GetTile(1, 0, 1);  // the tree has no such tile yet
   EXPECT_FALSE(status_.ok());
@@ -345,7 +346,7 @@ TEST_F(ServicesTest, GetStatementRefuses) {
   request.set_index(size());
   GetStatement(request);
   ExpectStatus("NOT_FOUND", HasSubstr("does not know"));
-  request.set_index(kMaxAskedIndex + 1);
+  request.set_index(kMaxLogSize + 1);
   GetStatement(request);
   ExpectStatus("INVALID_ARGUMENT", HasSubstr("index"));
   request.set_organization("VNTEST:NOBODY");

@@ -75,19 +75,19 @@ TEST(InclusionProof, AgreesWithTheReferenceAndVerifies) {
   }
 }
 
-TEST(InclusionProof, ReadsOnceWhatItNames) {
+TEST(InclusionProof, ReadsOnceAndNothingBeside) {
   const ReferenceTree tree = ReferenceTree::OfSize(100);
-  const auto nodes = NodesOfInclusionProof(LeafIndex(37), TreeSize(100));
-  ASSERT_TRUE(InclusionProof(LeafIndex(37), TreeSize(100), tree).ok());
+  const auto proof = InclusionProof(LeafIndex(37), TreeSize(100), tree);
+  ASSERT_TRUE(proof.ok());
   EXPECT_EQ(tree.reads, 1u);
-  EXPECT_EQ(tree.hashes_read, nodes->size());
+  EXPECT_EQ(proof->size(), 7u);
+  EXPECT_EQ(tree.hashes_read, 6u + 2u);  // six in [0, 64), then [64, 96) and [96, 100)
 }
 
 TEST(InclusionProof, RefusesAnIndexBeyondTheTree) {
   for (const LeafPlace& place : {At(0, 0), At(1, 1), At(5, 5), At(6, 5), At(UINT64_MAX, 5),
                                  At(0, kMaxTreeSize + 1), At(0, UINT64_MAX)}) {
     EXPECT_EQ(InclusionProof(place.index, place.size, Tree()).error().code, ErrorCode::kBadInput);
-    EXPECT_EQ(NodesOfInclusionProof(place.index, place.size).error().code, ErrorCode::kBadInput);
     const Status status = VerifyInclusion(AnyHash("leaf"), place, {}, AnyHash("root"));
     EXPECT_EQ(status.error().code, ErrorCode::kBadInput);
   }
@@ -97,9 +97,10 @@ TEST(InclusionProof, PassesTheReadersErrorOn) {
   EXPECT_EQ(InclusionProof(LeafIndex(0), TreeSize(300), Tree()).error().code, ErrorCode::kNotFound);
 }
 
-TEST(InclusionProof, NeverHasMoreHashesThanItsBound) {
-  EXPECT_EQ(NodesOfInclusionProof(LeafIndex(0), TreeSize(kMaxTreeSize))->size(),
-            kMaxInclusionHashes);
+TEST(VerifyInclusion, WantsOneHashForEachLevelOfTheLargestTree) {
+  const Status status =
+      VerifyInclusion(AnyHash("leaf"), At(0, kMaxTreeSize), Hashes(61), AnyHash("root"));
+  EXPECT_EQ(status.error().message, "proof: it has 61 hashes where there are 62");
 }
 
 TEST(VerifyInclusion, RefusesEveryMutation) {
@@ -162,20 +163,20 @@ TEST(ConsistencyProof, RefusesImpossibleSizes) {
   for (const auto& [first, second] : impossible) {
     EXPECT_EQ(ConsistencyProof(TreeSize(first), TreeSize(second), Tree()).error().code,
               ErrorCode::kBadInput);
-    EXPECT_EQ(NodesOfConsistencyProof(TreeSize(first), TreeSize(second)).error().code,
-              ErrorCode::kBadInput);
     const TreeHead head = {TreeSize(first), AnyHash("root")};
     EXPECT_EQ(VerifyConsistency(head, {TreeSize(second), AnyHash("root")}, {}).error().code,
               ErrorCode::kBadInput);
   }
 }
 
-TEST(ConsistencyProof, NeverHasMoreHashesThanItsBound) {
-  const auto nodes =
-      NodesOfConsistencyProof(TreeSize(kMaxTreeSize / 2 - 1), TreeSize(kMaxTreeSize));
-  EXPECT_LE(nodes->size(), kMaxConsistencyHashes);
-  EXPECT_EQ(NodesOfConsistencyProof(TreeSize(1), TreeSize(kMaxTreeSize))->size(),
-            kMaxConsistencyHashes - 1);
+TEST(VerifyConsistency, WantsOneHashForEachLevelOfTheLargestTree) {
+  const auto refusal = [](std::uint64_t first) {
+    const TreeHead head = {TreeSize(first), AnyHash("first")};
+    const TreeHead largest = {TreeSize(kMaxTreeSize), AnyHash("second")};
+    return VerifyConsistency(head, largest, {}).error().message;
+  };
+  EXPECT_EQ(refusal(1), "proof: it has 0 hashes where there are 62");
+  EXPECT_EQ(refusal(kMaxTreeSize / 2 - 1), "proof: it has 0 hashes where there are 63");
 }
 
 TEST(VerifyConsistency, RefusesEveryMutation) {

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -172,37 +171,6 @@ TEST(HashInTileDeathTest, StopsOnATileOfAnotherWidth) {
   const TileSpan span = *FindInTile({1, 0}, TreeSize(5));
   const std::vector<Hash> hashes(4);
   EXPECT_DEATH(HashInTile(span, hashes), "check failed");
-}
-
-// All tiles of a tree, by asking for each.
-std::map<std::pair<unsigned, std::uint64_t>, unsigned> AllTiles(std::size_t size) {
-  std::map<std::pair<unsigned, std::uint64_t>, unsigned> tiles;
-  for (unsigned level = 0; level <= kMaxTileLevel; ++level) {
-    for (std::uint64_t index = 0;; ++index) {
-      const auto tile = TileAt(level, index, TreeSize(size));
-      if (!tile.ok()) break;
-      tiles[{level, index}] = tile->width;
-    }
-  }
-  return tiles;
-}
-
-TEST(NewTiles, AreThoseThatDiffer) {
-  const std::vector<std::size_t> sizes = {0, 1, 2, 255, 256, 257, 511, 512, 513, 70'000};
-  for (std::size_t old_size : sizes) {
-    for (std::size_t new_size : sizes) {
-      if (old_size > new_size) continue;
-      const auto before = AllTiles(old_size);
-      std::vector<Tile> expected;
-      for (const auto& [place, width] : AllTiles(new_size)) {
-        const auto known = before.find(place);
-        if (known != before.end() && known->second == width) continue;
-        expected.push_back({place.first, place.second, width});
-      }
-      EXPECT_EQ(NewTiles(TreeSize(old_size), TreeSize(new_size)), expected)
-          << old_size << " to " << new_size;
-    }
-  }
 }
 
 }  // namespace

@@ -92,6 +92,14 @@ TEST(LargestProof, IsBelowTheClientsLimit) {
             MostHashes(entries));
 }
 
+TEST(MaxLogSize, EndsEveryIndexOfAProof) {
+  const MessageSchema& proof = SchemaOf<v1::OfferProof>();
+  EXPECT_EQ(proof.Find(v1::OfferProof::kOfferIndexFieldNumber)->max, kMaxLogSize);
+  const MessageSchema& receipt = SchemaOf<v1::Receipt>();
+  EXPECT_EQ(receipt.Find(v1::Receipt::kIndexFieldNumber)->max, kMaxLogSize);
+  EXPECT_EQ(receipt.Find(v1::Receipt::kChangedByFieldNumber)->max, kMaxLogSize);
+}
+
 TEST(LargestProof, OfAReceiptIsBelowItsLimit) {
   EXPECT_LT(kMaxEntryBytes + 16'384 + 256 + 200 * kHashBytes + kFrameBytes, kMaxReceiptBytes);
 }

@@ -63,12 +63,6 @@ TEST(ExactSum, ForgetsNoOverflow) {
   EXPECT_EQ(sum.minor_units(), std::nullopt);
 }
 
-TEST(SameMoney, IsAmountAndCurrency) {
-  EXPECT_TRUE(SameMoney(Of(5, "JPY"), Of(5, "JPY")));
-  EXPECT_FALSE(SameMoney(Of(5, "JPY"), Of(6, "JPY")));
-  EXPECT_FALSE(SameMoney(Of(5, "JPY"), Of(5, "VND")));
-}
-
 TEST(MoneyText, IsAsInADraft) {
   EXPECT_EQ(MoneyText(Of(184461, "JPY")), "184461 JPY");
   EXPECT_EQ(MoneyText(Of(69050, "USD")), "690.50 USD");
