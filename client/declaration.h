@@ -22,8 +22,11 @@
 
 namespace warifu {
 
-// Exit codes of commands that judge nothing.
+// Exit codes of commands that judge nothing: of those that ask nothing, and of those that ask at
+// the terminal, a passphrase too.
 inline constexpr char kOrdinaryExitCodes[] =
+    "0 done; 2 a mistake in what was typed; 3 a file or an answer that cannot be read or believed.";
+inline constexpr char kAskingExitCodes[] =
     "0 done; 2 a mistake in what was typed; 3 a file or an answer that cannot be read or believed; "
     "130 not confirmed.";
 

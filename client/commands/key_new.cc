@@ -16,7 +16,8 @@ CommandDeclaration Declare(KeyNewArgs& args) {
           .takes = {Word("name", "NAME", &args.name, "Its name, as farm-2026").Needed()},
           .notes =
               "The passphrase is asked for, or comes from --passphrase-file or "
-              "--passphrase-command; never from a flag."};
+              "--passphrase-command; never from a flag.",
+          .exit_codes = kAskingExitCodes};
 }
 
 CommandResult RunCommand(Context& context, const KeyNewArgs& args) {

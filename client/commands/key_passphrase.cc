@@ -14,7 +14,8 @@ CommandDeclaration Declare(KeyPassphraseArgs& args) {
           .takes = {Word("name", "KEY", &args.name, "Name of a key, or a key file").Needed()},
           .notes =
               "The old one comes from the terminal, --passphrase-file or --passphrase-command; the "
-              "new one is asked for at the terminal."};
+              "new one is asked for at the terminal.",
+          .exit_codes = kAskingExitCodes};
 }
 
 CommandResult RunCommand(Context& context, const KeyPassphraseArgs& args) {

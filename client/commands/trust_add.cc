@@ -27,7 +27,8 @@ CommandDeclaration Declare(TrustAddArgs& args) {
   return {.name = "trust add",
           .what = "Believe a registry from now on",
           .takes = {Word("file", "FILE", &args.file, "The trust file").Needed()},
-          .notes = "Shows who it is and asks, or takes --fingerprint."};
+          .notes = "Shows who it is and asks, or takes --fingerprint.",
+          .exit_codes = kAskingExitCodes};
 }
 
 CommandResult RunCommand(Context& context, const TrustAddArgs& args) {

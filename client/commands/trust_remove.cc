@@ -37,11 +37,12 @@ CommandResult Remove(Context& context, const TrustRemoveArgs& args, const NamedF
 }  // namespace
 
 CommandDeclaration Declare(TrustRemoveArgs& args) {
-  return {.name = "trust remove",
-          .what = "Do not believe a registry any more",
-          .takes = {
-              Word("name", "NAME", &args.name, "Its name or origin").Needed(),
-              Option("--confirm", "NAME", &args.confirm, "The name again, instead of typing it")}};
+  return {
+      .name = "trust remove",
+      .what = "Do not believe a registry any more",
+      .takes = {Word("name", "NAME", &args.name, "Its name or origin").Needed(),
+                Option("--confirm", "NAME", &args.confirm, "The name again, instead of typing it")},
+      .exit_codes = kAskingExitCodes};
 }
 
 CommandResult RunCommand(Context& context, const TrustRemoveArgs& args) {

@@ -243,6 +243,18 @@ TEST(CommandLine, GroupsAreThoseOfTheCommands) {
   EXPECT_THAT(used, ::testing::IsSubsetOf(groups));
 }
 
+// A command that asks nothing cannot be left unanswered.
+TEST(CommandLine, OnlyCommandsThatAskNameTheirExitCodeForNoAnswer) {
+  std::set<std::string> asking;
+  for (const DeclaredCommand& command : DeclareCommands()) {
+    const CommandDeclaration& declaration = command.declaration;
+    if (declaration.exit_codes.find("130 ") != std::string::npos) asking.insert(declaration.name);
+  }
+  EXPECT_THAT(asking, ElementsAre("audit", "key new", "key passphrase", "key revoke", "place give",
+                                  "place take", "reinstate", "revoke", "sign", "suspend",
+                                  "trust add", "trust remove", "withdraw"));
+}
+
 // One sentence that names what is wrong, where, and what to write instead.
 TEST(CommandLine, SaysWhatIsWrongAndHowToMendIt) {
   const Typo typos[] = {
