@@ -9,13 +9,9 @@ namespace {
 
 std::string Sentence(const std::string& dir) { return "data directory " + dir; }
 
-bool Mentions(const rocksdb::Status& status, std::string_view word) {
-  return status.ToString().find(word) != std::string::npos;
-}
-
 // Why a directory that is there could not be opened.
 Error ExplainOpen(const rocksdb::Status& status, const std::string& dir) {
-  if (status.IsIOError() && Mentions(status, "lock")) {
+  if (status.IsBusy()) {  // by storage/file_system.h
     return Refused(Sentence(dir) +
                    ": another process has it open: stop that one first, or name another directory");
   }

@@ -1,6 +1,7 @@
 #include "storage/file_system.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/check.h"
 
@@ -30,6 +31,15 @@ class OwnerOnlyFileSystem final : public rocksdb::FileSystemWrapper {
     if (FileExists(path, options, debug).ok()) return rocksdb::IOStatus::OK();
     const rocksdb::IOStatus made = FileSystemWrapper::CreateDirIfMissing(path, options, debug);
     return made.ok() ? Close(path, kOwnersFolder) : made;
+  }
+
+  // The library gives one code to every failure of this. Where the file can be opened and not be
+  // locked, somebody holds it: Busy, so that nobody has to read that out of a message.
+  rocksdb::IOStatus LockFile(const std::string& path, const rocksdb::IOOptions& options,
+                             rocksdb::FileLock** lock, rocksdb::IODebugContext* debug) override {
+    const rocksdb::IOStatus locked = FileSystemWrapper::LockFile(path, options, lock, debug);
+    const bool may_open = ::access(path.c_str(), R_OK | W_OK) == 0;
+    return locked.IsIOError() && may_open ? rocksdb::IOStatus::Busy(locked.ToString()) : locked;
   }
 
  private:

@@ -15,6 +15,7 @@
 
 namespace warifu {
 
+// A file that cannot be locked because somebody else has locked it gives Busy.
 std::shared_ptr<rocksdb::FileSystem> MakeOwnerOnlyFileSystem();
 
 // The error that `status` is; `what` names the file or folder and begins the sentence.

@@ -320,11 +320,9 @@ CommandDeclaration Declare(SignArgs& args) {
            Flag("--offline", &args.offline, "Do not ask the registry")},
       .notes =
           "Writes X.statement beside X.json (or over X.statement) and says who signs next and "
-          "which "
-          "files to send there.\n"
+          "which files to send there.\n"
           "Many files are shown one after the other and asked for once. One with findings, or "
-          "where "
-          "it is another signer's turn, is set apart and not signed; the others are.\n"
+          "where it is another signer's turn, is set apart and not signed; the others are.\n"
           "An offer is shown as the worker will read it, and held against the last one between the "
           "same company and the same last party: payees, accounts and total first.\n"
           "The registry is asked without any signature: only --submit hands one in.\n"
@@ -334,8 +332,7 @@ CommandDeclaration Declare(SignArgs& args) {
                    "warifu sign offer-*.statement --key sending --submit"},
       .exit_codes =
           "0 signed; 17 a rule is broken, that file was not signed; 3 the registry gave no answer; "
-          "2 a "
-          "mistake in what was typed, or another signer's turn; 130 not confirmed."};
+          "2 a mistake in what was typed, or another signer's turn; 130 not confirmed."};
 }
 
 CommandResult RunCommand(Context& context, const SignArgs& args) {

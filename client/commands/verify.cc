@@ -166,10 +166,9 @@ CommandDeclaration Declare(VerifyArgs& args) {
       .exit_codes =
           "0 genuine; 3 could not be checked, a damaged file among it; 11 a signature is false; "
           "12 a key is somebody else's; 13 not known; 14 it is not in the registry's log; 15 "
-          "ended; 16 "
-          "too late or too early; 17 against the rules; 18 not what was told; 19 full; 20 the "
-          "registry contradicts itself; 2 a mistake in what was typed. Genuine, but not saved as "
-          "--save says: 2 or 3."};
+          "ended; 16 too late or too early; 17 against the rules; 18 not what was told; 19 full; "
+          "20 the registry contradicts itself; 2 a mistake in what was typed. Genuine, but not "
+          "saved as --save says: 2 or 3."};
 }
 
 CommandResult RunCommand(Context& context, const VerifyArgs& args) {

@@ -42,11 +42,11 @@ Error Bad(std::string_view text, const std::string& why) {
   return BadInput("\"" + EscapeForTerminal(text) + "\" is no amount: " + why);
 }
 
+// 690 and a half, where the currency has parts.
 std::string Example(const std::string& currency, int exponent) {
-  return "write it as " + FormatMoneyPlain(exponent == 0   ? 690
-                                           : exponent == 2 ? 69050
-                                                           : 690500,
-                                           currency);
+  std::int64_t minor_units = exponent == 0 ? 690 : 6905;
+  for (int place = 1; place < exponent; ++place) minor_units *= 10;
+  return "write it as " + FormatMoneyPlain(minor_units, currency);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 namespace fs = std::filesystem;
 
 class OpeningTest : public ::testing::Test {
@@ -85,6 +86,17 @@ TEST_F(OpeningTest, AnotherProcessHasIt) {
   const auto first = RocksStore::Open(disk_, dir_, OpenMode::kExisting);
   ASSERT_TRUE(first.ok());
   ExpectError(ErrorCode::kRefused, HasSubstr("another process"));
+}
+
+// The library's message of a failed write holds the path, so here the word "lock".
+TEST_F(OpeningTest, AFailingDiskIsNoOtherProcess) {
+  const std::string dir = folder_.Path("block");
+  ASSERT_TRUE(RocksStore::Open(disk_, dir, OpenMode::kMakeIfAbsent).ok());
+  disk_->FailWrite(1, WriteFault::kFailed);
+  const auto opened = RocksStore::Open(disk_, dir, OpenMode::kExisting);
+  ASSERT_FALSE(opened.ok());
+  EXPECT_EQ(ErrorCodeName(opened.error().code), ErrorCodeName(ErrorCode::kIo));
+  EXPECT_THAT(opened.error().message, AllOf(HasSubstr("lock"), Not(HasSubstr("process"))));
 }
 
 TEST_F(OpeningTest, AnotherProgramsDatabase) {
