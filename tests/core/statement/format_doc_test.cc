@@ -1,6 +1,7 @@
 // docs/format.md and docs/undertakings.md say what the code does.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "core/base/encoding.h"
@@ -74,6 +75,56 @@ TEST(FormatDocument, HasNoUnfinishedBlock) {
   const Document document("docs/format.md");
   for (const std::string& name : document.BlockNames()) {
     EXPECT_FALSE(document.Block(name).empty()) << name;
+  }
+}
+
+// "Auditor's state" as "auditors-state".
+std::string AnchorOf(const std::string& heading) {
+  std::string anchor;
+  for (const char c : heading) {
+    if (c >= 'A' && c <= 'Z') anchor += static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') anchor += c;
+    if (c == ' ') anchor += '-';
+  }
+  return anchor;
+}
+
+// The anchors of the headings that begin with `marks`, in order.
+std::vector<std::string> AnchorsOf(const std::string& text, const std::string& marks) {
+  std::vector<std::string> anchors;
+  const std::string begin = "\n" + marks + " ";
+  std::size_t at = text.find(begin);
+  while (at != std::string::npos) {
+    at += begin.size();
+    anchors.push_back(AnchorOf(text.substr(at, text.find('\n', at) - at)));
+    at = text.find(begin, at);
+  }
+  return anchors;
+}
+
+TEST(FormatDocument, NamesEveryChapterInItsContents) {
+  const std::string text = Document("docs/format.md").text();
+  const std::string contents = text.substr(0, text.find("\n## "));
+  std::size_t at = 0;
+  for (const std::string& anchor : AnchorsOf(text, "##")) {
+    const std::size_t found = contents.find("](#" + anchor + ")", at);
+    EXPECT_NE(found, std::string::npos) << anchor << " is not in the contents, or out of order";
+    if (found != std::string::npos) at = found;
+  }
+}
+
+TEST(FormatDocument, HasNoLinkToNowhere) {
+  const std::string text = Document("docs/format.md").text();
+  std::vector<std::string> anchors = AnchorsOf(text, "##");
+  for (const std::string& anchor : AnchorsOf(text, "###")) anchors.push_back(anchor);
+  const std::string begin = "](#";
+  std::size_t at = text.find(begin);
+  EXPECT_NE(at, std::string::npos);
+  while (at != std::string::npos) {
+    at += begin.size();
+    const std::string link = text.substr(at, text.find(')', at) - at);
+    EXPECT_EQ(std::count(anchors.begin(), anchors.end(), link), 1) << link;
+    at = text.find(begin, at);
   }
 }
 
