@@ -94,7 +94,7 @@ DocBlocks StateExample(const ExampleLog& log) {
       .TakeNoRows("places")
       .TakeNoRows("places used")
       .TakeNoRows("what superseded what")
-      .TakeNoRows("changes of stolen keys");
+      .TakeNoRows("revocations of keys");
   return {{"example: state", pieces.Finish()
                                  .Number("bytes of the message", state.size())
                                  .Hex("SHA-256 of the message", Sha256(state))
