@@ -2,8 +2,8 @@
 
 #include "client/home.h"
 #include "core/statement/file.h"
+#include "core/statement/finding_words.h"
 #include "core/statement/limits.h"
-#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -12,11 +12,7 @@ constexpr std::size_t kMaxStatementFileBytes =
     kMaxSignedStatementBytes + kMaxFirstLineBytes + kFileTailBytes;
 
 Error InWords(const std::string& name, const Findings& findings) {
-  const v1::Finding& first = findings.front();
-  std::string message = name + ": " + v1::FindingCode_Name(first.code());
-  if (!first.field().empty()) message += " at " + EscapeForTerminal(first.field());
-  if (!first.found().empty()) message += ", found " + EscapeForTerminal(first.found());
-  if (!first.wanted().empty()) message += ", wanted " + EscapeForTerminal(first.wanted());
+  std::string message = name + ": " + FindingLine(findings.front());
   if (findings.size() > 1) message += " (and " + std::to_string(findings.size() - 1) + " more)";
   return BadInput(message + "; see: warifu lint " + name);
 }

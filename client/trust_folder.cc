@@ -160,6 +160,14 @@ Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const Tru
   if (const DamagedTrust* damaged = folder.FindDamaged(file.origin())) return damaged->error;
   for (AddedTrust& one : folder.added) {
     if (one.file.genesis_hash() == file.genesis_hash()) {
+      if (one.file.serial() == file.serial() && one.file.text() != file.text()) {
+        return Refused("another trust file of " + file.origin() + " with serial " +
+                       std::to_string(file.serial()) +
+                       " is believed already, and this one says something else: an authority gives "
+                       "a new file a higher serial. Compare both fingerprints with its own paper; "
+                       "to believe this one, first run: warifu trust remove " +
+                       one.name);
+      }
       return std::optional<AddedTrust>(std::move(one));
     }
     if (one.file.origin() == file.origin()) {

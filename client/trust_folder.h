@@ -65,7 +65,8 @@ Result<TrustFile> ReadTrustFile(const std::string& path);
 Status CheckFingerprint(const TrustFile& file, std::string_view fingerprint);
 
 // What adding `file` would replace, if anything.
-// Errors: kRefused: a serial lower than one ever held, or an origin held under another genesis.
+// Errors: kRefused: a serial lower than one ever held, the serial of the file that is held with
+// other bytes, or an origin held under another genesis.
 Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const TrustFile& file);
 
 // Adds or replaces; remembers the serial for ever.

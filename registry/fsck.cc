@@ -11,6 +11,7 @@
 #include "core/note/checkpoint.h"
 #include "core/statement/entry.h"
 #include "core/statement/examine.h"
+#include "core/statement/finding_words.h"
 #include "core/statement/limits.h"
 #include "registry/batch.h"
 
@@ -157,8 +158,7 @@ std::variant<std::vector<ExaminedStatement>, Difference> Replayer::ExamineAll(
     ExamineResult result = Examine(registry, made.state().rules_version(), batch.statements[i]);
     if (const auto* findings = std::get_if<Findings>(&result)) {
       return Difference{EntryName(LeafIndex(batch.first.value() + i)),
-                        "inadmissible: " + v1::FindingCode_Name(findings->front().code()) + " " +
-                            findings->front().field()};
+                        "inadmissible: " + FindingLine(findings->front())};
     }
     statements.push_back(std::move(std::get<ExaminedStatement>(result)));
     if (!registry.has_value()) registry = statements.back().name();
@@ -170,8 +170,7 @@ MaybeDifference Replayer::Compare(const StoredBatch& batch, const BuiltBatch& bu
   for (std::size_t i = 0; i < built.rulings.size(); ++i) {
     const std::string where = EntryName(LeafIndex(batch.first.value() + i));
     if (const auto* findings = std::get_if<Findings>(&built.rulings[i])) {
-      return Difference{where, "inadmissible: " + v1::FindingCode_Name(findings->front().code()) +
-                                   " " + findings->front().field()};
+      return Difference{where, "inadmissible: " + FindingLine(findings->front())};
     }
     if (const auto* error = std::get_if<Error>(&built.rulings[i])) {
       return Difference{where, error->message};

@@ -7,6 +7,7 @@
 #include "core/admission/foresee.h"
 #include "core/note/vkey.h"
 #include "core/statement/examine.h"
+#include "core/statement/finding_words.h"
 #include "core/statement/proposed.h"
 #include "registry/limits.h"
 #include "registry/recovery.h"
@@ -24,19 +25,16 @@ Result<Policy> MakePolicy(const std::optional<std::string>& text, const Verifier
                   ", but this registry signs with " + log_key.ToString());
 }
 
-std::string Words(const Findings& findings) {
-  std::string words;
-  for (const v1::Finding& finding : findings) {
-    words +=
-        (words.empty() ? "" : "; ") + v1::FindingCode_Name(finding.code()) + " " + finding.field();
-  }
-  return words;
+Error NoGenesis(const Findings& findings) {
+  return BadInput("--genesis: it cannot begin a log: " + FindingsLine(findings) +
+                  ". Are signatures missing? The root keys add theirs with: warifu sign FILE "
+                  "--key KEY");
 }
 
 Result<ExaminedStatement> ReadGenesis(std::string_view bytes, const std::string& origin) {
   ExamineResult examined = Examine(std::nullopt, 0, bytes);
   if (const auto* findings = std::get_if<Findings>(&examined)) {
-    return BadInput("--genesis: no signed genesis in order: " + Words(*findings));
+    return NoGenesis(*findings);
   }
   auto& statement = std::get<ExaminedStatement>(examined);
   if (statement.kind() != StatementKind::kGenesis) {
@@ -94,7 +92,7 @@ Status Registry::Begin(std::string_view signed_genesis) {
   Status status = Ok();
   const auto taken = sequencer_.Submit(std::move(genesis), [&status](SubmitOutcome outcome) {
     if (const auto* findings = std::get_if<Findings>(&outcome)) {
-      status = BadInput("--genesis: it cannot begin a log now: " + Words(*findings));
+      status = NoGenesis(*findings);
     } else if (const auto* error = std::get_if<Error>(&outcome)) {
       status = *error;
     }

@@ -6,12 +6,11 @@
 #include <variant>
 
 #include "core/note/checkpoint.h"
+#include "core/statement/finding_words.h"
 #include "registry/registry.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::string_view kCodePrefix = "FINDING_CODE_";
 
 // What may become of a submission; each is shown from the start, so that a rate is never missing.
 constexpr char kAdmitted[] = "admitted";
@@ -128,7 +127,7 @@ void Metrics::CountSubmission(const SubmitOutcome& outcome) {
   ++submissions_[findings != nullptr ? kRefused : kFailed];
   if (findings == nullptr) return;
   for (const v1::Finding& finding : *findings) {
-    ++findings_[v1::FindingCode_Name(finding.code()).substr(kCodePrefix.size())];
+    ++findings_[FindingCodeWord(finding.code())];
   }
 }
 

@@ -3,6 +3,7 @@
 #include "client/home.h"
 #include "client/render/trust.h"
 #include "client/statement_file.h"
+#include "client/turn.h"
 #include "core/base/exit.h"
 #include "core/proof/trust.h"
 #include "core/text/escape.h"
@@ -37,6 +38,14 @@ Result<CallNumber> ParseCall(const std::string& text) {
                     "': write country and number, as \"VN +84 24 0000 0000\"");
   }
   return CallNumber{text.substr(0, space), text.substr(space + 1)};
+}
+
+// Nobody may believe in what cannot begin a log yet.
+Status CheckSigned(const UnfinishedStatement& genesis, const std::string& path) {
+  const SigningOrder order = OrderOf(genesis.statement(), &genesis.statement().genesis());
+  if (!NextTurn(order, genesis)) return Ok();
+  return BadInput(path + ": a root key has yet to sign it, with: warifu sign " + path +
+                  " --key KEY; warifu show " + path + " says which did");
 }
 
 }  // namespace
@@ -76,6 +85,7 @@ CommandResult RunCommand(Context& context, const TrustMakeArgs& args) {
     return BadInput(args.genesis + ": a " + std::string(StatementKindName(genesis.kind())) +
                     ", not a genesis");
   }
+  WARIFU_RETURN_IF_ERROR(CheckSigned(genesis, args.genesis));
   TrustFields fields;
   fields.origin = genesis.statement().genesis().origin();
   fields.genesis_hash = genesis.name();

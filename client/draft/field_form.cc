@@ -139,6 +139,7 @@ Result<int> ReadEnum(const ScalarContext& context, const JsonNode& node) {
   const std::vector<std::string_view> views(names.begin(), names.end());
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  if (node.text()->empty()) return At(context.path, "write one of: " + all);
   return At(context.path, "there is no " + EscapeForTerminal(*node.text()) + " here" +
                               DidYouMean(*node.text(), views) + "; one of: " + all);
 }

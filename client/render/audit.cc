@@ -7,6 +7,7 @@
 #include "client/render/print.h"
 #include "core/base/encoding.h"
 #include "core/base/time.h"
+#include "core/statement/finding_words.h"
 #include "core/text/escape.h"
 #include "core/text/number_format.h"
 

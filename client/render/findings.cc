@@ -7,12 +7,11 @@
 #include "client/render/print.h"
 #include "client/text/catalogue.h"
 #include "core/base/check.h"
+#include "core/statement/finding_words.h"
 #include "core/text/escape.h"
 
 namespace warifu {
 namespace {
-
-constexpr std::string_view kPrefix = "FINDING_CODE_";
 
 // The sentence of a code: the message finding_<code in small letters>; a test checks that each code
 // has one.
@@ -38,12 +37,6 @@ std::string DetailsOf(const std::string& language, const v1::Finding& finding) {
 }
 
 }  // namespace
-
-std::string FindingCodeWord(v1::FindingCode code) {
-  const std::string& name = v1::FindingCode_Name(code);
-  if (name.empty()) return "UNKNOWN_" + std::to_string(static_cast<int>(code));
-  return name.substr(kPrefix.size());
-}
 
 std::string FindingInWords(const std::string& language, const v1::Finding& finding) {
   return SentenceOf(language, finding.code()) + DetailsOf(language, finding);

@@ -10,10 +10,6 @@
 
 namespace warifu {
 
-// "KEY_UNKNOWN": the code's name without its prefix, as in JSON and docs/rules.md. "UNKNOWN_77" for
-// a code that this program does not know (a server may send one).
-std::string FindingCodeWord(v1::FindingCode code);
-
 // One or two lines in `language`, ending with the code's word.
 std::string FindingInWords(const std::string& language, const v1::Finding& finding);
 nlohmann::json FindingJson(const v1::Finding& finding);

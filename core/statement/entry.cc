@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/crypto/sha256.h"
 #include "core/statement/canonical.h"
+#include "core/statement/finding_words.h"
 #include "core/statement/limits.h"
 #include "core/statement/schema.h"
 #include "core/statement/wire.h"
@@ -20,13 +21,6 @@ std::string EncodeFrame(std::uint64_t admitted_at_ms, std::uint32_t rules_versio
   AppendTag(v1::Entry::kRulesVersionFieldNumber, WireType::kVarint, entry);
   AppendVarint(rules_version, entry);
   return entry;
-}
-
-std::string Sentence(const v1::Finding& finding) {
-  std::string sentence = "an entry is not in order: " + v1::FindingCode_Name(finding.code());
-  if (!finding.field().empty()) sentence += " at " + finding.field();
-  if (!finding.found().empty()) sentence += " (" + finding.found() + ")";
-  return sentence;
 }
 
 // Requires: canonical, with the fields that an entry must have.
@@ -75,7 +69,8 @@ Result<UntrustedEntry> ParseEntry(std::string_view entry) {
                    " bytes, but no entry has more than " + std::to_string(kMaxEntryBytes));
   }
   const Findings findings = CheckCanonical(EntryFrameSchema(), entry);
-  if (!findings.empty()) return Damaged(Sentence(findings.front()));
+  if (!findings.empty())
+    return Damaged("an entry is not in order: " + FindingLine(findings.front()));
   return TakeApart(entry);
 }
 

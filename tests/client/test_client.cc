@@ -103,7 +103,13 @@ void TestClient::Connect(const std::string& address, std::shared_ptr<FakeServer>
   servers_[address] = std::move(server);
 }
 
-void TestClient::Believe(const TrustFile& trust) { WARIFU_CHECK(AddTrust(*context_, trust).ok()); }
+void TestClient::Believe(const TrustFile& trust) {
+  const TrustFolder folder = ReadTrustFolder(*context_).value();
+  for (const AddedTrust& before : folder.added) {
+    if (before.file.genesis_hash() == trust.genesis_hash()) std::filesystem::remove(before.path);
+  }
+  WARIFU_CHECK(AddTrust(*context_, trust).ok());
+}
 
 std::string TestClient::File(const std::string& name, std::string_view bytes) {
   std::ofstream(Path(name), std::ios::binary) << bytes;

@@ -63,7 +63,7 @@ class TestClient {
   void SetNow(std::uint64_t now_s) { now_s_ = now_s; }
   void SetInput(const std::string& bytes);
   void Connect(const std::string& address, std::shared_ptr<FakeServer> server);
-  // As `trust add` would.
+  // As `trust add` would, once what it would replace is removed.
   void Believe(const TrustFile& trust);
 
   // A file in the temporary folder, made with these bytes; its path.

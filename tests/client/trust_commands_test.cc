@@ -1,14 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "client/trust_folder.h"
 #include "core/base/encoding.h"
 #include "core/base/exit.h"
-#include "core/crypto/sha256.h"
-#include "core/statement/file.h"
-#include "tests/client/test_client.h"
-#include "tests/support/proofs.h"
-#include "tests/support/scene.h"
+#include "tests/client/trust_client.h"
 
 namespace warifu {
 namespace {
@@ -17,130 +12,6 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-struct TrustClient : TestClient {
-  // A trust file of the scene's registry, changed; its path.
-  std::string TrustPath(const std::string& name, const TrustFile& trust) {
-    return File(name, trust.text());
-  }
-  TrustFile Serial(std::uint64_t serial) {
-    TrustFields fields = TrustFieldsOf(scene.log());
-    fields.serial = serial;
-    return TrustFile::Make(fields).value();
-  }
-  TrustFile OtherGenesis() {
-    TrustFields fields = TrustFieldsOf(scene.log());
-    fields.genesis_hash = Sha256("another beginning");
-    return TrustFile::Make(fields).value();
-  }
-  std::string Genesis() {
-    const v1::Statement genesis = scene.world().Genesis();
-    return File("genesis.statement", FrameFile(FileKind::kStatement, scene.world().Sign(genesis)));
-  }
-  // `trust add` with the true fingerprint beside it.
-  int Add(const TrustFile& trust) {
-    context().global.fingerprint = trust.Fingerprint();
-    const int exit_code = Run(TrustAddArgs{TrustPath("given.trust", trust)});
-    context().global.fingerprint.clear();
-    return exit_code;
-  }
-  int RunJson(const CommandArgs& args) {
-    context().global.json = true;
-    const int exit_code = Run(args);
-    context().global.json = false;
-    return exit_code;
-  }
-  std::vector<AddedTrust> Added() { return ReadTrustFolder(context()).value().added; }
-
-  Scene scene;
-};
-
-// --- trust make
-
-TrustMakeArgs MakeArgs(TrustClient& client) {
-  return {.genesis = client.Genesis(),
-          .authority = "Example Agency",
-          .servers = {"registry.example:443", "second.example:443"},
-          .calls = {"VN +84 24 0000 0000"},
-          .serial = 3,
-          .log_vkey = client.scene.log().log_vkey().ToString(),
-          .policy = ""};
-}
-
-TEST(TrustMake, PrintsTheFileThatAddTakes) {
-  TrustClient client;
-  ASSERT_EQ(client.Run(MakeArgs(client)), kExitOk) << client.err();
-  const Result<TrustFile> made = TrustFile::Parse(client.out());
-  ASSERT_TRUE(made.ok()) << made.error().message << client.out();
-  EXPECT_EQ(made->genesis_hash(), *client.scene.log().registry());
-  EXPECT_EQ(made->origin(), kTestOrigin);
-  EXPECT_EQ(made->serial(), 3u);
-  EXPECT_THAT(made->servers(), SizeIs(2));
-  EXPECT_EQ(made->file_age_s(), kDefaultFileAgeS);
-  EXPECT_FALSE(made->policy().needs_witnesses());
-  EXPECT_EQ(client.Add(*made), kExitOk);
-}
-
-TEST(TrustMake, TakesTheLogsKeyFromAFileAndAgesAndAPolicy) {
-  TrustClient client;
-  TrustMakeArgs args = MakeArgs(client);
-  args.log_vkey = client.File("vkey", client.scene.log().log_vkey().ToString() + "\n");
-  args.file_age_s = 3600;
-  args.answer_age_s = 60;
-  ASSERT_EQ(client.Run(args), kExitOk) << client.err();
-  EXPECT_EQ(TrustFile::Parse(client.out())->file_age_s(), 3600u);
-  EXPECT_EQ(TrustFile::Parse(client.out())->answer_age_s(), 60u);
-  args.log_vkey.clear();
-  args.policy =
-      client.File("policy", TrustFieldsOf(client.scene.log(), OneOfTwoWitnesses()).policy);
-  ASSERT_EQ(client.Run(args), kExitOk) << client.err();
-  EXPECT_TRUE(TrustFile::Parse(client.out())->policy().needs_witnesses());
-}
-
-TEST(TrustMake, PrintsJson) {
-  TrustClient client;
-  ASSERT_EQ(client.RunJson(MakeArgs(client)), kExitOk);
-  const std::string file = client.Json()["file"];
-  EXPECT_EQ(client.Json()["trust"]["fingerprint"], TrustFile::Parse(file)->Fingerprint());
-}
-
-TEST(TrustMake, RefusesWhatIsMissingOrMalformed) {
-  TrustClient client;
-  const auto refused = [&](auto change, const char* why) {
-    TrustMakeArgs args = MakeArgs(client);
-    change(args);
-    EXPECT_EQ(client.Run(args), kExitUsage) << why;
-    EXPECT_THAT(client.out(), IsEmpty()) << why;
-    EXPECT_THAT(client.err(), HasSubstr(why));
-  };
-  refused([](TrustMakeArgs& args) { args.log_vkey.clear(); }, "--log-key");
-  refused([](TrustMakeArgs& args) { args.log_vkey = "nothing"; }, "--log-key nothing");
-  refused([](TrustMakeArgs& args) { args.calls = {"+84"}; }, "--call");
-  refused([](TrustMakeArgs& args) { args.calls = {"VN x"}; }, "call");
-  refused([](TrustMakeArgs& args) { args.servers = {"no port"}; }, "server");
-  refused([](TrustMakeArgs& args) { args.authority = ""; }, "authority");
-  refused([](TrustMakeArgs& args) { args.serial = 0; }, "serial");
-  refused([](TrustMakeArgs& args) { args.file_age_s = kMaxFileAgeS + 1; }, "file-age-s");
-  refused([](TrustMakeArgs& args) { args.genesis = "/nowhere.statement"; }, "/nowhere.statement");
-}
-
-TEST(TrustMake, RefusesAStatementThatIsNoGenesis) {
-  TrustClient client;
-  TrustMakeArgs args = MakeArgs(client);
-  args.genesis =
-      client.File("key.statement",
-                  FrameFile(FileKind::kStatement,
-                            client.scene.world().Sign(client.scene.world().FirstKey(kHinoki))));
-  EXPECT_EQ(client.Run(args), kExitUsage);
-  EXPECT_THAT(client.err(), HasSubstr("not a genesis"));
-}
-
-TEST(TrustMake, RefusesALogKeyOfAnotherOrigin) {
-  TrustClient client;
-  TrustMakeArgs args = MakeArgs(client);
-  args.log_vkey = MemoryRegistry("other.example").log_vkey().ToString();
-  EXPECT_EQ(client.Run(args), kExitUsage);
-}
 
 // --- trust add
 
@@ -208,6 +79,18 @@ TEST(TrustAdd, ShowsBothWhenOneIsReplaced) {
                     HasSubstr("You believe this one now"), HasSubstr("It would be replaced by")));
   ASSERT_THAT(client.Added(), SizeIs(1));
   EXPECT_EQ(client.Added()[0].file.serial(), 2u);
+}
+
+TEST(TrustAdd, RefusesTheSerialThatIsHeldWithOtherBytes) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(5)), kExitOk);
+  TrustFields weaker = TrustFieldsOf(client.scene.log());
+  weaker.serial = 5;
+  weaker.answer_age_s = kDefaultAnswerAgeS + 1;
+  EXPECT_EQ(client.Add(TrustFile::Make(weaker).value()), kExitUsage);
+  EXPECT_THAT(client.err(), HasSubstr("higher serial"));
+  EXPECT_EQ(client.Added()[0].file.text(), client.Serial(5).text());
+  EXPECT_EQ(client.Add(client.Serial(5)), kExitOk);
 }
 
 TEST(TrustAdd, RefusesALowerSerialThanOneEverHeld) {

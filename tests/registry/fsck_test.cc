@@ -154,7 +154,7 @@ TEST_F(FsckTest, NamesAnInadmissibleEntryByItsCode) {
                    EncodeSealEntry(batch.admitted_at_ms, 0, Hash())};
   ASSERT_TRUE(store.Commit(batch).ok());
   ExpectDifference("entry " + std::to_string(view->size().value()),
-                   "inadmissible: FINDING_CODE_KEY_BOUND_BEFORE");
+                   "inadmissible: KEY_BOUND_BEFORE");
 }
 
 TEST_F(FsckTest, NamesAPayloadThatStandsTwice) {

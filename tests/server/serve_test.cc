@@ -85,6 +85,16 @@ TEST_F(ServeTest, RefusesWhatIsNoGenesis) {
   ExpectRefused(args, HasSubstr("no such file"));
 }
 
+TEST_F(ServeTest, SaysHowAGenesisIsSigned) {
+  ASSERT_EQ(world_.Run(world_.Init()), kExitOk);
+  const std::string one =
+      SignStatement(world_.world().Genesis(), {LegalWorld::RootKeyName(kAuthority, 0)});
+  world_.WriteFile("genesis.statement", FrameFile(FileKind::kStatement, one));
+  ServeArgs args = world_.Serve();
+  args.genesis = world_.Path("genesis.statement");
+  ExpectRefused(args, AllOf(HasSubstr("SIGNATURE_MISSING"), HasSubstr("warifu sign FILE")));
+}
+
 TEST_F(ServeTest, RefusesAGenesisOfAnotherName) {
   InitArgs init = world_.Init();
   init.origin = "other.example";
