@@ -14,6 +14,7 @@
 #include "client/worker/told.h"
 #include "core/base/time.h"
 #include "core/proof/conclude.h"
+#include "core/statement/finding_words.h"
 #include "core/statement/limits.h"
 #include "core/text/escape.h"
 
@@ -143,6 +144,7 @@ void WriteOpenUntil(const v1::Offer& offer, std::uint64_t judged_at_s, Page& pag
 void WriteTerms(const OfferScreen& screen, std::uint64_t judged_at_s, Page& page) {
   WriteParties(screen, page);
   WriteFees(screen, page);
+  WriteWorkerClass(screen, page);
   WriteTakeHome(*screen.offer, page);
   WriteOpenUntil(*screen.offer, judged_at_s, page);
   page.Line(MessageId::kNobodyElse);

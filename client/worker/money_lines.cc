@@ -111,6 +111,41 @@ bool IsExact(const v1::Deduction& deduction) {
   return deduction.basis() == v1::DEDUCTION_BASIS_FIXED;
 }
 
+void WriteNetPay(const v1::Offer& offer, Page& page) {
+  std::vector<std::string> taken_off;
+  for (const v1::Deduction& deduction : offer.deductions()) {
+    AddOnce(page.WordOf(v1::DeductionCode_Name(deduction.code())), taken_off);
+  }
+  const std::string money = page.Money(MoneyOf(offer.net_pay()));
+  if (taken_off.empty()) return page.Line(MessageId::kTakeHomePlain, {{"money", money}});
+  page.Line(MessageId::kTakeHome,
+            {{"money", money}, {"list", page.Join(taken_off, MessageId::kListAnd)}});
+  if (!std::all_of(offer.deductions().begin(), offer.deductions().end(), IsExact)) {
+    page.Line(MessageId::kTakeHomeEstimate);
+  }
+}
+
+// Take-home pay counts every monthly allowance, whatever its condition.
+void WriteConditions(const v1::Offer& offer, Page& page) {
+  for (const v1::Allowance& allowance : offer.pay().allowances()) {
+    if (allowance.period() != v1::PAY_PERIOD_MONTH || allowance.condition().empty()) continue;
+    page.Line(MessageId::kTakeHomeCondition,
+              {{"money", page.Money(MoneyOf(allowance.amount()))},
+               {"condition", ConditionOf(allowance, page.language())}});
+  }
+}
+
+void WriteTrainingAllowance(const v1::Offer& offer, Page& page) {
+  if (!offer.has_training_allowance()) return;
+  const v1::TrainingAllowance& allowance = offer.training_allowance();
+  const std::string money = page.Money(MoneyOf(allowance.amount()));
+  if (allowance.lodging().minor_units() == 0) {
+    return page.Line(MessageId::kTrainingPayFreeLodging, {{"money", money}});
+  }
+  page.Line(MessageId::kTrainingPay,
+            {{"money", money}, {"lodging", page.Money(MoneyOf(allowance.lodging()))}});
+}
+
 }  // namespace
 
 void WriteFees(const OfferScreen& screen, Page& page) {
@@ -139,17 +174,16 @@ void WriteNotBeforeContract(const OfferScreen& screen, Page& page) {
   page.Line(MessageId::kPayNothingBefore, {{"payees", page.Join(payees, MessageId::kListAnd)}});
 }
 
+void WriteWorkerClass(const OfferScreen& screen, Page& page) {
+  page.Line(MessageId::kForWorkers, {{"who", WorkerClassName(screen, page.language())}});
+}
+
 void WriteTakeHome(const v1::Offer& offer, Page& page) {
-  std::vector<std::string> taken_off;
-  for (const v1::Deduction& deduction : offer.deductions()) {
-    AddOnce(page.WordOf(v1::DeductionCode_Name(deduction.code())), taken_off);
-  }
-  const std::string money = page.Money(MoneyOf(offer.net_pay()));
-  if (taken_off.empty()) return page.Line(MessageId::kTakeHomePlain, {{"money", money}});
-  page.Line(MessageId::kTakeHome,
-            {{"money", money}, {"list", page.Join(taken_off, MessageId::kListAnd)}});
-  if (!std::all_of(offer.deductions().begin(), offer.deductions().end(), IsExact)) {
-    page.Line(MessageId::kTakeHomeEstimate);
+  WriteNetPay(offer, page);
+  WriteConditions(offer, page);
+  WriteTrainingAllowance(offer, page);
+  if (offer.travel().return_payer_completed() == v1::PAYER_WORKER) {
+    page.Line(MessageId::kReturnIsYours);
   }
 }
 

@@ -15,7 +15,10 @@ void WriteFees(const OfferScreen& screen, Page& page);
 void WriteOnlyTheseFees(const OfferScreen& screen, Page& page);
 // "Pay nothing to ... before you have signed a contract", of payees that sign; nothing without.
 void WriteNotBeforeContract(const OfferScreen& screen, Page& page);
-// Take-home pay of a month, and after what.
+// For which workers the fees are.
+void WriteWorkerClass(const OfferScreen& screen, Page& page);
+// Take-home pay of a month, after what, and what of it depends on something; what there is during
+// training; the journey home, where the worker pays it.
 void WriteTakeHome(const v1::Offer& offer, Page& page);
 
 }  // namespace warifu

@@ -102,6 +102,21 @@ std::string JobName(const OfferScreen& screen, std::string_view language) {
   return EscapeForTerminal(screen.offer->job().occupation().national_code());
 }
 
+std::string WorkerClassName(const OfferScreen& screen, std::string_view language) {
+  for (const v1::Ruleset* ruleset : screen.rulesets) {
+    for (const v1::WorkerClass& one : ruleset->worker_classes()) {
+      if (one.code() != screen.offer->worker_class()) continue;
+      return EscapeForTerminal(InLanguage(one.names(), language)->name());
+    }
+  }
+  return EscapeForTerminal(screen.offer->worker_class());
+}
+
+std::string ConditionOf(const v1::Allowance& allowance, std::string_view language) {
+  const v1::LocalizedText* condition = InLanguage(allowance.condition(), language);
+  return condition == nullptr ? std::string() : EscapeForTerminal(condition->text());
+}
+
 std::string TitleOf(const v1::Offer& offer, std::string_view language) {
   const v1::LocalizedText* title = InLanguage(offer.job().title(), language);
   return title == nullptr ? std::string() : EscapeForTerminal(title->text());

@@ -60,6 +60,10 @@ std::string NativeNameOf(const ScreenOrganization& organization);
 bool Signs(const OfferScreen& screen, std::string_view id);
 // The job's name from the rulesets in `language`, else in English, else its code. Escaped.
 std::string JobName(const OfferScreen& screen, std::string_view language);
+// For which workers its fees and pay are, by the names of the rulesets; else their code. Escaped.
+std::string WorkerClassName(const OfferScreen& screen, std::string_view language);
+// The condition of an allowance in `language`, else the first; empty: there is none. Escaped.
+std::string ConditionOf(const v1::Allowance& allowance, std::string_view language);
 // The offer's own title in `language`, else the first. Escaped.
 std::string TitleOf(const v1::Offer& offer, std::string_view language);
 

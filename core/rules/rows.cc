@@ -29,9 +29,9 @@ const std::vector<Row>& AllRows() {
   static const std::vector<Row> kRows = [] {
     std::vector<Row> rows;
     for (const std::span<const Row> group :
-         {FormRows(), KeyRows(), RecordRows(), PartyRows(), LimitRows(), FeeRows(), CeilingRows(),
-          PaymentRows(), TimeRows(), PayRows(), LivingRows(), OfferPlaceRows(), AllocationRows(),
-          LineageRows(), SupersedingRows(), ChangeRows(), KeyChangeRows()}) {
+         {FormRows(), KeyRows(), RecordRows(), PartyRows(), LimitRows(), FeeRows(), CostRows(),
+          CeilingRows(), PaymentRows(), TimeRows(), PayRows(), LivingRows(), OfferPlaceRows(),
+          AllocationRows(), LineageRows(), SupersedingRows(), ChangeRows(), KeyChangeRows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     return rows;

@@ -18,6 +18,7 @@ std::span<const Row> KeyRows();          // K: key_rows.cc
 std::span<const Row> RecordRows();       // P of organizations, rulesets, bindings: record_rows.cc
 std::span<const Row> PartyRows();        // P of offers and appointments: offer/party_rows.cc
 std::span<const Row> FeeRows();          // F: offer/fee_rows.cc
+std::span<const Row> CostRows();         // F, costs that must be fees: offer/cost_rows.cc
 std::span<const Row> LimitRows();        // P of an offer's texts and lengths: offer/limit_rows.cc
 std::span<const Row> CeilingRows();      // F, what fees may cost: offer/ceiling_rows.cc
 std::span<const Row> PaymentRows();      // F between organizations: offer/payment_rows.cc

@@ -1,6 +1,7 @@
 #include "core/rules/working_time.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace warifu {
@@ -9,6 +10,8 @@ namespace {
 constexpr std::uint32_t kMinutesPerHour = 60;
 constexpr std::uint32_t kMinutesPerDay = 1440;
 constexpr std::uint32_t kDaysPerYear = 365;
+constexpr std::uint32_t kDaysPerWeek = 7;
+constexpr std::uint32_t kWeeksPerYear = 52;
 
 std::uint32_t TwoDigits(std::string_view digits) {
   return static_cast<std::uint32_t>((digits[0] - '0') * 10 + (digits[1] - '0'));
@@ -35,8 +38,36 @@ std::uint32_t LongestShift(const v1::Hours& hours) {
   return longest;
 }
 
+std::uint32_t ShortestShift(const v1::Hours& hours) {
+  std::uint32_t shortest = hours.schedule().empty() ? 0 : kMinutesPerDay;
+  for (const v1::Shift& shift : hours.schedule())
+    shortest = std::min(shortest, ShiftMinutes(shift));
+  return shortest;
+}
+
 std::uint32_t YearlyDays(const v1::Hours& hours) {
   return kDaysPerYear - std::min(hours.yearly_days_off(), kDaysPerYear);
+}
+
+std::uint32_t DaysApartFromWeeks(const v1::Hours& hours) {
+  const std::uint32_t of_year = YearlyDays(hours);
+  const std::uint32_t of_weeks = kWeeksPerYear * hours.days_per_week();
+  return std::max(of_year, of_weeks) - std::min(of_year, of_weeks);
+}
+
+bool WeekdaysAgree(const v1::Hours& hours) {
+  std::set<int> weekdays;
+  for (const v1::Shift& shift : hours.schedule()) {
+    weekdays.insert(shift.weekdays().begin(), shift.weekdays().end());
+  }
+  const bool has_rota = weekdays.erase(v1::WEEKDAY_ROTA) > 0;
+  return has_rota ? weekdays.size() <= hours.days_per_week()
+                  : weekdays.size() == hours.days_per_week();
+}
+
+bool IsWithinAverageWeek(std::uint32_t yearly_minutes, std::uint32_t weekly_minutes) {
+  return std::uint64_t{yearly_minutes} * kDaysPerWeek <=
+         std::uint64_t{weekly_minutes} * kDaysPerYear;
 }
 
 }  // namespace warifu

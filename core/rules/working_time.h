@@ -15,11 +15,22 @@ namespace warifu {
 // take all of it. Requires: times of day in their form.
 std::uint32_t ShiftMinutes(const v1::Shift& shift);
 
-// The longest of all shifts; 0 for none.
+// The longest and the shortest of all shifts; 0 for none.
 std::uint32_t LongestShift(const v1::Hours& hours);
+std::uint32_t ShortestShift(const v1::Hours& hours);
 
 // Days of work in a year of 365 days; 0 where the days off are more.
 std::uint32_t YearlyDays(const v1::Hours& hours);
+
+// By how many days those differ from 52 weeks of days_per_week, either way.
+std::uint32_t DaysApartFromWeeks(const v1::Hours& hours);
+
+// Whether a week of days_per_week is what the shifts say: they are on as many weekdays; with one by
+// rota, the others on no more.
+bool WeekdaysAgree(const v1::Hours& hours);
+
+// Whether a year of these minutes is, over all its days, no more than so many minutes a week.
+bool IsWithinAverageWeek(std::uint32_t yearly_minutes, std::uint32_t weekly_minutes);
 
 }  // namespace warifu
 

@@ -21,7 +21,6 @@ RECORDED_ONLY = {
     "Worksite.address_latin": "the same address, for those who read Latin script",
     "Requirement.months": "how much experience; how many requirements there may be is a rule",
     "Term.notice_days": "no ruleset has a norm for it",
-    "Shift.weekdays": "days of rest; how many days a week are worked is a rule",
     "Shift.night": "the night premium is a rule for every offer",
     "Pay.closing_day": "up to when a month's work is counted",
     "Pay.pay_day": "when it is paid; no ruleset has a norm for it",

@@ -16,6 +16,25 @@ void HoldSince(v1::Dated& dates) {
   dates.mutable_range()->set_from(std::string(kSince));
 }
 
+// A charge for twelve more months, for which the legal ruleset has neither code nor ceiling.
+void AddExtensionCharge(v1::FeeDue due, v1::Offer& offer) {
+  v1::FeeLine* charge = offer.mutable_worker_fees()->Add();
+  *charge = offer.worker_fees(0);
+  charge->set_code(v1::FEE_CODE_SERVICE_CHARGE_EXTENSION);
+  charge->mutable_amount()->set_minor_units(1);
+  charge->set_due(due);
+  for (int i = offer.worker_fees_size() - 1; i > 1; --i) {
+    offer.mutable_worker_fees()->SwapElements(i, i - 1);
+  }
+  SetFeeTotal(offer);
+  offer.mutable_term()->mutable_renewal()->set_kind(v1::RENEWAL_KIND_POSSIBLE);
+  offer.mutable_term()->mutable_renewal()->set_max_months(12);
+}
+
+void AllowExtensionCharge(v1::Ruleset& ruleset) {
+  ruleset.add_fee_codes(v1::FEE_CODE_SERVICE_CHARGE_EXTENSION);
+}
+
 std::vector<IllegalChange> LimitsChanges() {
   return {
       {v1::FINDING_CODE_LANGUAGE_MISSING, LegalOffer::kSsw,
@@ -72,6 +91,52 @@ std::vector<IllegalChange> MoneyChanges() {
   };
 }
 
+std::vector<IllegalChange> CostChanges() {
+  return {
+      {v1::FINDING_CODE_FEE_DUE_TOO_EARLY, LegalOffer::kSsw,
+       [](v1::Offer& o) { AddExtensionCharge(v1::FEE_DUE_AFTER_CONTRACT, o); },
+       "offer.worker_fees[1].due", AllowExtensionCharge},
+      {v1::FINDING_CODE_FEE_DUE_TOO_EARLY, LegalOffer::kSsw,
+       [](v1::Offer& o) {
+         AddExtensionCharge(v1::FEE_DUE_AFTER_ARRIVAL, o);
+         o.mutable_term()->mutable_renewal()->set_kind(v1::RENEWAL_KIND_NONE);
+         o.mutable_term()->mutable_renewal()->clear_max_months();
+       },
+       "offer.worker_fees[1].code", AllowExtensionCharge},
+      {v1::FINDING_CODE_WORKER_COST_WITHOUT_FEE, LegalOffer::kEsd,
+       [](v1::Offer& o) { o.mutable_training(0)->set_payer(v1::PAYER_WORKER); },
+       "offer.training[0].payer"},
+      {v1::FINDING_CODE_WORKER_COST_WITHOUT_FEE, LegalOffer::kEsd,
+       [](v1::Offer& o) { o.mutable_travel()->set_outbound_payer(v1::PAYER_WORKER); },
+       "offer.travel.outbound_payer", [](v1::Ruleset& r) { r.clear_travel(); }},
+      {v1::FINDING_CODE_WORKER_COST_WITHOUT_FEE, LegalOffer::kEsd,
+       [](v1::Offer& o) { SetTrainingAllowance(50000, v1::TRAINING_MEALS_PAID, 50001, o); },
+       "offer.training_allowance.lodging"},
+      {v1::FINDING_CODE_WORKER_COST_WITHOUT_FEE, LegalOffer::kEsd,
+       [](v1::Offer& o) {
+         SetTrainingAllowance(50000, v1::TRAINING_MEALS_PAID, 1, o);
+         o.mutable_training_allowance()->mutable_lodging()->set_currency("VND");
+       },
+       "offer.training_allowance.lodging"},
+  };
+}
+
+// A year of 259 days with 481 minutes, as 1,180 JPY an hour make it.
+void WorkAMinuteLonger(v1::Offer& offer) {
+  offer.mutable_hours()->mutable_schedule(0)->set_end("17:01");
+  offer.mutable_hours()->set_yearly_days_off(106);
+  offer.mutable_hours()->set_yearly_minutes(124579);
+  offer.mutable_net_pay()->set_minor_units(145014);
+}
+
+// By a calendar a year of 261 days with 480 minutes.
+void WorkADayLonger(v1::Offer& offer) {
+  offer.mutable_hours()->set_calendar_hash(std::string(32, 'c'));
+  offer.mutable_hours()->set_yearly_days_off(104);
+  offer.mutable_hours()->set_yearly_minutes(125280);
+  offer.mutable_net_pay()->set_minor_units(146163);
+}
+
 std::vector<IllegalChange> TimeChanges() {
   return {
       {v1::FINDING_CODE_SHIFT_WRONG, LegalOffer::kSsw,
@@ -82,8 +147,21 @@ std::vector<IllegalChange> TimeChanges() {
          shift->set_break_minutes(60);
        },
        "offer.hours.schedule[1].break_minutes"},
-      {v1::FINDING_CODE_HOURS_ABOVE_NORM, LegalOffer::kEsd,
-       [](v1::Offer& o) { o.mutable_hours()->set_days_per_week(6); }, "offer.hours.days_per_week"},
+      {v1::FINDING_CODE_HOURS_ABOVE_NORM, LegalOffer::kEsd, WorkAMinuteLonger,
+       "offer.hours.days_per_week"},
+      {v1::FINDING_CODE_HOURS_ABOVE_NORM, LegalOffer::kEsd, WorkADayLonger,
+       "offer.hours.yearly_minutes"},
+      {v1::FINDING_CODE_HOURS_DISAGREE, LegalOffer::kSsw,
+       [](v1::Offer& o) {
+         o.mutable_hours()->mutable_schedule(0)->add_weekdays(v1::WEEKDAY_SATURDAY);
+       },
+       "offer.hours.days_per_week"},
+      {v1::FINDING_CODE_HOURS_DISAGREE, LegalOffer::kSsw,
+       [](v1::Offer& o) {
+         o.mutable_hours()->set_yearly_days_off(136);
+         o.mutable_hours()->set_yearly_minutes(89997);
+       },
+       "offer.hours.yearly_days_off"},
       {v1::FINDING_CODE_YEARLY_MINUTES_WRONG, LegalOffer::kSsw,
        [](v1::Offer& o) { o.mutable_hours()->set_yearly_minutes(104144); },
        "offer.hours.yearly_minutes"},
@@ -91,6 +169,12 @@ std::vector<IllegalChange> TimeChanges() {
        [](v1::Offer& o) {
          o.mutable_hours()->set_calendar_hash(std::string(32, 'c'));
          o.mutable_hours()->set_yearly_minutes(104146);
+       },
+       "offer.hours.yearly_minutes"},
+      {v1::FINDING_CODE_YEARLY_MINUTES_WRONG, LegalOffer::kSsw,
+       [](v1::Offer& o) {
+         o.mutable_hours()->set_calendar_hash(std::string(32, 'c'));
+         o.mutable_hours()->set_yearly_minutes(1);
        },
        "offer.hours.yearly_minutes"},
       {v1::FINDING_CODE_LEAVE_BELOW_NORM, LegalOffer::kSsw,
@@ -152,7 +236,7 @@ std::vector<IllegalChange> LivingChanges() {
        [](v1::Offer& o) { o.mutable_travel()->set_return_payer_no_fault(v1::PAYER_WORKER); },
        "offer.travel.return_payer_no_fault"},
       {v1::FINDING_CODE_TRAVEL_PAYER_WRONG, LegalOffer::kSsw,
-       [](v1::Offer& o) { o.mutable_travel()->set_outbound_payer(v1::PAYER_WORKER); },
+       [](v1::Offer& o) { o.mutable_travel()->set_outbound_payer(v1::PAYER_SENDING_ORGANIZATION); },
        "offer.travel.outbound_payer"},
       {v1::FINDING_CODE_CONTRACT_TOO_LONG, LegalOffer::kSswDirect,
        [](v1::Offer& o) { o.mutable_term()->set_contract_months(61); },
@@ -220,8 +304,8 @@ std::vector<IllegalChange> ChangesUnderOtherRulesets() {
 
 std::vector<IllegalChange> IllegalChanges() {
   std::vector<IllegalChange> all;
-  for (const auto& some : {LimitsChanges(), MoneyChanges(), TimeChanges(), PayChanges(),
-                           LivingChanges(), ChangesUnderOtherRulesets()}) {
+  for (const auto& some : {LimitsChanges(), MoneyChanges(), CostChanges(), TimeChanges(),
+                           PayChanges(), LivingChanges(), ChangesUnderOtherRulesets()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

@@ -202,6 +202,7 @@ void AddNorms(v1::Ruleset& body) {
   norms.set_night_bp_min(2500);
   norms.set_holiday_bp_min(3500);
   norms.set_over_60h_bp_min(5000);
+  norms.set_yearly_days_apart_max(30);
   norms.add_insurance(v1::INSURANCE_KIND_ACCIDENT);
   v1::OfferLimits& limits = *body.mutable_offer_limits();
   limits.set_places_max(20);

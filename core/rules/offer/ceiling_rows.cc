@@ -171,10 +171,22 @@ std::string FeePath(int line, std::string_view field) {
   return ItemPath("offer.worker_fees", static_cast<std::size_t>(line)) + "." + std::string(field);
 }
 
+// The charge for a renewal is for something that begins long after arrival.
+void JudgeExtension(const v1::Offer& offer, int i, Report& report) {
+  if (offer.worker_fees(i).due() != v1::FEE_DUE_AFTER_ARRIVAL) {
+    report.Add(FeePath(i, "due"), "", "AFTER_ARRIVAL: it is for an extension of the contract");
+  }
+  if (offer.term().renewal().kind() == v1::RENEWAL_KIND_NONE) {
+    report.Add(FeePath(i, "code"), FeeWord(offer.worker_fees(i).code()),
+               "no charge for an extension: the contract is not renewed");
+  }
+}
+
 void JudgeDue(Judgment& judgment, Report& report) {
   const v1::Offer& offer = judgment.statement().offer();
   for (int i = 0; i < offer.worker_fees_size(); ++i) {
     const v1::FeeLine& line = offer.worker_fees(i);
+    if (line.code() == v1::FEE_CODE_SERVICE_CHARGE_EXTENSION) JudgeExtension(offer, i, report);
     if (line.due() != v1::FEE_DUE_AFTER_APPROVAL || !IsParty(offer, line.payee())) continue;
     report.Add(FeePath(i, "due"), "AFTER_APPROVAL",
                "AFTER_CONTRACT or later: " + line.payee() + " is a party");
@@ -235,7 +247,9 @@ constexpr std::array kRows = {
         "A ceiling in another currency than the fees is converted by a rate of its own ruleset.",
         1},
     Row{v1::FINDING_CODE_FEE_DUE_TOO_EARLY, 'F', Needs::kNothing, kOffer, JudgeDue,
-        "Nothing is due to a party before the contract is signed.", 1},
+        "Nothing is due to a party before the contract is signed, and a charge for an extension "
+        "only after arrival, where the contract may be renewed.",
+        1},
     Row{v1::FINDING_CODE_FEE_METHOD_WRONG, 'F', Needs::kParties, kOffer, JudgeMethod,
         "A fee is paid to an account or at a portal of the payee's record, at a counter only to a "
         "public authority.",

@@ -22,26 +22,50 @@ void JudgeShifts(Judgment& judgment, Report& report) {
   }
 }
 
+bool HasCalendar(const v1::Hours& hours) { return !hours.calendar_hash().empty(); }
+
+// A calendar may make some weeks longer, but not the year.
 void JudgeWeek(Judgment& judgment, Report& report) {
   const v1::Hours& hours = judgment.statement().offer().hours();
-  if (!hours.calendar_hash().empty()) return;
   const std::uint64_t week = std::uint64_t{hours.days_per_week()} * LongestShift(hours);
   for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
     const std::uint32_t most = ruleset->work_norms().weekly_minutes_max();
-    if (week <= most) continue;
-    report.Add("offer.hours.days_per_week", Minutes(week) + " a week",
-               "at most " + Minutes(most) + ", or a calendar");
+    if (week > most && !HasCalendar(hours)) {
+      report.Add("offer.hours.days_per_week", Minutes(week) + " a week",
+                 "at most " + Minutes(most) + ", or a calendar");
+    }
+    if (IsWithinAverageWeek(hours.yearly_minutes(), most)) continue;
+    report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
+               "at most " + Minutes(most) + " a week over the whole year");
   }
 }
 
-// Exactly, or with a calendar at most, what days of work and the longest shift make.
+// What the worker reads of a week must be what the year is made of.
+void JudgeDays(Judgment& judgment, Report& report) {
+  const v1::Hours& hours = judgment.statement().offer().hours();
+  if (!WeekdaysAgree(hours)) {
+    report.Add("offer.hours.days_per_week", std::to_string(hours.days_per_week()),
+               "the number of weekdays in the schedule");
+  }
+  for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
+    const std::uint32_t most = ruleset->work_norms().yearly_days_apart_max();
+    if (DaysApartFromWeeks(hours) <= most) continue;
+    report.Add("offer.hours.yearly_days_off", std::to_string(hours.yearly_days_off()),
+               "days of work within " + std::to_string(most) + " of 52 weeks with " +
+                   std::to_string(hours.days_per_week()));
+  }
+}
+
+// Exactly what days of work and the longest shift make; with a calendar no more, and no less than
+// with the shortest.
 void JudgeYear(Judgment& judgment, Report& report) {
   const v1::Hours& hours = judgment.statement().offer().hours();
-  const std::uint64_t year = std::uint64_t{YearlyDays(hours)} * LongestShift(hours);
-  const bool has_calendar = !hours.calendar_hash().empty();
-  if (hours.yearly_minutes() == year || (has_calendar && hours.yearly_minutes() < year)) return;
+  const std::uint64_t most = std::uint64_t{YearlyDays(hours)} * LongestShift(hours);
+  const std::uint64_t least =
+      HasCalendar(hours) ? std::uint64_t{YearlyDays(hours)} * ShortestShift(hours) : most;
+  if (least <= hours.yearly_minutes() && hours.yearly_minutes() <= most) return;
   report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
-             (has_calendar ? "at most " : "") + std::to_string(year));
+             (least < most ? std::to_string(least) + " to " : "") + std::to_string(most));
 }
 
 void JudgeLeave(Judgment& judgment, Report& report) {
@@ -119,11 +143,15 @@ constexpr std::array kRows = {
         "The breaks of a shift leave time to work.", 1},
     Row{v1::FINDING_CODE_HOURS_ABOVE_NORM, 'W', kRuleset, kOffer, JudgeWeek,
         "Days of work in a week times the longest shift are within the weekly norm of every "
-        "ruleset, unless a calendar is given.",
+        "ruleset, unless a calendar is given; the year's working time over all its days always is.",
+        1},
+    Row{v1::FINDING_CODE_HOURS_DISAGREE, 'W', kRuleset, kOffer, JudgeDays,
+        "Days of work in a week are as many as the schedule's weekdays, unless by rota, and those "
+        "in a year differ from 52 such weeks by no more than every ruleset allows.",
         1},
     Row{v1::FINDING_CODE_YEARLY_MINUTES_WRONG, 'W', Needs::kNothing, kOffer, JudgeYear,
         "The yearly working time is that of all days but the days off, each of the longest shift; "
-        "with a calendar at most that.",
+        "with a calendar at most that, and no less than with the shortest shift.",
         1},
     Row{v1::FINDING_CODE_LEAVE_BELOW_NORM, 'W', kRuleset, kOffer, JudgeLeave,
         "Paid leave is at least the norm of every ruleset.", 1},

@@ -52,6 +52,7 @@ TEST(YearlyDays, AreNeverBelowNone) {
   hours.set_yearly_days_off(366);
   EXPECT_EQ(YearlyDays(hours), 0U);
   EXPECT_EQ(LongestShift(hours), 0U);
+  EXPECT_EQ(ShortestShift(hours), 0U);
 }
 
 TEST(Wage, OfEachPeriod) {

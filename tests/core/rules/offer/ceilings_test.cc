@@ -107,8 +107,9 @@ TEST_F(VersionOne, CountsTheMonthsOfTheRenewalForAnExtension) {
   v1::Statement offer = world().Offer(LegalOffer::kSsw);
   v1::Offer& body = *offer.mutable_offer();
   v1::FeeLine* line = AddFee(v1::FEE_CODE_SERVICE_CHARGE_EXTENSION, 1, kCayTram, body);
+  line->set_due(v1::FEE_DUE_AFTER_ARRIVAL);
   SetFeeTotal(body);
-  EXPECT_THAT(Judged(offer), ElementsAre(kAbove));
+  EXPECT_THAT(Judged(offer), ElementsAre(kAbove, "FEE_DUE_TOO_EARLY offer.worker_fees[6].code"));
   body.mutable_term()->mutable_renewal()->set_kind(v1::RENEWAL_KIND_POSSIBLE);
   body.mutable_term()->mutable_renewal()->set_max_months(24);
   line->mutable_amount()->set_minor_units(184461 * 168);

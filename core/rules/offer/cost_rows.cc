@@ -1,0 +1,84 @@
+// Group F: whatever the worker has to pay stands among the fees, so that their total is the truth.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/rules/money.h"
+#include "core/rules/rows.h"
+#include "core/rules/words.h"
+
+namespace warifu {
+namespace {
+
+v1::FeeCode FeeOf(v1::TrainingKind kind) {
+  switch (kind) {
+    case v1::TRAINING_KIND_LANGUAGE:
+      return v1::FEE_CODE_LANGUAGE_TRAINING;
+    case v1::TRAINING_KIND_SKILL:
+      return v1::FEE_CODE_SKILL_TRAINING;
+    default:
+      return v1::FEE_CODE_ORIENTATION;
+  }
+}
+
+// A fee of this code; to this payee, where one is given.
+bool HasFee(const v1::Offer& offer, v1::FeeCode code, const std::string& payee = "") {
+  return std::any_of(offer.worker_fees().begin(), offer.worker_fees().end(),
+                     [&](const v1::FeeLine& line) {
+                       return line.code() == code && (payee.empty() || line.payee() == payee);
+                     });
+}
+
+std::string FeeWanted(v1::FeeCode code) { return "a fee " + FeeWord(code); }
+
+void JudgeTraining(const v1::Offer& offer, Report& report) {
+  for (int i = 0; i < offer.training_size(); ++i) {
+    const v1::Training& training = offer.training(i);
+    const v1::FeeCode fee = FeeOf(training.kind());
+    if (training.payer() != v1::PAYER_WORKER || HasFee(offer, fee, training.provider())) continue;
+    report.Add(ItemPath("offer.training", static_cast<std::size_t>(i)) + ".payer",
+               PayerWord(training.payer()),
+               FeeWanted(fee) + " to " + training.provider() + ", or another payer");
+  }
+}
+
+void JudgeOutbound(const v1::Offer& offer, Report& report) {
+  const v1::Payer payer = offer.travel().outbound_payer();
+  if (payer != v1::PAYER_WORKER || HasFee(offer, v1::FEE_CODE_AIRFARE)) return;
+  report.Add("offer.travel.outbound_payer", PayerWord(payer),
+             FeeWanted(v1::FEE_CODE_AIRFARE) + ", or another payer");
+}
+
+// Of two currencies neither is known to be the larger.
+void JudgeAllowance(const v1::Offer& offer, Report& report) {
+  const v1::TrainingAllowance& allowance = offer.training_allowance();
+  const v1::Money& lodging = allowance.lodging();
+  if (lodging.minor_units() == 0 || HasFee(offer, v1::FEE_CODE_LODGING_TRAINING)) return;
+  if (SameCurrency(lodging, allowance.amount()) &&
+      lodging.minor_units() <= allowance.amount().minor_units()) {
+    return;
+  }
+  report.Add("offer.training_allowance.lodging", MoneyText(lodging),
+             "at most the allowance, or " + FeeWanted(v1::FEE_CODE_LODGING_TRAINING));
+}
+
+void JudgeCosts(Judgment& judgment, Report& report) {
+  const v1::Offer& offer = judgment.statement().offer();
+  JudgeTraining(offer, report);
+  JudgeOutbound(offer, report);
+  JudgeAllowance(offer, report);
+}
+
+constexpr std::array kRows = {
+    Row{v1::FINDING_CODE_WORKER_COST_WITHOUT_FEE, 'F', Needs::kNothing,
+        Kinds(StatementKind::kOffer), JudgeCosts,
+        "Training that the worker pays for is a fee to who gives it, a journey out that the worker "
+        "pays for a fee for the fare, lodging during training above the allowance a fee for it.",
+        1},
+};
+
+}  // namespace
+
+std::span<const Row> CostRows() { return kRows; }
+
+}  // namespace warifu
