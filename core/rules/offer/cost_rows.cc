@@ -25,7 +25,8 @@ v1::FeeCode FeeOf(v1::TrainingKind kind) {
 bool HasFee(const v1::Offer& offer, v1::FeeCode code, const std::string& payee = "") {
   return std::any_of(offer.worker_fees().begin(), offer.worker_fees().end(),
                      [&](const v1::FeeLine& line) {
-                       return line.code() == code && (payee.empty() || line.payee() == payee);
+                       return line.code() == code && line.amount().minor_units() > 0 &&
+                              (payee.empty() || line.payee() == payee);
                      });
 }
 

@@ -65,6 +65,13 @@ TEST_F(Costs, TheJourneyOutIsAFee) {
   EXPECT_THAT(Judged(), IsEmpty());
 }
 
+TEST_F(Costs, AFeeOfNothingIsNone) {
+  offer().mutable_travel()->set_outbound_payer(v1::PAYER_WORKER);
+  AddFeeLine(v1::FEE_CODE_AIRFARE);
+  offer().mutable_worker_fees()->rbegin()->mutable_amount()->set_minor_units(0);
+  EXPECT_THAT(Judged(), Contains("WORKER_COST_WITHOUT_FEE offer.travel.outbound_payer"));
+}
+
 TEST_F(Costs, LodgingWithinTheAllowanceIsNoCost) {
   SetTrainingAllowance(50000, v1::TRAINING_MEALS_PAID, 50000, offer());
   EXPECT_THAT(Judged(), IsEmpty());
