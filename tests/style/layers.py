@@ -20,11 +20,12 @@ ARROWS = {
     "core/admission": ["core/rules"],
     "core/proof": ["core/replay", "core/note", "core/merkle"],  # evidence and entries: by replay
     "core/replay": ["core/admission", "core/note", "core/merkle"],
+    "core/report": ["core/rules"],
     "registry": ["core/proof", "core/replay", "threads"],
     "storage": ["registry", "rocksdb"],
     "command_line": ["core/text", "command line"],
     "server": ["registry", "command_line", "services", "grpc"],
-    "client": ["core/proof", "core/replay", "command_line", "services", "threads"],
+    "client": ["core/proof", "core/replay", "core/report", "command_line", "services", "threads"],
     "services": ["messages"],
     "threads": [],
     "messages": [],
