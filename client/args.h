@@ -210,6 +210,11 @@ struct AuditArgs {
   bool hashes_only = false;
 };
 
+struct ReportArgs {
+  std::string where{};  // as of AuditArgs
+  std::string at{};     // as typed; empty: the time of the log's last entry
+};
+
 struct DiffArgs {
   std::string before;  // each a code or a file
   std::string after;
@@ -235,7 +240,7 @@ using CommandArgs =
                  PlaceTakeArgs, TrustMakeArgs, TrustAddArgs, TrustListArgs, TrustShowArgs,
                  TrustRemoveArgs, OfferListArgs, OfferSearchArgs, OrganizationListArgs,
                  OrganizationShowArgs, LogCheckpointArgs, LogEntriesArgs, LogExportArgs, AuditArgs,
-                 DiffArgs, StatusArgs, CompletionArgs, HelpArgs>;
+                 ReportArgs, DiffArgs, StatusArgs, CompletionArgs, HelpArgs>;
 
 }  // namespace warifu
 

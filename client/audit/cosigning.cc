@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "client/audit/audited_log.h"
+#include "client/audit/concluding.h"
 #include "client/audit/witness.h"
 #include "client/evidence_file.h"
 #include "client/registry_server.h"
@@ -83,10 +84,8 @@ CommandResult Judge(const Round& round, const SignedCheckpoint& head) {
   WARIFU_RETURN_IF_ERROR(log.FeedTo(round.context, head.checkpoint.size));
   WARIFU_RETURN_IF_ERROR(log.Finish(head));
   if (log.replay().deviation_count() > 0 || log.continuity() == AuditContinuity::kContradicts) {
-    AuditReport report = AuditReport::Whole(round.trust, head, log);
-    if (!log.evidence().empty()) {
-      WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(round.context, log.evidence()));
-    }
+    WARIFU_ASSIGN_OR_RETURN(const AuditReport report,
+                            ReportOnWhole(round.context, round.trust, head, log));
     RenderAudit(round.context, report);
     return kExitDeviation;
   }

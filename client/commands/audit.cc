@@ -5,15 +5,14 @@
 #include <algorithm>
 
 #include "client/audit/audited_log.h"
+#include "client/audit/concluding.h"
 #include "client/audit/cosigning.h"
 #include "client/commands/commands.h"
-#include "client/evidence_file.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
 #include "client/render/print.h"
 #include "client/render/progress.h"
 #include "client/trust_folder.h"
-#include "client/verify/history.h"
 #include "core/base/exit.h"
 #include "core/merkle/tree.h"
 #include "core/merkle/tree_hash.h"
@@ -80,18 +79,6 @@ Status CheckEndsWithSeal(const AuditedLog& audited, TreeSize size, const SignedC
                   "plus 1 (warifu log entries shows them)");
 }
 
-// Remembers what was found in order; the exit code.
-CommandResult Conclude(Context& context, const TrustFile& trust, const SignedCheckpoint& head,
-                       const AuditReport& report) {
-  if (!report.in_order()) return kExitDeviation;
-  if (report.continuity == AuditContinuity::kNotReached) return kExitCouldNotCheck;
-  if (report.quorum == true) {
-    WARIFU_RETURN_IF_ERROR(
-        KeepAnswer(context, trust, head.note, report.replay.counts().last_admitted_at_ms));
-  }
-  return kExitOk;
-}
-
 CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, const AuditArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const SignedCheckpoint head, FetchCheckpoint(log, trust));
   WARIFU_ASSIGN_OR_RETURN(const TreeSize size, SizeOf(args, head));
@@ -106,11 +93,9 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
   WARIFU_RETURN_IF_ERROR(audited.FeedTo(context, size));
   WARIFU_RETURN_IF_ERROR(CheckEndsWithSeal(audited, size, head));
   WARIFU_RETURN_IF_ERROR(audited.Finish(head));
-  AuditReport report = args.size ? AuditReport::OfSize(trust, head, audited)
-                                 : AuditReport::Whole(trust, head, audited);
-  if (!args.size && !audited.evidence().empty()) {
-    WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(context, audited.evidence()));
-  }
+  WARIFU_ASSIGN_OR_RETURN(const AuditReport report,
+                          args.size ? Result<AuditReport>(AuditReport::OfSize(trust, head, audited))
+                                    : ReportOnWhole(context, trust, head, audited));
   if (report.in_order() && !args.save.empty()) WARIFU_RETURN_IF_ERROR(audited.Save(args.save));
   RenderAudit(context, report);
   return Conclude(context, trust, head, report);

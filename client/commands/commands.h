@@ -111,6 +111,9 @@ CommandResult RunCommand(Context& context, const LogExportArgs& args);
 CommandDeclaration Declare(AuditArgs& args);
 CommandResult RunCommand(Context& context, const AuditArgs& args);
 
+CommandDeclaration Declare(ReportArgs& args);
+CommandResult RunCommand(Context& context, const ReportArgs& args);
+
 CommandDeclaration Declare(DiffArgs& args);
 CommandResult RunCommand(Context& context, const DiffArgs& args);
 

@@ -53,7 +53,39 @@ nlohmann::json JsonOf(const Deviation& deviation) {
   return object;
 }
 
-nlohmann::json JsonOf(const AuditReport& report) {
+std::string InWords(const std::string& language, const Deviation& deviation) {
+  if (deviation.finding) return FindingInWords(language, *deviation.finding);
+  return std::string(FrameDeviationName(deviation.frame));
+}
+
+void PrintCounts(Context& context, const AuditReport& report) {
+  const std::string& language = context.languages.front();
+  for (const auto& [kind, count] : report.replay.counts().statements) {
+    Print(context, MessageId::kAuditCount,
+          {{"kind", StatementKindName(kind)}, {"count", FormatCount(count, language)}});
+  }
+}
+
+void PrintDeviations(Context& context, const AuditReport& report) {
+  const std::string& language = context.languages.front();
+  for (const Deviation& deviation : report.replay.deviations()) {
+    Print(context, MessageId::kAuditDeviation,
+          {{"index", std::to_string(deviation.index.value())},
+           {"what", InWords(language, deviation)}});
+  }
+}
+
+// The report in one language.
+void PrintAudit(Context& context, const AuditReport& report) {
+  PrintCounts(context, report);
+  PrintDeviations(context, report);
+  PrintFees(context, report.replay.survey());
+  PrintAuditConclusion(context, report);
+}
+
+}  // namespace
+
+nlohmann::json AuditJson(const AuditReport& report) {
   nlohmann::json deviations = nlohmann::json::array();
   for (const Deviation& deviation : report.replay.deviations()) {
     deviations.push_back(JsonOf(deviation));
@@ -80,34 +112,8 @@ nlohmann::json JsonOf(const AuditReport& report) {
   return object;
 }
 
-std::string InWords(const std::string& language, const Deviation& deviation) {
-  if (deviation.finding) return FindingInWords(language, *deviation.finding);
-  return std::string(FrameDeviationName(deviation.frame));
-}
-
-void PrintCounts(Context& context, const AuditReport& report) {
+void PrintAuditConclusion(Context& context, const AuditReport& report) {
   const std::string& language = context.languages.front();
-  for (const auto& [kind, count] : report.replay.counts().statements) {
-    Print(context, MessageId::kAuditCount,
-          {{"kind", StatementKindName(kind)}, {"count", FormatCount(count, language)}});
-  }
-}
-
-void PrintDeviations(Context& context, const AuditReport& report) {
-  const std::string& language = context.languages.front();
-  for (const Deviation& deviation : report.replay.deviations()) {
-    Print(context, MessageId::kAuditDeviation,
-          {{"index", std::to_string(deviation.index.value())},
-           {"what", InWords(language, deviation)}});
-  }
-}
-
-// The report in one language.
-void PrintAudit(Context& context, const AuditReport& report) {
-  const std::string& language = context.languages.front();
-  PrintCounts(context, report);
-  PrintDeviations(context, report);
-  PrintFees(context, report.replay.survey());
   if (report.continuity) Print(context, ContinuityMessage(*report.continuity));
   if (!report.evidence_path.empty()) {
     Print(context, MessageId::kEvidenceWritten,
@@ -128,10 +134,8 @@ void PrintAudit(Context& context, const AuditReport& report) {
          {"count", FormatCount(report.replay.deviation_count(), language)}});
 }
 
-}  // namespace
-
 void RenderAudit(Context& context, const AuditReport& report) {
-  if (context.global.json) return PrintJson(context, {{"audit", JsonOf(report)}});
+  if (context.global.json) return PrintJson(context, {{"audit", AuditJson(report)}});
   InEachLanguage(context, [&] { PrintAudit(context, report); });
 }
 

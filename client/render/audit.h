@@ -2,6 +2,7 @@
 #ifndef WARIFU_CLIENT_RENDER_AUDIT_H_
 #define WARIFU_CLIENT_RENDER_AUDIT_H_
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -35,6 +36,12 @@ struct AuditReport {
 };
 
 void RenderAudit(Context& context, const AuditReport& report);
+
+// --- For who prints more under it.
+// How the log stands to this computer and its trust file, and whether it is in order.
+void PrintAuditConclusion(Context& context, const AuditReport& report);
+// What RenderAudit prints as JSON, without its name.
+nlohmann::json AuditJson(const AuditReport& report);
 
 // Of --hashes-only: the entries hash to the root, and nothing more is known.
 void RenderHashes(Context& context, const TrustFile& trust, const TreeHead& head);

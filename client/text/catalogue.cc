@@ -16,7 +16,8 @@ const CatalogueLanguage& LanguageOf(std::string_view tag) {
   return *found;
 }
 
-std::string_view ValueOf(std::string_view name, MessageArgs args) {
+template <typename Args>
+std::string_view ValueOf(std::string_view name, const Args& args) {
   for (const auto& [placeholder, value] : args) {
     if (placeholder == name) return value;
   }
@@ -24,9 +25,8 @@ std::string_view ValueOf(std::string_view name, MessageArgs args) {
   return {};
 }
 
-}  // namespace
-
-std::string Say(std::string_view language, MessageId id, MessageArgs args) {
+template <typename Args>
+std::string Filled(std::string_view language, MessageId id, const Args& args) {
   const std::string_view text = LanguageOf(language).texts[static_cast<std::size_t>(id)];
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -43,6 +43,16 @@ std::string Say(std::string_view language, MessageId id, MessageArgs args) {
     }
   }
   return result;
+}
+
+}  // namespace
+
+std::string Say(std::string_view language, MessageId id, MessageArgs args) {
+  return Filled(language, id, args);
+}
+
+std::string SayWith(std::string_view language, MessageId id, const NamedValues& values) {
+  return Filled(language, id, values);
 }
 
 std::optional<MessageId> MessageOfName(std::string_view name) {

@@ -22,6 +22,11 @@ using MessageArgs = std::initializer_list<std::pair<std::string_view, std::strin
 // Requires: a language of CatalogueTags(); exactly the placeholders of the message.
 std::string Say(std::string_view language, MessageId id, MessageArgs args = {});
 
+// The same where the values are known only as a list; there may be more than the message has
+// placeholders. Requires: every placeholder of the message.
+using NamedValues = std::vector<std::pair<std::string_view, std::string>>;
+std::string SayWith(std::string_view language, MessageId id, const NamedValues& values);
+
 // The message of this id's name, e.g. "finding_key_unknown"; nothing if there is none.
 std::optional<MessageId> MessageOfName(std::string_view name);
 
