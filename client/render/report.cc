@@ -42,9 +42,14 @@ struct ValueInWords {
   std::string operator()(const std::string& text) const { return EscapeForTerminal(text); }
 };
 
+// Both names, for readers of either script.
 std::string InWords(const NamedOrganization& organization) {
-  if (organization.name.empty()) return EscapeForTerminal(organization.id);
-  return EscapeForTerminal(organization.name) + " (" + EscapeForTerminal(organization.id) + ")";
+  std::string words;
+  for (const std::string& one : {organization.name, organization.latin_name}) {
+    if (!one.empty()) words += (words.empty() ? "" : ", ") + EscapeForTerminal(one);
+  }
+  const std::string id = EscapeForTerminal(organization.id);
+  return words.empty() ? id : words + " (" + id + ")";
 }
 
 // The finding's own sentence.
@@ -141,8 +146,9 @@ nlohmann::json JsonOf(const OfferCodes& offers) {
 nlohmann::json JsonOf(const ReportFinding& finding) {
   nlohmann::json organizations = nlohmann::json::array();
   for (const NamedOrganization& one : finding.organizations) {
-    organizations.push_back(
-        {{"id", EscapeForTerminal(one.id)}, {"name", EscapeForTerminal(one.name)}});
+    organizations.push_back({{"id", EscapeForTerminal(one.id)},
+                             {"name", EscapeForTerminal(one.name)},
+                             {"latin_name", EscapeForTerminal(one.latin_name)}});
   }
   nlohmann::json facts = nlohmann::json::object();
   for (const ReportFact& fact : finding.facts) {

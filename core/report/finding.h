@@ -67,8 +67,9 @@ inline constexpr int kNextSteps = 15;
 std::string_view NextStepName(NextStep step);
 
 struct NamedOrganization {
-  std::string id;    // or an authority's code
-  std::string name;  // the first of its newest record; empty: it has none
+  std::string id;               // or an authority's code
+  std::string name;             // the first of its newest record; empty: it has none
+  std::string latin_name = {};  // another in Latin letters, if it has one
 };
 
 // The statement that a finding is about.

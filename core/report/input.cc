@@ -71,11 +71,19 @@ bool ReportInput::EndsSoon(const std::string& last_day) const {
 
 NamedOrganization ReportInput::NameOf(const std::string& id) const {
   if (const v1::Authority* authority = state.FindAuthority(id)) {
-    return {id, authority->names(0).name()};
+    return {.id = id, .name = authority->names(0).name()};
   }
   const Lookup<Subject> record = state.NewestRecord(id);
-  if (!record.found()) return {id, ""};
-  return {id, record->statement().organization().names(0).name()};
+  NamedOrganization named{.id = id, .name = {}};
+  if (!record.found()) return named;
+  for (const v1::OrganizationName& name : record->statement().organization().names()) {
+    if (named.name.empty()) {
+      named.name = name.name();
+    } else if (name.kind() == v1::NAME_KIND_LATIN && named.latin_name.empty()) {
+      named.latin_name = name.name();
+    }
+  }
+  return named;
 }
 
 ReportedStatement Reported(const Subject& subject) {

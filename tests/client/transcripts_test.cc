@@ -117,7 +117,7 @@ TEST(Transcripts, ShowEachCommandSucceedAndFail) {
                               "key passphrase", "key show",     "place new",
                               "place show",     "trust add",    "trust show",
                               "offer list",     "offer search", "organization show",
-                              "log entries"}) {
+                              "log entries",    "report"}) {
     EXPECT_TRUE(seen[command].first) << command << ": no transcript shows it succeed";
     EXPECT_TRUE(seen[command].second) << command << ": no transcript shows it fail";
   }
