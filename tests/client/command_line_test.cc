@@ -119,7 +119,8 @@ const std::vector<CommandCase>& Commands() {
       {{"audit"},
        {"where", "--size", "--since", "--save", "--cosign", "--first-time", "--follow",
         "--hashes-only", "Exit codes"},
-       {}}};
+       {}},
+      {{"report"}, {"where", "--at", "Exit codes"}, {}}};
   return commands;
 }
 
@@ -347,6 +348,7 @@ TEST(CommandLine, FillsEachOption) {
   EXPECT_EQ(submit.proof, "p");
   EXPECT_EQ(MustParse<AuditArgs>({"audit", "h:1", "--size", "9"}).size, 9u);
   EXPECT_FALSE(MustParse<AuditArgs>({"audit"}).size);
+  EXPECT_EQ(MustParse<ReportArgs>({"report", "dir", "--at", "t"}).at, "t");
   EXPECT_EQ(MustParse<LogEntriesArgs>({"log", "entries", "3", "4"}).first, 3u);
   EXPECT_EQ(MustParse<LogEntriesArgs>({"log", "entries"}).count, 20u);
   EXPECT_EQ(MustParse<DraftArgs>({"draft", "offer", "--from", "x"}).from, "x");
