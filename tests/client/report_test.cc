@@ -11,6 +11,8 @@
 #include "core/base/exit.h"
 #include "tests/client/office.h"
 #include "tests/support/plant.h"
+#include "tests/support/proofs.h"
+#include "tests/support/statement_builder.h"
 
 namespace warifu {
 namespace {
@@ -79,6 +81,38 @@ TEST(ReportCommand, HoldsDatesAgainstTheTimeThatIsAskedFor) {
   EXPECT_EQ(ListIn(office.client.Json(), "NEVER_GIVEN")["count"], 0);
   ASSERT_EQ(office.RunJson(ReportArgs{.at = "2027-09-20T00:00:00Z"}), kExitOk);
   EXPECT_EQ(ListIn(office.client.Json(), "NEVER_GIVEN")["count"], 1);
+}
+
+// What is listed follows from the entries alone, whoever else has signed.
+TEST(ReportCommand, ListsAllTheSameWithoutAQuorumAndSaysSo) {
+  Office office;
+  const VerifierKey witness =
+      *VerifierKey::Make("w.example", SignatureType::kCosignature, TestPublicKey("witness"));
+  TrustFields fields = TrustFieldsOf(office.scene.log());
+  fields.serial = 2;
+  fields.policy = "log " + office.scene.log().log_vkey().ToString() + "\nwitness W " +
+                  witness.ToString() + "\nquorum W\n";
+  office.client.Believe(TrustFile::Make(fields).value());
+  EXPECT_EQ(office.client.Run(ReportArgs{}), kExitOk) << office.client.err();
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr(Say("en", MessageId::kAuditNoQuorum)), HasSubstr("10. ")));
+  ASSERT_EQ(office.RunJson(ReportArgs{}), kExitOk);
+  EXPECT_EQ(office.client.Json()["audit"]["quorum"], false);
+}
+
+TEST(ReportCommand, IsTheSameOfAnExportedFolder) {
+  Office office;
+  office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
+  office.scene.Publish(office.scene.DecidedOf(kFuji, v1::STATE_SUSPENDED), TheAuthority());
+  office.SetClock();
+  ASSERT_EQ(office.RunJson(ReportArgs{}), kExitOk) << office.client.err();
+  const nlohmann::json online = office.client.Json()["report"];
+  const std::string folder = office.client.Path("export");
+  ASSERT_EQ(office.client.Run(LogExportArgs{.folder = folder}), kExitOk) << office.client.err();
+  office.server->unreachable = true;
+  ASSERT_EQ(office.RunJson(ReportArgs{.where = folder}), kExitOk) << office.client.err();
+  EXPECT_EQ(office.client.Json()["report"], online);
+  EXPECT_EQ(office.client.Run(ReportArgs{.where = "no/such/folder"}), kExitUsage);
 }
 
 TEST(ReportCommand, RefusesATimeThatIsNone) {
