@@ -48,6 +48,21 @@ TEST(NearCeilings, KeepToTheRulesetOfTheAdmission) {
   EXPECT_THAT(FindingsIn(ReportList::kNearCeilings, scene), SizeIs(1));
 }
 
+// One that an authority fixed is named by the appointment.
+TEST(NearCeilings, AreThoseOfAppointmentsToo) {
+  Scene scene;
+  v1::Statement appointment = scene.world().Next(scene.world().FirstAppointment(kFuji, kChimSau));
+  v1::FixedCeiling& ceiling = *appointment.mutable_appointment()->add_ceilings();
+  ceiling.add_fee_codes(v1::FEE_CODE_SERVICE_CHARGE);
+  ceiling.mutable_amount()->set_currency("VND");
+  ceiling.mutable_amount()->set_minor_units(60'000'000);
+  const Hash fixed = scene.Publish(appointment);
+  scene.Publish(OfferWith(scene, 1, 60'000'000));
+  const auto findings = FindingsIn(ReportList::kNearCeilings, scene);
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(Fact<std::string>(findings[0], "ceiling_code"), CodeOf(fixed));
+}
+
 TEST(NearCeilings, PassOverWhatIsWithdrawnOrPast) {
   Scene scene;
   const Hash offer = scene.Publish(OfferWith(scene, 1, kCeilingVnd));
@@ -79,6 +94,21 @@ TEST(UsedAppointments, TellNearlyFromAll) {
   EXPECT_EQ(FindingsIn(ReportList::kUsedAppointments, scene)[0].what, ReportWhat::kPlacesUsed);
   scene.Publish(scene.Change(offer, v1::STATE_WITHDRAWN), {"VNTEST:SATSUKI 1"});
   EXPECT_THAT(FindingsIn(ReportList::kUsedAppointments, scene), IsEmpty());
+}
+
+TEST(UsedAppointments, TellWhereAnUndoPromisedMoreThanAll) {
+  Scene scene;
+  const Hash offer = scene.Publish(OfferWith(scene, 12));
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.Publish(scene.Decided(offer, v1::STATE_WITHDRAWN), {"VNTEST 2"});
+  scene.Publish(OfferWith(scene, 1));
+  scene.RevokeStolen(kAuthority, since_ms);
+  scene.Publish(scene.Decided(offer, v1::STATE_IN_FORCE), TheAuthority());
+  const auto findings = FindingsIn(ReportList::kUsedAppointments, scene);
+  ASSERT_THAT(findings, SizeIs(2));
+  EXPECT_EQ(findings[0].what, ReportWhat::kPlacesOverUsed);
+  EXPECT_EQ(Fact<std::uint64_t>(findings[0], "places_used"), 13U);
+  EXPECT_EQ(findings[0].next, NextStep::kFreePlaces);
 }
 
 TEST(UsedAppointments, PassOverThosePastTheirDates) {

@@ -58,6 +58,19 @@ TEST(StoppedParties, AreListedWithTheirOffers) {
   EXPECT_THAT(FindingsIn(ReportList::kStoppedParties, scene), IsEmpty());
 }
 
+TEST(StoppedParties, HaveThoseWhoseRecordDoesNotCount) {
+  Scene scene;
+  scene.Publish(OfferWith(scene, 1));
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.Publish(scene.world().Record(kFuji), {"VNTEST 2"});
+  EXPECT_THAT(FindingsIn(ReportList::kStoppedParties, scene), IsEmpty());
+  scene.RevokeStolen(kAuthority, since_ms);
+  const auto findings = FindingsIn(ReportList::kStoppedParties, scene);
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(findings[0].what, ReportWhat::kPartyNotCounting);
+  EXPECT_EQ(findings[0].next, NextStep::kIssueAnew);
+}
+
 TEST(StoppedParties, PassOverWhoIsNoParty) {
   Scene scene;
   scene.Publish(OfferWith(scene, 1));

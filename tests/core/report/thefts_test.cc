@@ -64,6 +64,48 @@ TEST(NoLongerCounting, ListsAKeyBoundByAStolenOneAndWhatThatSigned) {
   EXPECT_EQ(findings[0].organizations[0].id, kSatsuki);
 }
 
+TEST(NoLongerCounting, ListsRulesetsAppointmentsAndOffers) {
+  Scene scene;
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen();
+  scene.Publish(scene.world().Ruleset(kAuthority), Stolen());
+  scene.Publish(scene.world().Next(scene.world().FirstAppointment(kFuji, kChimSau)),
+                {"VNTEST:FUJI 1", "VNTEST:CHIM-SAU 1", "VNTEST 2"});
+  scene.RevokeStolen(kAuthority, since_ms);
+  const auto findings = FindingsIn(ReportList::kNoLongerCounting, scene);
+  ASSERT_THAT(findings, SizeIs(2));
+  EXPECT_EQ(findings[0].about->kind, StatementKind::kRuleset);
+  EXPECT_EQ(findings[0].organizations[0].id, kAuthority);
+  EXPECT_EQ(findings[1].about->kind, StatementKind::kAppointment);
+  EXPECT_EQ(findings[1].organizations[1].id, kChimSau);
+  for (const ReportFinding& one : findings) EXPECT_EQ(one.next, NextStep::kIssueAnew);
+}
+
+TEST(NoLongerCounting, ListsAnOfferUntilItsLastDay) {
+  Scene scene;
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen(kChimSau);
+  scene.Publish(OfferWith(scene, 1), {"VNTEST:SATSUKI 1", "VNTEST:FUJI 1", "VNTEST:CHIM-SAU 2"});
+  scene.RevokeStolen(kChimSau, since_ms);
+  const auto findings = FindingsIn(ReportList::kNoLongerCounting, scene);
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(Fact<std::string>(findings[0], "key_of"), kChimSau);
+  EXPECT_THAT(findings[0].organizations, SizeIs(3));
+  EXPECT_THAT(FindingsIn(ReportList::kNoLongerCounting, scene, 400 * kDayMs), IsEmpty());
+}
+
+TEST(NoLongerCounting, ListsAPlaceToBeGivenAnew) {
+  Scene scene;
+  const Hash offer = scene.Publish(OfferWith(scene, 2));
+  const std::uint64_t since_ms = scene.BindKeyToBeStolen(kChimSau);
+  const Hash place = scene.Publish(scene.world().Allocation(offer, 1), {"VNTEST:CHIM-SAU 2"});
+  scene.RevokeStolen(kChimSau, since_ms);
+  const auto findings = FindingsIn(ReportList::kNoLongerCounting, scene);
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(findings[0].next, NextStep::kGivePlaceAnew);
+  EXPECT_EQ(findings[0].organizations[0].id, kSatsuki);
+  scene.Publish(scene.Change(place, v1::STATE_WITHDRAWN), {"VNTEST:CHIM-SAU 1"});
+  EXPECT_THAT(FindingsIn(ReportList::kNoLongerCounting, scene), IsEmpty());
+}
+
 TEST(NoLongerCounting, PassesOverWhatWasSignedBefore) {
   Scene scene;
   scene.BindKeyToBeStolen();
