@@ -1,6 +1,8 @@
 // warifu report SERVER|DIR: for the authority: what rules let through, and somebody should look at.
 #include "core/report/report.h"
 
+#include <optional>
+
 #include "client/audit/audited_log.h"
 #include "client/audit/concluding.h"
 #include "client/commands/commands.h"
@@ -40,7 +42,7 @@ CommandResult ReportOn(Context& context, const TrustFile& trust, LogView& log,
   const Replay& replay = audited.replay();
   const std::uint64_t time_ms = at_ms.value_or(replay.counts().last_admitted_at_ms);
   const auto sections = MakeReport(ReportInput::Of(replay.state(), time_ms));
-  WARIFU_RETURN_IF_ERROR(replay.health());
+  if (!replay.health().ok()) return replay.health().error();
   RenderReport(context, audit, time_ms, sections);
   return kExitOk;
 }
