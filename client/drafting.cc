@@ -1,6 +1,7 @@
 #include "client/drafting.h"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 #include "client/draft/table_row.h"
@@ -77,9 +78,7 @@ class RowReader {
   }
 
   Error In(const CsvRow& row, const std::string& column, const Error& error) const {
-    const std::string where = column.empty() ? "" : ", column " + EscapeForTerminal(column);
-    return {error.code, table_path_ + ": row " + std::to_string(row.number) + where + ": " +
-                            error.message + ". No draft was written."};
+    return {error.code, LineOf(row, column, error.message) + ". No draft was written."};
   }
 
  private:
@@ -97,11 +96,24 @@ class RowReader {
     return {};
   }
 
+  std::string LineOf(const CsvRow& row, const std::string& column, const std::string& why) const {
+    const std::string where = column.empty() ? "" : ", column " + EscapeForTerminal(column);
+    return table_path_ + ": row " + std::to_string(row.number) + where + ": " + why;
+  }
+
+  // Each mistake of a draft, one in each line of its error, with its own column.
+  Error InEachLine(const CsvTable& table, const CsvRow& row, const Error& error) const {
+    std::istringstream mistakes(error.message);
+    std::string lines;
+    for (std::string mistake; std::getline(mistakes, mistake);) {
+      lines += (lines.empty() ? "" : "\n") + LineOf(row, ColumnOf(table, mistake), mistake);
+    }
+    return {error.code, lines + ". No draft was written."};
+  }
+
   Result<v1::Statement> Judged(const CsvTable& table, const CsvRow& row,
                                Result<v1::Statement> statement) const {
-    if (!statement.ok()) {
-      return In(row, ColumnOf(table, statement.error().message), statement.error());
-    }
+    if (!statement.ok()) return InEachLine(table, row, statement.error());
     const Loaded loaded = JudgeDraft(context_, *statement);
     const auto* findings = std::get_if<Findings>(&loaded);
     if (findings == nullptr) return statement;

@@ -34,8 +34,11 @@ class DraftReader {
   explicit DraftReader(const DraftResolver& resolve) : resolve_(resolve) {}
 
   Status Fill(const JsonNode& node, const std::string& path, Message& message);
-  // Every mistake in the draft, one line each; nothing: there is none.
-  std::string mistakes() const { return mistakes_; }
+  // Every mistake in the draft, one line each, at most kMostMistakes; nothing: there is none.
+  std::string mistakes() const {
+    const int left_out = count_ - kMostMistakes;
+    return left_out > 0 ? mistakes_ + "\nand " + std::to_string(left_out) + " more" : mistakes_;
+  }
 
  private:
   // A mistake in one field is kept, and reading goes on behind it, so that all are named at once.
@@ -59,8 +62,7 @@ class DraftReader {
 
 Status DraftReader::KeepMistake(const Status& status) {
   if (status.ok() || status.error().code != ErrorCode::kBadInput) return status;
-  if (count_ == kMostMistakes) return status;
-  mistakes_ += (mistakes_.empty() ? "" : "\n") + status.error().message;
+  if (count_ < kMostMistakes) mistakes_ += (count_ > 0 ? "\n" : "") + status.error().message;
   ++count_;
   return Ok();
 }
@@ -120,8 +122,11 @@ Status DraftReader::FillLocalized(const JsonNode& node, const std::string& path,
     return At(path, "write each language with its text here, as { \"en\": \"...\" }");
   }
   for (const auto& [language, text] : *languages) {
-    if (text.text() == nullptr)
-      return At(path + "." + EscapeForTerminal(language), "write a text here");
+    if (text.text() == nullptr) {
+      WARIFU_RETURN_IF_ERROR(
+          KeepMistake(At(path + "." + EscapeForTerminal(language), "write a text here")));
+      continue;
+    }
     Message* item = message.GetReflection()->AddMessage(&message, &field);
     const Descriptor& type = *item->GetDescriptor();
     item->GetReflection()->SetString(item, type.FindFieldByNumber(1), language);
@@ -174,8 +179,9 @@ Result<v1::Statement> ReadDraft(std::string_view draft, const DraftResolver& res
 Result<v1::Statement> ReadDraftTree(const JsonNode& tree, const DraftResolver& resolve) {
   v1::Statement statement;
   DraftReader reader(resolve);
-  WARIFU_RETURN_IF_ERROR(reader.Fill(tree, "", statement));
+  const Status filled = reader.Fill(tree, "", statement);
   if (!reader.mistakes().empty()) return BadInput(reader.mistakes());
+  if (!filled.ok()) return filled.error();
   if (statement.body_case() == v1::Statement::BODY_NOT_SET) {
     return BadInput(
         "draft: it says nothing: write one of genesis, key_binding, ruleset, "

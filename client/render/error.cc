@@ -8,7 +8,13 @@
 namespace warifu {
 
 std::string ErrorLine(std::string_view message) {
-  return "error: " + EscapeForTerminal(message) + "\n";
+  std::string printed = "error: ";
+  for (std::size_t end = message.find('\n'); end != std::string_view::npos;
+       end = message.find('\n')) {
+    printed += EscapeForTerminal(message.substr(0, end)) + "\n  ";
+    message.remove_prefix(end + 1);
+  }
+  return printed + EscapeForTerminal(message) + "\n";
 }
 
 nlohmann::json ErrorJson(const Error& error) {

@@ -11,7 +11,8 @@
 
 namespace warifu {
 
-// "error: ..." and a line end. What a path or a peer put into the message moves no terminal.
+// "error: ..." and a line end; the lines behind the first are indented. What a path or a peer put
+// into the message moves no terminal.
 std::string ErrorLine(std::string_view message);
 
 // {"code": "BAD_INPUT", "message": "..."}

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "client/draft/json_tree.h"
 #include "client/draft/reader.h"
 #include "core/crypto/sha256.h"
@@ -10,6 +12,7 @@ namespace warifu {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -42,6 +45,44 @@ std::string Refusal(std::string_view draft) {
 }
 
 std::string Offer(const std::string& member) { return "{\"offer\": {" + member + "}}"; }
+
+// `count` fields that there are not.
+std::string Unknown(int count) {
+  std::string members;
+  for (int i = 0; i < count; ++i) {
+    members += (i > 0 ? ", " : "") + ("\"x" + std::to_string(i)) + "\": 1";
+  }
+  return Offer(members);
+}
+
+std::size_t Lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+}
+
+// --- Many mistakes.
+
+TEST(ReadDraft, NamesAllMistakesOneInALine) {
+  const std::string refusal =
+      Refusal(Offer("\"job\": {\"places\": \"x\", \"title\": {\"vi\": 1, \"ja\": 2}}, \"pay\": "
+                    "{\"pay_day\": \"y\"}"));
+  EXPECT_EQ(Lines(refusal), 4U) << refusal;
+  for (const char* path : {"offer.job.places: ", "\noffer.job.title.vi: ", "\noffer.job.title.ja: ",
+                           "\noffer.pay.pay_day: "}) {
+    EXPECT_THAT(refusal, HasSubstr(path));
+  }
+}
+
+TEST(ReadDraft, NamesTwentyMistakesAndCountsTheRest) {
+  EXPECT_EQ(Lines(Refusal(Unknown(20))), 20U);
+  EXPECT_THAT(Refusal(Unknown(20)), Not(HasSubstr("more")));
+  for (const int count : {21, 25}) {
+    const std::string refusal = Refusal(Unknown(count));
+    EXPECT_EQ(Lines(refusal), 21U);
+    EXPECT_THAT(refusal, HasSubstr("there is no field \"x0\""));
+    EXPECT_THAT(refusal, Not(HasSubstr("x20")));
+    EXPECT_THAT(refusal, EndsWith("\nand " + std::to_string(count - 20) + " more"));
+  }
+}
 
 // --- Comments.
 

@@ -202,6 +202,14 @@ TEST(DraftTable, RefusesAStartOfAnotherKind) {
   EXPECT_THAT(office.client.err(), HasSubstr("row 2, column from"));
 }
 
+TEST(DraftTable, NamesTheColumnOfEachMistake) {
+  TableOffice office;
+  EXPECT_EQ(office.Run("from,job.places,pay.pay_day\n" + office.base + ",x,y\n"), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("row 2, column job.places: offer.job.places: "));
+  EXPECT_THAT(office.client.err(), HasSubstr("row 2, column pay.pay_day: offer.pay.pay_day: "));
+  EXPECT_THAT(office.Written(), IsEmpty());
+}
+
 TEST(DraftTable, AnswersInJson) {
   TableOffice office;
   office.client.context().global.json = true;
