@@ -41,15 +41,44 @@ void AddOnce(const std::string& id, std::vector<std::string>& ids) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-// Whose the keys in the home are, by their bindings; adds those owners to `ids`.
-void FindOwners(const BelievedRegistry& registry, StatusFacts& facts,
+// The authority whose root key this is; empty: of none.
+std::string RootOf(const PublicKey& key, const v1::Genesis* genesis) {
+  if (genesis == nullptr) return {};
+  for (const v1::Authority& authority : genesis->authorities()) {
+    if (IsRootKeyOf(authority, key)) return authority.code();
+  }
+  return {};
+}
+
+KeyInLog FindInLog(const BelievedRegistry& registry, const PublicKey& key,
+                   const v1::Genesis* genesis, std::uint64_t now_s) {
+  KeyInLog found;
+  found.was_asked = true;
+  found.root_of = RootOf(key, genesis);
+  if (!found.root_of.empty()) return found;
+  Result<VerifiedReceipt> binding = FetchBinding(registry, key);
+  if (!binding.ok()) {
+    if (binding.error().code != ErrorCode::kNotFound) found.why_not = binding.error().message;
+    return found;
+  }
+  found.vouching = VouchFor(registry, *binding, now_s);
+  found.binding = std::move(*binding);
+  return found;
+}
+
+// Whose the keys in the home are; adds the owners of those in force to `ids`. Ends with the first
+// call that fails: so would the others.
+void FindOwners(const BelievedRegistry& registry, const v1::Genesis* genesis, StatusFacts& facts,
                 std::vector<std::string>& ids) {
   for (std::size_t i = 0; i < std::min(facts.keys.size(), kMostKeysAsked); ++i) {
-    Result<VerifiedReceipt> binding = FetchBinding(registry, facts.keys[i].info.public_key);
-    if (!binding.ok()) continue;
-    const v1::KeyBinding& said = binding->subject.statement().key_binding();
+    KeyInLog& found = facts.in_log[i];
+    found = FindInLog(registry, facts.keys[i].info.public_key, genesis, facts.now_s);
+    if (!found.why_not.empty()) return;
+    if (!found.binding || !found.vouching.counts) continue;
+    const Subject& binding = found.binding->subject;
+    const v1::KeyBinding& said = binding.statement().key_binding();
+    if (binding.standing.state != State::kInForce) continue;
     AddOnce(said.has_organization() ? said.organization() : said.authority(), ids);
-    facts.bindings[i] = std::move(*binding);
   }
 }
 
@@ -156,7 +185,7 @@ Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::
   StatusFacts facts;
   facts.now_s = context.now_s();
   WARIFU_ASSIGN_OR_RETURN(facts.keys, ListKeys(context));
-  facts.bindings.resize(facts.keys.size());
+  facts.in_log.resize(facts.keys.size());
   std::optional<VerifiedReceipt> genesis;
   Result<TrustFile> trust = OnlyTrust(context);
   if (!trust.ok()) {
@@ -170,7 +199,8 @@ Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::
       facts.head = std::move(*head);
       Result<VerifiedReceipt> first = FetchGenesis(*registry);
       if (first.ok()) genesis = std::move(*first);
-      FindOwners(*registry, facts, ids);
+      FindOwners(*registry, genesis ? &genesis->subject.statement().genesis() : nullptr, facts,
+                 ids);
       for (const std::string& id : ids) {
         if (IsOrganization(id)) facts.organizations.push_back(AskAbout(*registry, id));
       }

@@ -15,6 +15,7 @@
 #include "client/keys/keyring.h"
 #include "client/registry_facts.h"
 #include "client/verify/sealed_head.h"
+#include "client/vouching.h"
 #include "core/base/result.h"
 #include "core/statement/required_signers.h"
 #include "core/statement/under_way.h"
@@ -43,6 +44,15 @@ struct FileUnderWay {
   bool mine = false;                   // the next is one of theirs
 };
 
+// Whose a key of the home is, as the log says it.
+struct KeyInLog {
+  std::optional<VerifiedReceipt> binding;
+  Vouching vouching;       // whether the binding counts; with a binding only
+  std::string root_of;     // the authority whose root key it is
+  bool was_asked = false;  // with neither: nobody bound it, unless why_not says what failed
+  std::string why_not;
+};
+
 struct StatusFacts {
   std::optional<TrustFile> trust;  // nothing: no registry is believed, or several are
   std::string why_no_trust;
@@ -51,7 +61,7 @@ struct StatusFacts {
   std::string why_not_asked;       // where there is no head
   std::uint64_t now_s = 0;
   std::vector<KeyFile> keys;
-  std::vector<std::optional<VerifiedReceipt>> bindings;  // of each key; nothing: not known
+  std::vector<KeyInLog> in_log;  // for each key
   std::vector<OwnOrganization> organizations;
   std::vector<FileUnderWay> files;
 };

@@ -15,12 +15,12 @@ const v1::Authority* FindAuthority(const v1::Genesis* genesis, std::string_view 
   return nullptr;
 }
 
+}  // namespace
+
 bool IsRootKeyOf(const v1::Authority& authority, const PublicKey& key) {
   const auto& keys = authority.root_keys();
   return std::find(keys.begin(), keys.end(), key.ToString()) != keys.end();
 }
-
-}  // namespace
 
 SigningOrder OrderOf(const v1::Statement& statement, const v1::Genesis* genesis) {
   SigningOrder order;

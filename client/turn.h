@@ -30,6 +30,8 @@ SigningOrder OrderOf(const v1::Statement& statement, const v1::Genesis* genesis)
 // The turn after the signatures that are there; nothing when it is complete.
 std::optional<Turn> NextTurn(const SigningOrder& order, const UnfinishedStatement& statement);
 
+bool IsRootKeyOf(const v1::Authority& authority, const PublicKey& key);
+
 // Why `key` may not take this turn, as far as the statement itself tells; nothing: it may, or only
 // the registry knows.
 std::optional<std::string> WhyNotThisKey(const Turn& turn, const PublicKey& key,

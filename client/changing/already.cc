@@ -46,7 +46,9 @@ Result<std::optional<int>> RefuseWhatIsSoAlready(Context& context, const Believe
   if (stands.standing.state != static_cast<State>(to)) return otherwise;
   std::string who;
   std::uint64_t since_ms = stands.entry->admitted_at_ms;
-  if (!stands.born()) {
+  if (stands.born()) {
+    if (!VouchFor(registry, subject, context.now_s()).counts) return otherwise;
+  } else {
     WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt change,
                             FetchStatementAt(registry, stands.standing.changed_by));
     const bool is_change = change.subject.statement().has_change();

@@ -11,7 +11,7 @@ namespace warifu {
 namespace {
 
 void AddOnce(const std::string& id, std::vector<std::string>& ids) {
-  if (id.empty() || ids.size() == kMostNamed) return;
+  if (id.empty()) return;
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 

@@ -10,11 +10,8 @@
 
 namespace warifu {
 
-// Asked about, of one statement.
-inline constexpr std::size_t kMostNamed = 40;
-
-// Prints each organization that an offer or appointment names, with the names in its newest record;
-// one whose record cannot be had with why. Nothing of other statements.
+// Prints the parties and payees of an offer, or both ends of an appointment, with the names in
+// their newest records; one whose record cannot be had with why. Nothing of other statements.
 void PrintNamesIn(Context& context, const BelievedRegistry& registry,
                   const v1::Statement& statement);
 

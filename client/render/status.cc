@@ -115,11 +115,25 @@ class StatusPage {
   }
 
   std::string OwnerOfKey(std::size_t at) const {
-    if (!facts_.bindings[at]) return Say(language_, MessageId::kStatusKeyUnknown);
-    const Subject& binding = facts_.bindings[at]->subject;
-    return Say(
-        language_, MessageId::kStatusKeyBound,
-        {{"owner", OwnerIn(binding)}, {"state", StateInWords(language_, binding.standing.state)}});
+    const KeyInLog& found = facts_.in_log[at];
+    if (!found.root_of.empty()) {
+      return Say(language_, MessageId::kStatusKeyRoot, {{"authority", found.root_of}});
+    }
+    if (!found.binding) {
+      if (!found.why_not.empty()) {
+        return Say(language_, MessageId::kStatusKeyUnreachable, {{"why", found.why_not}});
+      }
+      return Say(language_,
+                 found.was_asked ? MessageId::kStatusKeyUnbound : MessageId::kStatusKeyUnasked);
+    }
+    const Subject& binding = found.binding->subject;
+    const std::string owner = OwnerIn(binding);
+    const std::string state = StateInWords(language_, binding.standing.state);
+    if (found.vouching.counts) {
+      return Say(language_, MessageId::kStatusKeyBound, {{"owner", owner}, {"state", state}});
+    }
+    return Say(language_, MessageId::kStatusKeyVoid,
+               {{"owner", owner}, {"state", state}, {"why", found.vouching.why_not}});
   }
 
   void PrintOwn(const OwnOrganization& own) const {
@@ -256,13 +270,15 @@ nlohmann::json FileJson(const FileUnderWay& file) {
   return object;
 }
 
-nlohmann::json KeyJson(const KeyFile& key, const std::optional<VerifiedReceipt>& binding) {
+nlohmann::json KeyJson(const KeyFile& key, const KeyInLog& found) {
   nlohmann::json object = {{"name", EscapeForTerminal(key.info.name)},
                            {"public_key", EncodeHex(key.info.public_key.view())},
                            {"bound_to", nullptr}};
-  if (!binding) return object;
-  object["bound_to"] = OwnerIn(binding->subject);
-  object["binding_state"] = StateName(binding->subject.standing.state);
+  if (!found.root_of.empty()) object["root_of"] = found.root_of;
+  if (!found.binding) return object;
+  object["bound_to"] = OwnerIn(found.binding->subject);
+  object["binding_state"] = StateName(found.binding->subject.standing.state);
+  object["binding_counts"] = found.vouching.counts;
   return object;
 }
 
@@ -293,7 +309,7 @@ nlohmann::json StatusJson(const StatusFacts& facts) {
     object["registry"] = nullptr;
   }
   for (std::size_t i = 0; i < facts.keys.size(); ++i) {
-    object["keys"].push_back(KeyJson(facts.keys[i], facts.bindings[i]));
+    object["keys"].push_back(KeyJson(facts.keys[i], facts.in_log[i]));
   }
   for (const OwnOrganization& own : facts.organizations) {
     object["organizations"].push_back(OwnJson(own));
