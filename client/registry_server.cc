@@ -1,5 +1,10 @@
 #include "client/registry_server.h"
 
+#include <vector>
+
+#include "core/merkle/proof.h"
+#include "core/merkle/tree_hash.h"
+
 namespace warifu {
 
 std::string AddressOf(const Context& context, const TrustFile& trust) {
@@ -25,6 +30,27 @@ Result<SignedCheckpoint> FetchCheckpoint(LogView& log, const TrustFile& trust) {
                         " as this computer trusts it: " + checkpoint.error().message);
   }
   return SignedCheckpoint{std::move(note), *checkpoint};
+}
+
+Result<std::string> FetchEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
+                               LeafIndex index) {
+  WARIFU_ASSIGN_OR_RETURN(std::vector<std::string> entries, connection.GetEntries(index, 1));
+  if (entries.empty()) {
+    return Inconsistent("the server did not show entry " + std::to_string(index.value()));
+  }
+  WARIFU_RETURN_IF_ERROR(VerifyEntry(connection, checkpoint, entries.front(), index));
+  return std::move(entries.front());
+}
+
+Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
+                   std::string_view entry, LeafIndex index) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
+                          connection.GetInclusion(index, checkpoint.size));
+  const Status status =
+      VerifyInclusion(LeafHash(entry), {index, checkpoint.size}, proof, checkpoint.root);
+  if (status.ok()) return Ok();
+  return Inconsistent("entry " + std::to_string(index.value()) +
+                      " as the server shows it is not in the log that it signed");
 }
 
 }  // namespace warifu

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "client/connection.h"
 #include "client/context.h"
@@ -28,6 +29,14 @@ struct SignedCheckpoint {
 // Errors: those of the call; kInconsistent when it is not signed by the log, or is another
 // origin's.
 Result<SignedCheckpoint> FetchCheckpoint(LogView& log, const TrustFile& trust);
+
+// The bytes of one entry, proven to stand in the log of this checkpoint. Requires: below its size.
+// Errors: those of the calls; kInconsistent when it is not shown or not in that log.
+Result<std::string> FetchEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
+                               LeafIndex index);
+// The same of an entry that was fetched already.
+Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
+                   std::string_view entry, LeafIndex index);
 
 }  // namespace warifu
 

@@ -7,25 +7,12 @@
 #include "client/render/log.h"
 #include "client/trust_folder.h"
 #include "core/base/exit.h"
-#include "core/merkle/proof.h"
-#include "core/merkle/tree_hash.h"
 #include "core/proof/limits.h"
 
 namespace warifu {
 namespace {
 
 constexpr std::uint64_t kEntriesPerCall = 256;
-
-Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
-                   const std::string& entry, LeafIndex index) {
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
-                          connection.GetInclusion(index, checkpoint.size));
-  const Status status =
-      VerifyInclusion(LeafHash(entry), {index, checkpoint.size}, proof, checkpoint.root);
-  if (status.ok()) return Ok();
-  return Inconsistent("entry " + std::to_string(index.value()) +
-                      " as the server shows it is not in the log that it signed");
-}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "client/keys/keyring.h"
 #include "client/loading.h"
 #include "client/registry_facts.h"
+#include "client/registry_server.h"
 #include "client/render/key.h"
 #include "client/render/print.h"
 #include "client/render/statement.h"
@@ -15,6 +16,7 @@
 #include "core/base/encoding.h"
 #include "core/base/exit.h"
 #include "core/proof/receipt.h"
+#include "core/statement/entry.h"
 #include "core/statement/file.h"
 #include "core/text/escape.h"
 
@@ -105,6 +107,25 @@ CommandDeclaration Declare(ShowArgs& args) {
           .examples = {"warifu show offer.statement"}};
 }
 
+// Why nothing of the entry can be shown, where the call for it gave `error`.
+Error WhyNoEntry(const BelievedRegistry& registry, std::uint64_t index, const Error& error) {
+  const Result<SignedCheckpoint> head = FetchCheckpoint(*registry.connection, registry.trust);
+  if (!head.ok()) return error;
+  const TreeSize size = head->checkpoint.size;
+  if (index >= size.value()) {
+    return NotFound("entry " + std::to_string(index) + " is not there yet: the log has " +
+                    std::to_string(size.value()) + " entries");
+  }
+  const Result<std::string> bytes =
+      FetchEntry(*registry.connection, head->checkpoint, LeafIndex(index));
+  if (!bytes.ok()) return bytes.error();
+  const Result<UntrustedEntry> entry = ParseEntry(*bytes);
+  if (!entry.ok() || !std::holds_alternative<SealContent>(entry->content)) return error;
+  return NotFound("entry " + std::to_string(index) +
+                  " is a seal, which says nothing of its own; see it with: warifu log entries " +
+                  std::to_string(index) + " 1");
+}
+
 CommandResult RunCommand(Context& context, const ShowArgs& args) {
   const bool is_code = LooksLikeCode(args.what);
   if (!is_code && FileExists(args.what)) return ShowFile(context, args.what);
@@ -117,12 +138,7 @@ CommandResult RunCommand(Context& context, const ShowArgs& args) {
   if (index) {
     const Result<VerifiedReceipt> receipt = FetchStatementAt(registry, LeafIndex(*index));
     if (receipt.ok()) return ShowReceipt(context, *receipt);
-    const ErrorCode code = receipt.error().code;
-    if (code != ErrorCode::kNotFound && code != ErrorCode::kBadInput) return receipt.error();
-    return NotFound("entry " + args.what +
-                    " is a seal, which says nothing of its own, or is not there yet; see what "
-                    "stands there with: warifu log entries " +
-                    args.what + " 1");
+    return WhyNoEntry(registry, *index, receipt.error());
   }
   WARIFU_ASSIGN_OR_RETURN(const Code code, ParseCode(args.what));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt receipt, FetchStatement(registry, code));

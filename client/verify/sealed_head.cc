@@ -5,8 +5,6 @@
 
 #include "client/verify/judgments.h"
 #include "core/base/time.h"
-#include "core/merkle/proof.h"
-#include "core/merkle/tree_hash.h"
 #include "core/proof/limits.h"
 #include "core/statement/entry.h"
 #include "core/text/instant.h"
@@ -17,12 +15,8 @@ Result<SealedHead> FetchSealedHead(RegistryConnection& connection, const TrustFi
   const TreeSize size = head.checkpoint.size;
   if (size.value() == 0) return Inconsistent("the registry's log is empty");
   const LeafIndex last(size.value() - 1);
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> entries, connection.GetEntries(last, 1));
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof, connection.GetInclusion(last, size));
-  if (entries.size() != 1) return Inconsistent("the registry did not show its last entry");
-  WARIFU_RETURN_IF_ERROR(
-      VerifyInclusion(LeafHash(entries.front()), {last, size}, proof, head.checkpoint.root));
-  WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(entries.front()));
+  WARIFU_ASSIGN_OR_RETURN(const std::string bytes, FetchEntry(connection, head.checkpoint, last));
+  WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(bytes));
   if (!std::holds_alternative<SealContent>(entry.content)) {
     return Inconsistent("the registry's last entry is no seal");
   }
