@@ -69,7 +69,7 @@ Result<v1::Reason> ParseReason(ReasonFor what, const std::string& typed) {
   for (int i = 1; i < type.value_count(); ++i) {
     if (WordOf(*type.value(i)) != typed) continue;
     return BadInput("--reason " + typed +
-                    ": this reason does not go with it; one of: " + ReasonWords(what));
+                    ": no reason for what is done here; one of: " + ReasonWords(what));
   }
   return BadInput("--reason " + EscapeForTerminal(typed) + ": there is no such reason" +
                   DidYouMean(typed, views) + "; one of: " + ReasonWords(what));

@@ -26,9 +26,12 @@ Result<Policy> MakePolicy(const std::optional<std::string>& text, const Verifier
 }
 
 Error NoGenesis(const Findings& findings) {
-  return BadInput("--genesis: it cannot begin a log: " + FindingsLine(findings) +
-                  ". Are signatures missing? The root keys add theirs with: warifu sign FILE "
-                  "--key KEY");
+  const bool unsigned_yet = std::any_of(
+      findings.begin(), findings.end(),
+      [](const v1::Finding& one) { return one.code() == v1::FINDING_CODE_SIGNATURE_MISSING; });
+  return BadInput(
+      "--genesis: it cannot begin a log: " + FindingsLine(findings) +
+      (unsigned_yet ? ". The root keys add theirs with: warifu sign FILE --key KEY" : ""));
 }
 
 Result<ExaminedStatement> ReadGenesis(std::string_view bytes, const std::string& origin) {

@@ -14,7 +14,7 @@ constexpr int kFullOffer = 19;
 // Why, while what left a subject as it is was signed by a thief of the authority's key.
 constexpr char kAuthorityRobbed[] =
     "somebody stole a signature of Test authority VNTEST (fictional)";
-constexpr char kOn[] = "20 November 2026";  // every day of these stories
+constexpr char kOn[] = "Since 20 November 2026.";  // every day of these stories
 constexpr char kByDecision[] =
     "Decided by Test authority VNTEST (fictional), number TEST-17/2026, 20 November 2026";
 constexpr char kFujiLicense[] = " --confirm JP-TEST-SUP-0001";
@@ -171,7 +171,8 @@ void TransitionRow::AppointmentWithdrawn() {
   Before(code);
   Do("warifu withdraw " + code + Signer() + " --reason contract-ended --confirm " + code);
   After();
-  Verdict(kEnded, {"does not act for the company any more", kOn, Who(), "ended their contract"});
+  Verdict(kEnded, {"does not act for the company any more",
+                   "20 November 2026.\nThe reason that is given", Who(), "ended their contract"});
 }
 
 void TransitionRow::ForgedAppointmentEndUndone() {
@@ -221,7 +222,7 @@ void TransitionRow::LastPlaceGiven() {
   Before(offer_);
   Give("chi");
   After();
-  Verdict(kFullOffer, {"3"});
+  Verdict(kFullOffer, {"3 of 3 places are given"});
   VerdictOf(VerifyAs("chi"), kGenuine, {"Place 3 of 3 is yours"});
 }
 
