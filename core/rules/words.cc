@@ -25,6 +25,7 @@ std::string UndertakingWord(v1::Undertaking undertaking) {
 std::string FeeMethodWord(v1::FeeMethod method) {
   return Without("FEE_METHOD_", v1::FeeMethod_Name(method));
 }
+std::string DueWord(v1::FeeDue due) { return Without("FEE_DUE_", v1::FeeDue_Name(due)); }
 std::string PaymentWord(v1::PaymentCode code) {
   return Without("PAYMENT_CODE_", v1::PaymentCode_Name(code));
 }

@@ -20,6 +20,7 @@ std::string RouteWord(v1::HireRoute route);
 std::string FeeWord(v1::FeeCode code);
 std::string UndertakingWord(v1::Undertaking undertaking);
 std::string FeeMethodWord(v1::FeeMethod method);
+std::string DueWord(v1::FeeDue due);
 std::string PaymentWord(v1::PaymentCode code);
 std::string DeductionWord(v1::DeductionCode code);
 std::string InsuranceWord(v1::InsuranceKind kind);

@@ -49,20 +49,23 @@ std::uint32_t YearlyDays(const v1::Hours& hours) {
   return kDaysPerYear - std::min(hours.yearly_days_off(), kDaysPerYear);
 }
 
-std::uint32_t DaysApartFromWeeks(const v1::Hours& hours) {
-  const std::uint32_t of_year = YearlyDays(hours);
-  const std::uint32_t of_weeks = kWeeksPerYear * hours.days_per_week();
-  return std::max(of_year, of_weeks) - std::min(of_year, of_weeks);
-}
+std::uint32_t DaysOfWeeks(const v1::Hours& hours) { return kWeeksPerYear * hours.days_per_week(); }
 
 bool WeekdaysAgree(const v1::Hours& hours) {
   std::set<int> weekdays;
+  bool fits = true;
   for (const v1::Shift& shift : hours.schedule()) {
-    weekdays.insert(shift.weekdays().begin(), shift.weekdays().end());
+    const std::set<int> of_shift(shift.weekdays().begin(), shift.weekdays().end());
+    fits = fits && of_shift.size() <= hours.days_per_week();
+    weekdays.insert(of_shift.begin(), of_shift.end());
   }
   const bool has_rota = weekdays.erase(v1::WEEKDAY_ROTA) > 0;
   return has_rota ? weekdays.size() <= hours.days_per_week()
-                  : weekdays.size() == hours.days_per_week();
+                  : fits && weekdays.size() >= hours.days_per_week();
+}
+
+std::uint64_t MostMinutesInWeeks(const v1::Hours& hours, std::uint32_t weekly_minutes) {
+  return std::uint64_t{kWeeksPerYear} * weekly_minutes + LongestShift(hours);
 }
 
 bool IsWithinAverageWeek(std::uint32_t yearly_minutes, std::uint32_t weekly_minutes) {

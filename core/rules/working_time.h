@@ -22,12 +22,16 @@ std::uint32_t ShortestShift(const v1::Hours& hours);
 // Days of work in a year of 365 days; 0 where the days off are more.
 std::uint32_t YearlyDays(const v1::Hours& hours);
 
-// By how many days those differ from 52 weeks of days_per_week, either way.
-std::uint32_t DaysApartFromWeeks(const v1::Hours& hours);
+// Days of work in 52 weeks of days_per_week.
+std::uint32_t DaysOfWeeks(const v1::Hours& hours);
 
-// Whether a week of days_per_week is what the shifts say: they are on as many weekdays; with one by
-// rota, the others on no more.
+// Whether a week of days_per_week can be what the shifts say: no shift is on more weekdays, and all
+// of them are on as many at least; with one by rota, those by weekday are on no more.
 bool WeekdaysAgree(const v1::Hours& hours);
+
+// The most minutes of a year whose weeks have no more than `weekly_minutes`: 52 of them and one
+// more day of the longest shift.
+std::uint64_t MostMinutesInWeeks(const v1::Hours& hours, std::uint32_t weekly_minutes);
 
 // Whether a year of these minutes is, over all its days, no more than so many minutes a week.
 bool IsWithinAverageWeek(std::uint32_t yearly_minutes, std::uint32_t weekly_minutes);

@@ -3,6 +3,7 @@
 #include "core/base/time.h"
 #include "tests/client/screen_cases.h"
 #include "tests/client/screen_scenes.h"
+#include "tests/support/illegal_changes.h"
 
 namespace warifu {
 namespace {
@@ -16,6 +17,34 @@ ScenePtr ZeroFee() {
     offer.clear_worker_fees();
     SetFeeTotal(offer);
   });
+}
+
+void AddText(std::string_view language, std::string_view text, v1::Allowance& allowance) {
+  v1::LocalizedText* condition = allowance.add_condition();
+  condition->set_language(std::string(language));
+  condition->set_text(std::string(text));
+}
+
+// Take-home pay with an allowance on a condition, training with an allowance of its own, and a
+// journey home that the worker pays.
+ScenePtr PayWithConditions() {
+  return std::make_unique<VerifyScene>([](v1::Offer& offer) {
+    v1::Allowance& trade = *offer.mutable_pay()->add_allowances();
+    trade.set_code("TRADE");
+    *trade.mutable_amount() = offer.net_pay();
+    trade.mutable_amount()->set_minor_units(10000);
+    trade.set_period(v1::PAY_PERIOD_MONTH);
+    AddText("vi", "sau khi thi đỗ kỹ năng nghề", trade);
+    AddText("ja", "技能検定に合格した後", trade);
+    offer.mutable_net_pay()->set_minor_units(offer.net_pay().minor_units() + 10000);
+    SetTrainingAllowance(60000, v1::TRAINING_MEALS_PAID, 50000, offer);
+    offer.mutable_travel()->set_return_payer_completed(v1::PAYER_WORKER);
+  });
+}
+
+ScenePtr TrainingWithFreeLodging() {
+  return std::make_unique<VerifyScene>(
+      [](v1::Offer& offer) { SetTrainingAllowance(60000, v1::TRAINING_MEALS_PAID, 0, offer); });
 }
 
 ScenePtr Witnessed() {
@@ -78,6 +107,8 @@ std::vector<ScreenCase> GenuineCases() {
       {"genuine-four-parties", 0, [] { return OfKind(LegalOffer::kSswPlaced); }, ByCode},
       {"genuine-company-alone", 0, [] { return OfKind(LegalOffer::kSswDirect); }, ByCode},
       {"genuine-zero-fee", 0, ZeroFee, ByCode},
+      {"genuine-pay-with-conditions", 0, PayWithConditions, ByCode},
+      {"genuine-training-free-lodging", 0, TrainingWithFreeLodging, ByCode},
       {"genuine-witnessed", 0, Witnessed, ByCode},
       {"genuine-payee-suspended", 0, PayeeSuspended, ByCode},
       {"genuine-similar-name", 0, SimilarName, ByCode},

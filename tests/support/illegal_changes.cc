@@ -177,6 +177,18 @@ std::vector<IllegalChange> TimeChanges() {
          o.mutable_hours()->set_yearly_minutes(1);
        },
        "offer.hours.yearly_minutes"},
+      {v1::FINDING_CODE_YEARLY_MINUTES_WRONG, LegalOffer::kSsw,
+       [](v1::Offer& o) {
+         v1::Shift* minute = o.mutable_hours()->add_schedule();
+         minute->set_start("12:00");
+         minute->set_end("12:01");
+         minute->set_break_minutes(0);
+         minute->set_night(false);
+         minute->add_weekdays(v1::WEEKDAY_MONDAY);
+         o.mutable_hours()->set_calendar_hash(std::string(32, 'c'));
+         o.mutable_hours()->set_yearly_minutes(78108);  // three quarters of 104,145, less one
+       },
+       "offer.hours.yearly_minutes"},
       {v1::FINDING_CODE_LEAVE_BELOW_NORM, LegalOffer::kSsw,
        [](v1::Offer& o) { o.mutable_hours()->set_paid_leave_days_year(9); },
        "offer.hours.paid_leave_days_year"},

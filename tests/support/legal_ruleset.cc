@@ -86,10 +86,11 @@ void AddSupervised(std::string_view code, const v1::Dated& dates, v1::Ruleset& b
 void AddWorkerClasses(v1::Ruleset& body) {
   v1::WorkerClass* first = body.add_worker_classes();
   first->set_code("FIRST_TIME");
-  AddNames(first->mutable_names(), "Đi lần đầu", "初めて");
+  AddNames(first->mutable_names(), "người đi lần đầu", "初めて行く人");
   v1::WorkerClass* completed = body.add_worker_classes();
   completed->set_code("COMPLETED_TITP_2");
-  AddNames(completed->mutable_names(), "Đã hoàn thành thực tập số 2", "技能実習2号修了");
+  AddNames(completed->mutable_names(), "người đã hoàn thành thực tập số 2",
+           "技能実習2号を修了した人");
 }
 
 void AddFees(v1::Ruleset& body) {
@@ -203,6 +204,7 @@ void AddNorms(v1::Ruleset& body) {
   norms.set_holiday_bp_min(3500);
   norms.set_over_60h_bp_min(5000);
   norms.set_yearly_days_apart_max(30);
+  norms.set_calendar_day_bp_min(7500);
   norms.add_insurance(v1::INSURANCE_KIND_ACCIDENT);
   v1::OfferLimits& limits = *body.mutable_offer_limits();
   limits.set_places_max(20);

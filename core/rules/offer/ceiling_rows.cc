@@ -44,7 +44,8 @@ std::string FeePath(int line, std::string_view field) {
 // The charge for a renewal is for something that begins long after arrival.
 void JudgeExtension(const v1::Offer& offer, int i, Report& report) {
   if (offer.worker_fees(i).due() != v1::FEE_DUE_AFTER_ARRIVAL) {
-    report.Add(FeePath(i, "due"), "", "AFTER_ARRIVAL: it is for an extension of the contract");
+    report.Add(FeePath(i, "due"), DueWord(offer.worker_fees(i).due()),
+               "AFTER_ARRIVAL: it is for an extension of the contract");
   }
   if (offer.term().renewal().kind() == v1::RENEWAL_KIND_NONE) {
     report.Add(FeePath(i, "code"), FeeWord(offer.worker_fees(i).code()),
@@ -56,7 +57,10 @@ void JudgeDue(Judgment& judgment, Report& report) {
   const v1::Offer& offer = judgment.statement().offer();
   for (int i = 0; i < offer.worker_fees_size(); ++i) {
     const v1::FeeLine& line = offer.worker_fees(i);
-    if (line.code() == v1::FEE_CODE_SERVICE_CHARGE_EXTENSION) JudgeExtension(offer, i, report);
+    if (line.code() == v1::FEE_CODE_SERVICE_CHARGE_EXTENSION) {
+      JudgeExtension(offer, i, report);
+      continue;
+    }
     if (line.due() != v1::FEE_DUE_AFTER_APPROVAL || !IsParty(offer, line.payee())) continue;
     report.Add(FeePath(i, "due"), "AFTER_APPROVAL",
                "AFTER_CONTRACT or later: " + line.payee() + " is a party");

@@ -1,4 +1,5 @@
-// Group F: whatever the worker has to pay stands among the fees, so that their total is the truth.
+// Group F: what the worker pays before work begins stands among the fees, so that their total is
+// the truth.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -43,9 +44,13 @@ void JudgeTraining(const v1::Offer& offer, Report& report) {
   }
 }
 
+// By air, or over land and sea.
 void JudgeOutbound(const v1::Offer& offer, Report& report) {
   const v1::Payer payer = offer.travel().outbound_payer();
-  if (payer != v1::PAYER_WORKER || HasFee(offer, v1::FEE_CODE_AIRFARE)) return;
+  if (payer != v1::PAYER_WORKER || HasFee(offer, v1::FEE_CODE_AIRFARE) ||
+      HasFee(offer, v1::FEE_CODE_TRAVEL_DOMESTIC)) {
+    return;
+  }
   report.Add("offer.travel.outbound_payer", PayerWord(payer),
              FeeWanted(v1::FEE_CODE_AIRFARE) + ", or another payer");
 }
@@ -73,8 +78,8 @@ void JudgeCosts(Judgment& judgment, Report& report) {
 constexpr std::array kRows = {
     Row{v1::FINDING_CODE_WORKER_COST_WITHOUT_FEE, 'F', Needs::kNothing,
         Kinds(StatementKind::kOffer), JudgeCosts,
-        "Training that the worker pays for is a fee to who gives it, a journey out that the worker "
-        "pays for a fee for the fare, lodging during training above the allowance a fee for it.",
+        "What the worker pays for stands among the fees: training as a fee to who gives it, the "
+        "journey out as a fare, lodging during training as far as it is above the allowance.",
         1},
 };
 

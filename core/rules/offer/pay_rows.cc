@@ -16,8 +16,6 @@
 namespace warifu {
 namespace {
 
-constexpr std::uint64_t kBasisPoints = 10000;
-
 std::string WorksitePath(int site, std::string_view field) {
   return ItemPath("offer.worksites", static_cast<std::size_t>(site)) + "." + std::string(field);
 }

@@ -5,6 +5,7 @@
 #ifndef WARIFU_CORE_RULES_OFFER_RULESETS_H_
 #define WARIFU_CORE_RULES_OFFER_RULESETS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "warifu/v1/ruleset.pb.h"
 
 namespace warifu {
+
+inline constexpr std::uint64_t kBasisPoints = 10000;  // a ruleset's shares are of these
 
 // An authority of the corridor without a ruleset that counts and is in force.
 struct MissingRuleset {

@@ -34,7 +34,10 @@ void JudgeWeek(Judgment& judgment, Report& report) {
       report.Add("offer.hours.days_per_week", Minutes(week) + " a week",
                  "at most " + Minutes(most) + ", or a calendar");
     }
-    if (IsWithinAverageWeek(hours.yearly_minutes(), most)) continue;
+    const bool fits = HasCalendar(hours)
+                          ? IsWithinAverageWeek(hours.yearly_minutes(), most)
+                          : hours.yearly_minutes() <= MostMinutesInWeeks(hours, most);
+    if (fits) continue;
     report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
                "at most " + Minutes(most) + " a week over the whole year");
   }
@@ -45,24 +48,32 @@ void JudgeDays(Judgment& judgment, Report& report) {
   const v1::Hours& hours = judgment.statement().offer().hours();
   if (!WeekdaysAgree(hours)) {
     report.Add("offer.hours.days_per_week", std::to_string(hours.days_per_week()),
-               "the number of weekdays in the schedule");
+               "as many days as the schedule's weekdays, or a shift by ROTA");
   }
+  const std::uint32_t days = YearlyDays(hours);
+  const std::uint32_t of_weeks = DaysOfWeeks(hours);
   for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
-    const std::uint32_t most = ruleset->work_norms().yearly_days_apart_max();
-    if (DaysApartFromWeeks(hours) <= most) continue;
-    report.Add("offer.hours.yearly_days_off", std::to_string(hours.yearly_days_off()),
-               "days of work within " + std::to_string(most) + " of 52 weeks with " +
-                   std::to_string(hours.days_per_week()));
+    const std::uint32_t apart = ruleset->work_norms().yearly_days_apart_max();
+    const std::uint32_t least = HasCalendar(hours) ? 0 : of_weeks - std::min(of_weeks, apart);
+    if (least <= days && days <= of_weeks + apart) continue;
+    report.Add("offer.hours.yearly_days_off", std::to_string(days) + " days of work",
+               (least > 0 ? std::to_string(least) + " to " : "at most ") +
+                   std::to_string(of_weeks + apart) + ": 52 weeks of " +
+                   std::to_string(hours.days_per_week()) + ", or a few more or less");
   }
 }
 
 // Exactly what days of work and the longest shift make; with a calendar no more, and no less than
-// with the shortest.
+// with the shortest: one of a minute makes no year shorter than the ruleset's share of the longest.
 void JudgeYear(Judgment& judgment, Report& report) {
   const v1::Hours& hours = judgment.statement().offer().hours();
-  const std::uint64_t most = std::uint64_t{YearlyDays(hours)} * LongestShift(hours);
-  const std::uint64_t least =
-      HasCalendar(hours) ? std::uint64_t{YearlyDays(hours)} * ShortestShift(hours) : most;
+  const std::uint64_t days = YearlyDays(hours);
+  const std::uint64_t most = days * LongestShift(hours);
+  std::uint64_t least = HasCalendar(hours) ? days * ShortestShift(hours) : most;
+  for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
+    const std::uint64_t share = ruleset->work_norms().calendar_day_bp_min();
+    least = std::max(least, (most * share + kBasisPoints - 1) / kBasisPoints);
+  }
   if (least <= hours.yearly_minutes() && hours.yearly_minutes() <= most) return;
   report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
              (least < most ? std::to_string(least) + " to " : "") + std::to_string(most));

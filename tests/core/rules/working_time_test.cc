@@ -34,17 +34,31 @@ TEST(WeekdaysAgree, LeavesARotaOpen) {
       WeekdaysAgree(Week(1, {{v1::WEEKDAY_ROTA}, {v1::WEEKDAY_MONDAY, v1::WEEKDAY_TUESDAY}})));
 }
 
-TEST(DaysApartFromWeeks, GoesEitherWay) {
+TEST(WeekdaysAgree, LetsGroupsHaveWeeksOfTheirOwn) {
+  const auto two_groups = [](std::uint32_t days_per_week) {
+    return Week(days_per_week, {{v1::WEEKDAY_MONDAY, v1::WEEKDAY_TUESDAY},
+                                {v1::WEEKDAY_TUESDAY, v1::WEEKDAY_WEDNESDAY}});
+  };
+  EXPECT_FALSE(WeekdaysAgree(two_groups(1)));
+  EXPECT_TRUE(WeekdaysAgree(two_groups(2)));
+  EXPECT_TRUE(WeekdaysAgree(two_groups(3)));
+  EXPECT_FALSE(WeekdaysAgree(two_groups(4)));
+}
+
+TEST(DaysOfWeeks, AreThoseOf52) {
   v1::Hours hours;
+  EXPECT_EQ(DaysOfWeeks(hours), 0U);
   hours.set_days_per_week(5);
-  hours.set_yearly_days_off(105);
-  EXPECT_EQ(DaysApartFromWeeks(hours), 0U);
-  hours.set_yearly_days_off(100);
-  EXPECT_EQ(DaysApartFromWeeks(hours), 5U);
-  hours.set_yearly_days_off(135);
-  EXPECT_EQ(DaysApartFromWeeks(hours), 30U);
-  hours.set_yearly_days_off(366);
-  EXPECT_EQ(DaysApartFromWeeks(hours), 260U);
+  EXPECT_EQ(DaysOfWeeks(hours), 260U);
+}
+
+TEST(MostMinutesInWeeks, IsOneDayMoreThan52) {
+  v1::Hours hours;
+  EXPECT_EQ(MostMinutesInWeeks(hours, 2400), 124800U);
+  v1::Shift* shift = hours.add_schedule();
+  shift->set_start("08:00");
+  shift->set_end("16:00");
+  EXPECT_EQ(MostMinutesInWeeks(hours, 2400), 125280U);
 }
 
 TEST(ShortestShift, IsTheShortestOfAll) {

@@ -47,7 +47,7 @@ TEST_F(Costs, TrainingThatTheWorkerPaysIsAFeeToItsProvider) {
                            : v1::FEE_CODE_ORIENTATION,
                training.provider());
   }
-  EXPECT_THAT(Judged(), Each(Not(StartsWith("WORKER_COST_WITHOUT_FEE"))));
+  EXPECT_THAT(Judged(), IsEmpty());
 }
 
 TEST_F(Costs, AFeeToAnotherDoesNotPayForTheTraining) {
@@ -70,6 +70,12 @@ TEST_F(Costs, AFeeOfNothingIsNone) {
   AddFeeLine(v1::FEE_CODE_AIRFARE);
   offer().mutable_worker_fees()->rbegin()->mutable_amount()->set_minor_units(0);
   EXPECT_THAT(Judged(), Contains("WORKER_COST_WITHOUT_FEE offer.travel.outbound_payer"));
+}
+
+TEST_F(Costs, AJourneyOverLandIsAFeeToo) {
+  offer().mutable_travel()->set_outbound_payer(v1::PAYER_WORKER);
+  AddFeeLine(v1::FEE_CODE_TRAVEL_DOMESTIC);
+  EXPECT_THAT(Judged(), IsEmpty());
 }
 
 TEST_F(Costs, LodgingWithinTheAllowanceIsNoCost) {
