@@ -63,10 +63,15 @@ Result<TrustFile> TrustFromPath(const Context& context) {
   }
   WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
   WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, global.fingerprint));
-  // As when it is added: no second registry under the name of one that is believed.
-  const Result<std::optional<AddedTrust>> replaced = WouldReplace(context, file);
-  if (!replaced.ok()) return replaced.error();
-  return file;
+  // As when it is added: no second registry under the name of one that is believed, nor another file
+  // of the same one, since only adding shows both.
+  WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> held, WouldReplace(context, file));
+  if (!held || held->file.text() == file.text()) return file;
+  return Refused("--trust " + EscapeForTerminal(global.trust) + ": a trust file of " +
+                 file.origin() +
+                 " that says something else is believed already; compare both with: warifu trust "
+                 "add " +
+                 EscapeForTerminal(global.trust));
 }
 
 }  // namespace

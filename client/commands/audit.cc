@@ -8,6 +8,7 @@
 #include "client/audit/concluding.h"
 #include "client/audit/cosigning.h"
 #include "client/commands/commands.h"
+#include "client/evidence_file.h"
 #include "client/open_log.h"
 #include "client/registry_server.h"
 #include "client/render/print.h"
@@ -98,6 +99,12 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
                                     : ReportOnWhole(context, trust, head, audited));
   if (report.in_order() && !args.save.empty()) WARIFU_RETURN_IF_ERROR(audited.Save(args.save));
   RenderAudit(context, report);
+  // The report of a size is the same for everybody; that this log has two roots only we can prove.
+  if (args.size && audited.continuity() == AuditContinuity::kContradicts) {
+    WARIFU_ASSIGN_OR_RETURN(const std::string path, KeepEvidence(context, audited.evidence()));
+    PrintAside(context, MessageId::kEvidenceWritten, {{"path", EscapeForTerminal(path)}});
+    return kExitDeviation;
+  }
   return Conclude(context, trust, head, report);
 }
 

@@ -117,6 +117,10 @@ TEST(Audit, FindsThatTheLogContradictsWhatAFileShowed) {
   ASSERT_EQ(office.RunJson(AuditArgs{}), kExitDeviation) << office.client.out();
   EXPECT_EQ(office.client.Json()["audit"]["continuity"], "CONTRADICTS");
   const std::string path = office.client.Json()["audit"]["evidence_file"];
+  AuditArgs of_size;  // the report that is the same for everybody hides it from nobody
+  of_size.size = forked.size().value();
+  EXPECT_EQ(office.client.Run(of_size), kExitDeviation);
+  EXPECT_THAT(office.client.err(), HasSubstr(path));
   TestClient other;
   other.Believe(TrustOf(office.scene.log()));
   EXPECT_EQ(other.Run(ShowArgs{.what = path}), kExitDeviation) << other.out() << other.err();

@@ -244,6 +244,20 @@ TEST(ChosenTrust, RefusesAFileUnderTheNameOfARegistryThatIsBelieved) {
   EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("one of the two is false"));
 }
 
+TEST(ChosenTrust, RefusesAnotherFileOfARegistryThatIsBelieved) {
+  TrustClient client;
+  ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
+  client.context().global.trust = client.TrustPath("same.trust", client.Serial(1));
+  client.context().global.fingerprint = client.Serial(1).Fingerprint();
+  EXPECT_TRUE(OnlyTrust(client.context()).ok());
+  client.context().global.trust = client.TrustPath("newer.trust", client.Serial(2));
+  client.context().global.fingerprint = client.Serial(2).Fingerprint();
+  const Result<TrustFile> newer = OnlyTrust(client.context());
+  ASSERT_FALSE(newer.ok());
+  EXPECT_EQ(newer.error().code, ErrorCode::kRefused);
+  EXPECT_THAT(newer.error().message, HasSubstr("compare both with: warifu trust add "));
+}
+
 TEST(ChosenTrust, ADamagedFileIsTheErrorWhereItIsTheOnlyOne) {
   TrustClient client;
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);

@@ -21,7 +21,7 @@ TEST(EndingLicenses, AreListedUpToSixtyDaysAhead) {
   for (const auto& [days, listed] : std::map<int, bool>{{1, true}, {59, true}, {60, false}}) {
     Scene scene;
     const Hash offer = scene.Publish(OfferWith(scene, 1));
-    Renew(scene, kFuji, [&](v1::Organization& record) {
+    Renew(scene, kFuji, [&scene, days = days](v1::Organization& record) {
       record.mutable_license()->mutable_validity()->set_until(DayAfter(scene, days));
     });
     const auto findings = FindingsIn(ReportList::kEndingLicenses, scene);
@@ -85,7 +85,7 @@ TEST(EndingRecords, AreListedUpToSixtyDaysAhead) {
     for (const std::string_view id : {kSatsuki, kClinic}) {  // a party, a payee
       Scene scene;
       const Hash offer = scene.Publish(OfferWith(scene, 1));
-      Renew(scene, id, [&](v1::Organization& record) {
+      Renew(scene, id, [&scene, days = days](v1::Organization& record) {
         record.mutable_validity()->set_until(DayAfter(scene, days));
       });
       const auto findings = FindingsIn(ReportList::kEndingRecords, scene);
@@ -103,7 +103,7 @@ TEST(EndingRecords, PassOverRecordsThatOutliveTheOffer) {
        std::map<std::string, bool>{{"2027-10-29", true}, {"2027-10-30", false}}) {
     Scene scene;
     scene.Publish(OfferWith(scene, 1));
-    Renew(scene, kSatsuki, [&last_day](v1::Organization& record) {
+    Renew(scene, kSatsuki, [&last_day = last_day](v1::Organization& record) {
       record.mutable_validity()->set_until(last_day);
     });
     EXPECT_EQ(!FindingsIn(ReportList::kEndingRecords, scene, 305 * kDayMs).empty(), listed)
