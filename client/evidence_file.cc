@@ -1,9 +1,12 @@
 #include "client/evidence_file.h"
 
+#include <utility>
+
 #include "client/home.h"
 #include "core/base/encoding.h"
 #include "core/crypto/sha256.h"
 #include "core/proof/evidence.h"
+#include "core/proof/limits.h"
 #include "core/statement/file.h"
 
 namespace warifu {
@@ -11,15 +14,31 @@ namespace {
 
 constexpr std::size_t kShortNameBytes = 6;  // of the file's hash, in its name
 
+std::string Folder(const Context& context) { return context.home + "/evidence"; }
+
 }  // namespace
 
 Result<std::string> KeepEvidence(const Context& context, std::string_view evidence) {
   const std::string file = EvidenceFile(evidence);
   const std::string hash = EncodeHex(Sha256(file).view().substr(0, kShortNameBytes));
-  std::string path =
-      context.home + "/evidence/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
+  std::string path = Folder(context) + "/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
   WARIFU_RETURN_IF_ERROR(WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic));
   return path;
+}
+
+Result<std::optional<KeptEvidence>> EvidenceAgainst(const Context& context,
+                                                    const TrustFile& trust) {
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> names,
+                          ListFiles(Folder(context), FileEndingOf(FileKind::kEvidence)));
+  for (const std::string& name : names) {
+    WARIFU_ASSIGN_OR_RETURN(const std::string file,
+                            ReadFile(Folder(context) + "/" + name, kMaxEvidenceBytes));
+    EvidenceJudgment judgment = JudgeEvidenceFile(file, trust);
+    if (judgment.code != VerdictCode::kLogMisbehaved) continue;
+    WARIFU_ASSIGN_OR_RETURN(std::string evidence, UnframeFile(FileKind::kEvidence, file));
+    return std::optional(KeptEvidence{std::move(evidence), std::move(judgment.causes)});
+  }
+  return std::optional<KeptEvidence>();
 }
 
 }  // namespace warifu

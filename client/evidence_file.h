@@ -1,14 +1,19 @@
 // Where evidence that a log misbehaved is kept: evidence/HASH.evidence in the home.
 //
-// What evidence is and how it is judged: core/proof/evidence.h.
+// A log that contradicted itself once is not believed again, whatever it shows later: who removes
+// the file forgets it. What evidence is and how it is judged: core/proof/evidence.h.
 #ifndef WARIFU_CLIENT_EVIDENCE_FILE_H_
 #define WARIFU_CLIENT_EVIDENCE_FILE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "client/context.h"
 #include "core/base/result.h"
+#include "core/proof/trust.h"
+#include "core/proof/verdict.h"
 
 namespace warifu {
 
@@ -16,6 +21,15 @@ namespace warifu {
 // the same file.
 // Errors: those of writing.
 Result<std::string> KeepEvidence(const Context& context, std::string_view evidence);
+
+struct KeptEvidence {
+  std::string evidence;  // serialized
+  std::vector<FoundCause> causes;
+};
+
+// What is kept that proves this registry to contradict itself; judged anew. A file that accuses
+// nobody is passed over. Errors: those of reading.
+Result<std::optional<KeptEvidence>> EvidenceAgainst(const Context& context, const TrustFile& trust);
 
 }  // namespace warifu
 

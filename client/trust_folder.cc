@@ -50,7 +50,9 @@ Status CheckSerial(const Context& context, const TrustFile& file) {
   if (file.serial() >= highest) return Ok();
   return Refused("this trust file has serial " + std::to_string(file.serial()) +
                  ", and a newer one with serial " + std::to_string(highest) +
-                 " was held already: ask the authority for its newest");
+                 " was held already: ask the authority for its newest. Only if that one turned out "
+                 "to be false, first remove " +
+                 EscapeForTerminal(SerialPath(context, file)));
 }
 
 Result<TrustFile> TrustFromPath(const Context& context) {
@@ -63,8 +65,8 @@ Result<TrustFile> TrustFromPath(const Context& context) {
   }
   WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
   WARIFU_RETURN_IF_ERROR(CheckFingerprint(file, global.fingerprint));
-  // As when it is added: no second registry under the name of one that is believed, nor another file
-  // of the same one, since only adding shows both.
+  // As when it is added: no second registry under the name of one that is believed, nor another
+  // file of the same one, since only adding shows both.
   WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> held, WouldReplace(context, file));
   if (!held || held->file.text() == file.text()) return file;
   return Refused("--trust " + EscapeForTerminal(global.trust) + ": a trust file of " +

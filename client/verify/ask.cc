@@ -214,6 +214,7 @@ Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trus
   const Question question{context, trust, code, request, *connection, seen};
   WARIFU_ASSIGN_OR_RETURN(RegistryAnswer answer, AskFrom(question, request.first_place()));
   WARIFU_RETURN_IF_ERROR(LookForPlace(question, answer));
+  WARIFU_RETURN_IF_ERROR(AddKeptEvidence(context, trust, answer.judgment));
   return answer;
 }
 

@@ -76,15 +76,16 @@ RegistryAnswer NoAnswer(const Error& error, const VerifyRequest& request) {
 }
 
 CheckedOffer Choose(Answers answers, const VerifyRequest& request) {
+  // What a registry that contradicts itself proves is worth nothing, nor does it silence another.
   Answers contradicting = Take(answers, [](const CheckedOffer& answer) {
     return answer.judgment.code == VerdictCode::kLogMisbehaved;
   });
-  if (!contradicting.empty()) return Contradicting(std::move(contradicting));
   Answers proven = Take(answers, IsProven);
   if (!proven.empty()) {
     return AreOfOnePayload(proven) ? std::move(proven.front())
                                    : BothShown(std::move(proven), request);
   }
+  if (!contradicting.empty()) return Contradicting(std::move(contradicting));
   Answers failed = Take(answers, [](const CheckedOffer& answer) {
     return answer.judgment.code != VerdictCode::kUnknownHere;
   });

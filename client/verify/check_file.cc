@@ -60,6 +60,7 @@ Result<CheckedOffer> JudgeAlone(const Context& context, const ProofInHand& proof
   if (checked.judgment.offer) {
     WARIFU_ASSIGN_OR_RETURN(checked.proof, UnframeFile(FileKind::kProof, proof.file));
   }
+  WARIFU_RETURN_IF_ERROR(AddKeptEvidence(context, proof.trust, checked.judgment));
   AddEvidence(checked.judgment, checked.evidence);
   if (!request.at_s) WARIFU_RETURN_IF_ERROR(Keep(context, proof, checked));
   return checked;

@@ -1,19 +1,15 @@
 #include "client/verify/history.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "client/evidence_file.h"
+#include "client/verify/judgments.h"
 #include "core/note/checkpoint.h"
 #include "core/proof/evidence.h"
 
 namespace warifu {
 namespace {
-
-FoundCause Cause(VerdictCause cause, std::string detail) {
-  FoundCause found;
-  found.cause = cause;
-  found.detail = std::move(detail);
-  return found;
-}
 
 // The registry's own proof; empty where it gives none, so that nothing is proven.
 // Errors: kUnavailable.
@@ -38,7 +34,8 @@ Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint
   const VerifierKey& log_key = trust.policy().log_key();
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint now, VerifyCheckpoint(note, log_key));
   if (now.size < before.checkpoint.size) {
-    judgment.causes.push_back(Cause(VerdictCause::kOnlyOldNews, "the registry showed more before"));
+    judgment.causes.push_back(
+        CauseOf(VerdictCause::kOnlyOldNews, "the registry showed more before"));
     return Ok();
   }
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
@@ -49,8 +46,8 @@ Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint
     AddContradiction(before, note, now.size == before.checkpoint.size, proof, judgment);
   } else if (relation == Relation::kUnproven) {
     judgment.causes.push_back(
-        Cause(VerdictCause::kAnswerDoesNotVerify,
-              "the registry does not prove that it continues what it showed before"));
+        CauseOf(VerdictCause::kAnswerDoesNotVerify,
+                "the registry does not prove that it continues what it showed before"));
   }
   return Ok();
 }
@@ -117,6 +114,14 @@ Status KeepFile(const Context& context, const TrustFile& trust, const std::strin
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint shown, VerifyCheckpoint(note, trust.policy().log_key()));
   if (proven && proven->checkpoint == shown) return Ok();
   return RememberFromFile(context, trust, note, seal_time_ms);
+}
+
+Status AddKeptEvidence(const Context& context, const TrustFile& trust, OfferJudgment& judgment) {
+  WARIFU_ASSIGN_OR_RETURN(std::optional<KeptEvidence> kept, EvidenceAgainst(context, trust));
+  if (!kept || judgment.code == VerdictCode::kLogMisbehaved) return Ok();
+  judgment.evidence = std::move(kept->evidence);
+  AddCauses(kept->causes, judgment);
+  return Ok();
 }
 
 }  // namespace warifu

@@ -58,6 +58,10 @@ Status KeepAnswer(const Context& context, const TrustFile& trust, const std::str
 Status KeepFile(const Context& context, const TrustFile& trust, const std::string& note,
                 std::uint64_t seal_time_ms);
 
+// Where evidence against the registry is kept on this computer: adds what it proves, whatever the
+// registry shows now. Errors: those of reading.
+Status AddKeptEvidence(const Context& context, const TrustFile& trust, OfferJudgment& judgment);
+
 }  // namespace warifu
 
 #endif  // WARIFU_CLIENT_VERIFY_HISTORY_H_

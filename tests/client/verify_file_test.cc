@@ -243,6 +243,14 @@ TEST(Verify, EvidenceIsWrittenAndJudgedAgain) {
   EXPECT_EQ(Said(it, Alone(path)), (Words{"20", "TWO_ROOTS"}));
 }
 
+TEST(Verify, AFileOfARegistryThatContradictedItselfIsNotBelieved) {
+  VerifyScene it;
+  const VerifyArgs file = Alone(it.SaveProof());
+  MemoryRegistry other = it.scene.log();
+  Contradict(it, other);
+  EXPECT_EQ(Said(it, file), (Words{"20", "TWO_ROOTS"}));
+}
+
 TEST(Verify, EvidenceOfARegistryThatIsNotBelievedAccusesNobody) {
   VerifyScene it;
   MemoryRegistry other = it.scene.log();

@@ -217,13 +217,22 @@ struct OneContradicts : TwoRegistries {
   MemoryRegistry forged;
 };
 
-TEST(Verify, EvidenceAgainstOneRegistryIsNotLostWhereAnotherProvesTheOffer) {
+TEST(Verify, ARegistryThatContradictsItselfSilencesNoOtherAndItsEvidenceIsKept) {
   OneContradicts it;
-  EXPECT_EQ(Said(it), (Words{"20", "TWO_ROOTS"}));
+  EXPECT_EQ(Said(it), Words{"0"});
   const auto verify = it.client.Json().at("verify");
   ASSERT_EQ(verify.at("registries").size(), 1U);
-  EXPECT_EQ(verify.at("registries")[0].at("origin"), "other.example");
+  EXPECT_EQ(verify.at("registries")[0].at("origin"), it.scene.log().origin());
   EXPECT_EQ(Said(it, Of(verify.at("evidence_file"))), (Words{"20", "TWO_ROOTS"}));
+}
+
+TEST(Verify, ARegistryThatContradictedItselfIsNotBelievedAgain) {
+  OneContradicts it;
+  EXPECT_EQ(Said(it), Words{"0"});  // keeps the evidence
+  it.other->log = &it.other_log;    // what was shown first
+  it.client.context().global.trust = "other.example";
+  EXPECT_EQ(Said(it), (Words{"20", "TWO_ROOTS"}));
+  EXPECT_TRUE(it.client.Json().at("verify").contains("evidence_file"));
   it.client.context().global.trust = it.scene.log().origin();
   EXPECT_EQ(Said(it), Words{"0"});
 }
