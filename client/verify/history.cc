@@ -25,8 +25,8 @@ void AddContradiction(const RememberedCheckpoint& before, const std::string& not
   judgment.evidence = same_size ? MakeRootsEvidence(before.note, note)
                                 : MakePrefixEvidence(before.note, note, proof);
   judgment.causes.push_back(
-      Cause(same_size ? VerdictCause::kTwoRoots : VerdictCause::kHistoryRewritten,
-            "the registry signed what contradicts what it signed before"));
+      CauseOf(same_size ? VerdictCause::kTwoRoots : VerdictCause::kHistoryRewritten,
+              "the registry signed what contradicts what it signed before"));
 }
 
 Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint& before,

@@ -231,7 +231,7 @@ TEST(Verify, ARegistryThatContradictedItselfIsNotBelievedAgain) {
   EXPECT_EQ(Said(it), Words{"0"});  // keeps the evidence
   it.other->log = &it.other_log;    // what was shown first
   it.client.context().global.trust = "other.example";
-  EXPECT_EQ(Said(it), (Words{"20", "TWO_ROOTS"}));
+  EXPECT_EQ(Said(it), (Words{"20", "TWO_ROOTS", "UNKNOWN_HERE"}));
   EXPECT_TRUE(it.client.Json().at("verify").contains("evidence_file"));
   it.client.context().global.trust = it.scene.log().origin();
   EXPECT_EQ(Said(it), Words{"0"});
