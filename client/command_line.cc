@@ -102,7 +102,7 @@ int Explain(const CLI::App& app, const CLI::ParseError& error, bool json, std::o
   const std::string mistake = Mistake(app, error);
   const std::string help = UnderstoodCommand(app) + " --help";
   if (json) {
-    PrintErrorJson(out, BadInput(mistake + " (see: " + help + ")"));
+    PrintErrorJson(out, BadInput("{mistake} (see: {help})", mistake, help));
     return kExitUsage;
   }
   err << "error: " << mistake << "\nSee: " << help << "\n";

@@ -14,8 +14,9 @@
 namespace warifu {
 namespace {
 
-Error NoOffer(const std::string& what, const std::string& instead) {
-  return BadInput(what + " is " + instead + ", not an offer: name an offer's code or file");
+Error NoOffer(const std::string& what, Sentence instead) {
+  return BadInput("{what} is {instead}, not an offer: name an offer's code or file", what,
+                  std::move(instead));
 }
 
 Result<OfferInHand> FromCode(const Context& context, const std::string& typed) {
@@ -25,7 +26,7 @@ Result<OfferInHand> FromCode(const Context& context, const std::string& typed) {
   const v1::Statement& statement = receipt.subject.statement();
   if (statement.has_offer()) return OfferInHand{statement.offer(), typed, code.ToString(), true};
   const auto kind = static_cast<StatementKind>(statement.body_case());
-  return NoOffer(typed, "a statement of kind " + std::string(StatementKindName(kind)));
+  return NoOffer(typed, Said("a statement of kind {kind}", StatementKindName(kind)));
 }
 
 // As it lies there, without asking anybody.
@@ -38,7 +39,8 @@ Result<OfferInHand> FromProof(const Context& context, const std::string& path,
   WARIFU_ASSIGN_OR_RETURN(const CheckedOffer checked,
                           CheckProofFile(context, trust.files, bytes, request));
   if (!checked.judgment.offer) {
-    return Inconsistent(path + ": this file proves nothing; read why with: warifu verify " + path);
+    return Inconsistent("{path}: this file proves nothing; read why with: warifu verify {path}",
+                        path);
   }
   const VerifiedOffer& offer = *checked.judgment.offer;
   return OfferInHand{offer.offer(), path, offer.code().ToString(), true};
@@ -51,7 +53,7 @@ Result<OfferInHand> FromStatement(const Context& context, const std::string& pat
     return OfferInHand{statement.offer(), path, file.code().ToString(), false};
   }
   const auto kind = static_cast<StatementKind>(statement.body_case());
-  return NoOffer(path, "a statement of kind " + std::string(StatementKindName(kind)));
+  return NoOffer(path, Said("a statement of kind {kind}", StatementKindName(kind)));
 }
 
 }  // namespace
@@ -59,7 +61,7 @@ Result<OfferInHand> FromStatement(const Context& context, const std::string& pat
 Result<OfferInHand> TakeOffer(const Context& context, const std::string& what) {
   if (LooksLikeCode(what)) return FromCode(context, what);
   if (!FileExists(what)) {
-    return NotFound("'" + EscapeForTerminal(what) + "' is no file here and no code");
+    return NotFound("'{what}' is no file here and no code", EscapeForTerminal(what));
   }
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(what, kMaxProofBytes));
   const Result<FileKind> kind = IdentifyFile(bytes);

@@ -220,8 +220,8 @@ Result<std::string> CompletionScript(const std::string& shell) {
   if (shell == "bash") return ScriptOf(kBash);
   if (shell == "zsh") return ScriptOf(kZsh);
   if (shell == "fish") return FishScript();
-  return BadInput("there is no completion for " + EscapeForTerminal(shell) + ": say one of " +
-                  kShells);
+  return BadInput("there is no completion for {shell}: say one of {shells}",
+                  EscapeForTerminal(shell), kShells);
 }
 
 }  // namespace warifu

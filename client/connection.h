@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "client/log_view.h"
+#include "core/admission/foresee.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/statement/examined.h"
@@ -70,7 +71,7 @@ class RegistryConnection : public LogView {
                             const std::function<Status(SubmitAnswer)>& take) = 0;
   // What would be wrong with a statement of this payload once these keys have signed it in this
   // order; some may be missing at the end. No signature is sent.
-  virtual Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) = 0;
+  virtual Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers) = 0;
   virtual Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) = 0;
   virtual Result<CandidateAnswer> GetCandidate() = 0;
   virtual Result<bool> AddCosignature(std::string_view cosigned_checkpoint) = 0;

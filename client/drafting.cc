@@ -78,7 +78,8 @@ class RowReader {
   }
 
   Error In(const CsvRow& row, const std::string& column, const Error& error) const {
-    return {error.code, LineOf(row, column, error.message) + ". No draft was written."};
+    return {error.code,
+            Said("{mistake}. No draft was written.", LineOf(row, column, error.sentence))};
   }
 
  private:
@@ -96,19 +97,19 @@ class RowReader {
     return {};
   }
 
-  std::string LineOf(const CsvRow& row, const std::string& column, const std::string& why) const {
-    const std::string where = column.empty() ? "" : ", column " + EscapeForTerminal(column);
-    return table_path_ + ": row " + std::to_string(row.number) + where + ": " + why;
+  Sentence LineOf(const CsvRow& row, const std::string& column, const Sentence& why) const {
+    if (column.empty()) return Said("{path}: row {row}: {why}", table_path_, row.number, why);
+    return Said("{path}: row {row}, column {column}: {why}", table_path_, row.number,
+                EscapeForTerminal(column), why);
   }
 
   // Each mistake of a draft, one in each line of its error, with its own column.
   Error InEachLine(const CsvTable& table, const CsvRow& row, const Error& error) const {
-    std::istringstream mistakes(error.message);
-    std::string lines;
-    for (std::string mistake; std::getline(mistakes, mistake);) {
-      lines += (lines.empty() ? "" : "\n") + LineOf(row, ColumnOf(table, mistake), mistake);
+    std::vector<Sentence> lines;
+    for (const Sentence& mistake : error.sentence.lines()) {
+      lines.push_back(LineOf(row, ColumnOf(table, mistake.English()), mistake));
     }
-    return {error.code, lines + ". No draft was written."};
+    return {error.code, Said("{mistakes}. No draft was written.", InLines(std::move(lines)))};
   }
 
   Result<v1::Statement> Judged(const CsvTable& table, const CsvRow& row,
@@ -119,7 +120,7 @@ class RowReader {
     if (findings == nullptr) return statement;
     const v1::Finding& first = findings->front();
     return In(row, ColumnOf(table, first.field()),
-              BadInput(FindingInWords(context_.languages.front(), first)));
+              BadInput(Verbatim(FindingInWords(context_.languages.front(), first))));
   }
 
   const Context& context_;
@@ -156,9 +157,8 @@ Result<v1::Statement> StartFrom(const Context& context, const std::string& from,
   }
   const auto found = static_cast<StatementKind>(statement.body_case());
   if (found != kind) {
-    return BadInput(EscapeForTerminal(from) + " is of kind " +
-                    std::string(StatementKindName(found)) + ", not " +
-                    std::string(StatementKindName(kind)));
+    return BadInput("{from} is of kind {found}, not {kind}", EscapeForTerminal(from),
+                    StatementKindName(found), StatementKindName(kind));
   }
   statement.clear_registry();
   statement.clear_issued_at();
@@ -169,7 +169,7 @@ Result<std::vector<RowDraft>> DraftRows(const Context& context, const std::strin
                                         StatementKind kind, const std::string& folder) {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(table_path, kMaxTableBytes));
   const Result<CsvTable> table = ParseCsv(bytes);
-  if (!table.ok()) return BadInput(table_path + ": " + table.error().message);
+  if (!table.ok()) return table.error().At(table_path);
   const RowReader reader(context, table_path, kind);
   std::vector<RowDraft> drafts;
   for (const CsvRow& row : table->rows) {
@@ -180,7 +180,7 @@ Result<std::vector<RowDraft>> DraftRows(const Context& context, const std::strin
     const bool twice = std::any_of(drafts.begin(), drafts.end(),
                                    [&](const RowDraft& draft) { return draft.path == path; });
     if (twice || FileExists(path)) {
-      return reader.In(row, kFileColumn, Refused(path + " exists already: name another file"));
+      return reader.In(row, kFileColumn, Refused("{path} exists already: name another file", path));
     }
     drafts.push_back({path, std::move(statement)});
   }

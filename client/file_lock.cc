@@ -19,7 +19,7 @@ constexpr mode_t kOwnerOnly = 0600;
 Result<std::optional<FileLock>> FileLock::Try(const std::string& path) {
   WARIFU_RETURN_IF_ERROR(MakeFolder(std::filesystem::path(path).parent_path().string()));
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
-  if (fd < 0) return IoError("cannot open " + path);
+  if (fd < 0) return IoError("cannot open {path}", path);
   FileLock lock(fd);
   if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return std::optional<FileLock>(std::move(lock));
   return std::optional<FileLock>();
@@ -32,8 +32,10 @@ Result<FileLock> FileLock::Take(const Context& context, const std::string& path)
     if (tries == kLockTries) break;
     context.wait(kLockWaitMs);
   }
-  return Unavailable("another warifu works with " + path +
-                     " and does not end: let it end, or end it, and run this again");
+  return Unavailable(
+      "another warifu works with {path} and does not end: let it end, or end it, and run this "
+      "again",
+      path);
 }
 
 FileLock::~FileLock() {

@@ -14,8 +14,8 @@
 namespace warifu {
 namespace {
 
-Error Malformed(const std::string& what) {
-  return Inconsistent("the server's list cannot be used: " + what);
+Error Malformed(Sentence what) {
+  return Inconsistent("the server's list cannot be used: {what}", std::move(what));
 }
 
 // What a newer server may add is not looked at.
@@ -24,17 +24,18 @@ Status CheckHint(Hint& untrusted_hint) {
   untrusted_hint.DiscardUnknownFields();
   const Findings findings = CheckCanonical(SchemaOf<Hint>(), EncodeMessage(untrusted_hint));
   if (!findings.empty()) {
-    return Malformed("a hint is malformed at " + findings.front().field());
+    return Malformed(Said("a hint is malformed at {field}", findings.front().field()));
   }
   if (untrusted_hint.summary().code().size() == kCodeBytes) return Ok();
-  return Malformed("a code has another length");
+  return Malformed(Said("a code has another length"));
 }
 
 template <typename Hint>
 Status CheckPage(HintPage<Hint>& page, const AskedPage& asked) {
-  if (page.untrusted_hints.size() > asked.size) return Malformed("it is longer than asked for");
+  if (page.untrusted_hints.size() > asked.size)
+    return Malformed(Said("it is longer than asked for"));
   if (page.untrusted_next_token.size() > kMaxHintTokenBytes)
-    return Malformed("a token is too long");
+    return Malformed(Said("a token is too long"));
   for (Hint& hint : page.untrusted_hints) WARIFU_RETURN_IF_ERROR(CheckHint(hint));
   return Ok();
 }
@@ -65,7 +66,7 @@ Result<Hints<Hint>> Collect(const AskForPage<Hint>& ask, AskedPage asked) {
 Result<Hints<v1::OfferHint>> CollectHints(const AskForPage<v1::OfferHint>& ask, AskedPage first) {
   WARIFU_ASSIGN_OR_RETURN(Hints<v1::OfferHint> hints, Collect(ask, std::move(first)));
   for (const v1::OfferHint& hint : hints.hints) {
-    if (!hint.summary().has_offer()) return Malformed("a hint is not of an offer");
+    if (!hint.summary().has_offer()) return Malformed(Said("a hint is not of an offer"));
   }
   return hints;
 }

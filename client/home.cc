@@ -30,16 +30,16 @@ Status SyncFolder(const fs::path& folder) {
   const std::string why = WhyNot();
   if (fd >= 0) ::close(fd);
   if (synced) return Ok();
-  return IoError("cannot write to the folder " + named.string() + ": " + why);
+  return IoError("cannot write to the folder {path}: {why}", named.string(), why);
 }
 
 Status WriteAndSync(int fd, std::string_view bytes, const std::string& path) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0) return IoError("cannot write " + path + ": " + WhyNot());
+    if (written < 0) return IoError("cannot write {path}: {why}", path, WhyNot());
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fsync(fd) != 0) return IoError("cannot write " + path + ": " + WhyNot());
+  if (::fsync(fd) != 0) return IoError("cannot write {path}: {why}", path, WhyNot());
   return Ok();
 }
 
@@ -47,13 +47,13 @@ Status WriteAndSync(int fd, std::string_view bytes, const std::string& path) {
 Status Install(const std::string& temporary, const std::string& path, Overwrite overwrite) {
   if (overwrite == Overwrite::kYes) {
     if (::rename(temporary.c_str(), path.c_str()) == 0) return Ok();
-    return IoError("cannot write " + path + ": " + WhyNot());
+    return IoError("cannot write {path}: {why}", path, WhyNot());
   }
   if (::link(temporary.c_str(), path.c_str()) == 0) return Ok();
   if (errno == EEXIST) {
-    return Refused(path + " exists already, and nothing was written: name another file");
+    return Refused("{path} exists already, and nothing was written: name another file", path);
   }
-  return IoError("cannot write " + path + ": " + WhyNot());
+  return IoError("cannot write {path}: {why}", path, WhyNot());
 }
 
 }  // namespace
@@ -70,12 +70,12 @@ Result<std::string> HomeFromEnvironment() {
 
 Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
   std::error_code error;
-  if (!fs::exists(path, error) && !error) return NotFound("there is no file " + path);
-  if (fs::is_directory(path, error)) return BadInput(path + " is a folder, not a file");
+  if (!fs::exists(path, error) && !error) return NotFound("there is no file {path}", path);
+  if (fs::is_directory(path, error)) return BadInput("{path} is a folder, not a file", path);
   std::ifstream file(path, std::ios::binary);
-  if (!file) return IoError("cannot read " + path + ": " + WhyNot());
+  if (!file) return IoError("cannot read {path}: {why}", path, WhyNot());
   Result<std::string> bytes = ReadStream(file, max_bytes);
-  if (!bytes.ok()) return Error{bytes.error().code, path + ": " + bytes.error().message};
+  if (!bytes.ok()) return bytes.error().At(path);
   return bytes;
 }
 
@@ -86,7 +86,7 @@ Result<std::string> ReadStream(std::istream& in, std::size_t max_bytes) {
     in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
     if (bytes.size() > max_bytes) {
-      return BadInput("larger than any such file may be (" + std::to_string(max_bytes) + " bytes)");
+      return BadInput("larger than any such file may be ({most} bytes)", max_bytes);
     }
   }
   if (in.bad()) return IoError("cannot be read");
@@ -104,7 +104,7 @@ Status MakeFolder(const std::string& path) {
   for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
     fs::create_directory(*folder, error);
     if (error) {
-      return IoError("cannot make the folder " + folder->string() + ": " + error.message());
+      return IoError("cannot make the folder {path}: {why}", folder->string(), error.message());
     }
     fs::permissions(*folder, fs::perms::owner_all, error);
     WARIFU_RETURN_IF_ERROR(SyncFolder(folder->parent_path()));
@@ -118,7 +118,7 @@ Status WriteFile(const std::string& path, std::string_view bytes, Overwrite over
   WARIFU_RETURN_IF_ERROR(MakeFolder(folder.string()));
   std::string temporary = path + ".XXXXXX";
   const int fd = ::mkstemp(temporary.data());
-  if (fd < 0) return IoError("cannot write " + path + ": " + WhyNot());
+  if (fd < 0) return IoError("cannot write {path}: {why}", path, WhyNot());
   ::fchmod(fd, secrecy == Secrecy::kOwnerOnly ? kOwnerOnlyFile : kPublicFile);
   Status status = WriteAndSync(fd, bytes, path);
   ::close(fd);
@@ -135,8 +135,8 @@ bool FileExists(const std::string& path) {
 
 Status RemoveFile(const std::string& path) {
   if (::unlink(path.c_str()) == 0) return Ok();
-  if (errno == ENOENT) return NotFound("there is no file " + path);
-  return IoError("cannot remove " + path + ": " + WhyNot());
+  if (errno == ENOENT) return NotFound("there is no file {path}", path);
+  return IoError("cannot remove {path}: {why}", path, WhyNot());
 }
 
 Result<std::vector<std::string>> ListFiles(const std::string& folder, std::string_view ending) {
@@ -149,7 +149,7 @@ Result<std::vector<std::string>> ListFiles(const std::string& folder, std::strin
     std::error_code unknown;  // a file that cannot be looked at is none
     if (name.ends_with(ending) && file->is_regular_file(unknown)) names.push_back(name);
   }
-  if (error) return IoError("cannot read the folder " + folder + ": " + error.message());
+  if (error) return IoError("cannot read the folder {path}: {why}", folder, error.message());
   std::sort(names.begin(), names.end());
   return names;
 }

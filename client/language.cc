@@ -28,9 +28,9 @@ std::string LanguageOfLocale() {
     if (value == nullptr || *value == '\0') continue;
     const std::string locale(value);
     const std::string language = locale.substr(0, locale.find_first_of("_.@-"));
-    return IsKnown(language) ? language : "en";
+    return IsKnown(language) ? language : std::string(kDefaultLanguage);
   }
-  return "en";
+  return std::string(kDefaultLanguage);
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ Result<std::vector<std::string>> ChooseLanguages(const std::vector<std::string>&
   for (const std::string& tag : asked) {
     const std::string language(PrimaryLanguage(tag));
     if (!IsKnown(language)) {
-      return BadInput("--lang " + EscapeForTerminal(tag) + ": there are " +
+      return BadInput("--lang {tag}: there are {languages}", EscapeForTerminal(tag),
                       ListOf(CatalogueTags()));
     }
     if (std::find(languages.begin(), languages.end(), language) == languages.end()) {

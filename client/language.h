@@ -2,7 +2,9 @@
 #ifndef WARIFU_CLIENT_LANGUAGE_H_
 #define WARIFU_CLIENT_LANGUAGE_H_
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -10,6 +12,7 @@
 namespace warifu {
 
 inline constexpr std::size_t kMaxLanguagesAtOnce = 2;
+inline constexpr std::string_view kDefaultLanguage = "en";
 
 // `asked`: of --lang. Without it LC_ALL, LC_MESSAGES and LANG are looked at, in this order.
 // Errors: kBadInput for a language without a catalogue (the list is named), or too many.

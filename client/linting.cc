@@ -1,5 +1,7 @@
 #include "client/linting.h"
 
+#include <utility>
+
 namespace warifu {
 namespace {
 
@@ -37,6 +39,7 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
                           AskRegistry(*registry, *result.statement, std::nullopt));
   result.findings = std::move(opinion.findings);
   result.signatures_missing = opinion.signatures_missing;
+  result.ceilings = std::move(opinion.ceilings);
   result.judged_by_registry = true;
   return result;
 }
@@ -48,8 +51,10 @@ Result<RegistryOpinion> AskRegistry(const BelievedRegistry& registry,
   for (const KeyedSignature& signature : statement.signatures()) signers.push_back(signature.key);
   if (next) signers.push_back(*next);
   RegistryOpinion opinion;
-  WARIFU_ASSIGN_OR_RETURN(opinion.findings,
+  WARIFU_ASSIGN_OR_RETURN(Foreseen foreseen,
                           registry.connection->DryRun(statement.payload(), signers));
+  opinion.findings = std::move(foreseen.findings);
+  opinion.ceilings = std::move(foreseen.ceilings);
   opinion.signatures_missing = std::erase_if(opinion.findings, IsAboutMissingSignatures) > 0;
   return opinion;
 }

@@ -10,6 +10,7 @@
 #include "client/loading.h"
 #include "client/registry_facts.h"
 #include "core/base/result.h"
+#include "core/rules/offer/ceiling_measures.h"
 #include "core/statement/under_way.h"
 
 namespace warifu {
@@ -18,7 +19,8 @@ struct LintResult {
   std::optional<UnfinishedStatement> statement;  // nothing when its form is not in order
   Findings findings;
   bool judged_by_registry = false;
-  bool signatures_missing = false;  // as the registry says, where it judged
+  bool signatures_missing = false;       // as the registry says, where it judged
+  std::vector<CeilingMeasure> ceilings;  // of an offer, likewise
 };
 
 // The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
@@ -33,8 +35,9 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
 
 // What the registry says of a statement under way.
 struct RegistryOpinion {
-  Findings findings;                // less those about signatures that are still missing
-  bool signatures_missing = false;  // more must sign
+  Findings findings;                     // less those about signatures that are still missing
+  bool signatures_missing = false;       // more must sign
+  std::vector<CeilingMeasure> ceilings;  // that bind an offer
 };
 
 // `next`: a key that is about to sign; nothing: nobody is. No signature is sent, so that a registry

@@ -54,7 +54,7 @@ Result<Loaded> LoadDraft(const Context& context, const std::string& path, const 
                          const BelievedRegistry* registry) {
   Result<v1::Statement> statement = ReadDraft(bytes, ResolverFor(context, path, registry));
   if (!statement.ok()) {
-    return Error{statement.error().code, path + ": " + statement.error().message};
+    return statement.error().At(path);
   }
   WARIFU_RETURN_IF_ERROR(FillIn(context, registry, *statement));
   return ToLoaded(
@@ -65,12 +65,13 @@ Result<Loaded> LoadDraft(const Context& context, const std::string& path, const 
 Result<std::string> UnframeStatement(const std::string& path, const std::string& bytes) {
   const Result<FileKind> kind = IdentifyFile(bytes);
   if (!kind.ok() && kind.error().code == ErrorCode::kBadInput) {
-    return BadInput(path +
-                    ": this is neither a draft (JSON, which begins with a brace) nor a statement "
-                    "of warifu");
+    return BadInput(
+        "{path}: this is neither a draft (JSON, which begins with a brace) nor a statement of "
+        "warifu",
+        path);
   }
   Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
-  if (!message.ok()) return Error{message.error().code, path + ": " + message.error().message};
+  if (!message.ok()) return message.error().At(path);
   return message;
 }
 
@@ -95,8 +96,8 @@ Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string
                                        const BelievedRegistry* registry) {
   WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(context, path, registry));
   if (const auto* findings = std::get_if<Findings>(&loaded)) {
-    return BadInput(path + ": " + FindingInWords(context.languages.front(), findings->front()) +
-                    "\n  see all with: warifu lint " + path);
+    return BadInput("{path}: {finding}\n  see all with: warifu lint {path}", path,
+                    FindingInWords(context.languages.front(), findings->front()));
   }
   return std::get<UnfinishedStatement>(std::move(loaded));
 }

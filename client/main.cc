@@ -50,11 +50,11 @@ Result<std::unique_ptr<RegistryConnection>> Connect(const GlobalArgs& global,
   return ConnectToRegistry(options);
 }
 
-int Fail(const GlobalArgs& global, const Error& error) {
+int Fail(const GlobalArgs& global, const Error& error, std::string_view language) {
   if (global.json) {
     PrintErrorJson(std::cout, error);
   } else {
-    std::cerr << ErrorLine(error.message);
+    std::cerr << ErrorLine(language, error.sentence);
   }
   return ExitCodeOf(error.code);
 }
@@ -63,10 +63,10 @@ int Main(int argc, const char* const* argv) {
   const ParsedCommandLine parsed = ParseCommandLine(argc, argv, std::cout, std::cerr);
   if (!parsed.line) return parsed.exit_code;
   const GlobalArgs& global = parsed.line->global;
-  const Result<std::string> home = HomeFromEnvironment();
-  if (!home.ok()) return Fail(global, home.error());
   const Result<std::vector<std::string>> languages = ChooseLanguages(global.languages);
-  if (!languages.ok()) return Fail(global, languages.error());
+  if (!languages.ok()) return Fail(global, languages.error(), kDefaultLanguage);
+  const Result<std::string> home = HomeFromEnvironment();
+  if (!home.ok()) return Fail(global, home.error(), languages->front());
   SystemTerminal terminal;
   SystemRandom random;
   const auto wait = [](int milliseconds) {

@@ -47,9 +47,10 @@ Result<std::optional<RememberedCheckpoint>> RecallAt(const std::string& path,
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxMemoryBytes));
   std::optional<RememberedCheckpoint> remembered = Parse(bytes, trust);
   if (!remembered) {
-    return Damaged(path +
-                   " is damaged: it remembers what this registry showed before. Without it an "
-                   "older or other history would not be noticed; remove it to begin anew");
+    return Damaged(
+        "{path} is damaged: it remembers what this registry showed before. Without it an older or "
+        "other history would not be noticed; remove it to begin anew",
+        path);
   }
   return remembered;
 }

@@ -41,14 +41,14 @@ std::string InCapitals(std::string text) {
   return text;
 }
 
-Error Wrong(const char* flag, const std::string& typed, const std::string& wanted) {
-  return BadInput(std::string(flag) + " " + EscapeForTerminal(typed) + ": " + wanted);
+Error Wrong(const char* flag, const std::string& typed, Sentence wanted) {
+  return BadInput("{flag} {typed}: {wanted}", flag, EscapeForTerminal(typed), std::move(wanted));
 }
 
 Result<std::string> ReadCountry(const std::string& typed) {
   std::string code = InCapitals(typed);
   if (IsCountryCode(code)) return code;
-  return Wrong("--country", typed, "write its code of two letters, as JP");
+  return Wrong("--country", typed, Said("write its code of two letters, as JP"));
 }
 
 // A code, or the name of a prefecture of Japan, in Latin or in Japanese.
@@ -61,7 +61,7 @@ Result<std::string> ReadPrefecture(const std::string& typed) {
     if (SubdivisionName(code, "ja") == typed) return code;
   }
   return Wrong("--prefecture", typed,
-               "write its code, as JP-08, or a prefecture's name, as Ibaraki");
+               Said("write its code, as JP-08, or a prefecture's name, as Ibaraki"));
 }
 
 Status ReadOccupation(const std::string& typed, v1::OfferFilter& filter) {
@@ -72,9 +72,10 @@ Status ReadOccupation(const std::string& typed, v1::OfferFilter& filter) {
     return Ok();
   }
   if (CheckForm(v1::FORM_CODE, typed, {}) != FormVerdict::kGood) {
-    return Wrong("--occupation", typed,
-                 "write one to four digits of an ISCO-08 group, as 61, or a code of the country's "
-                 "own list");
+    return Wrong(
+        "--occupation", typed,
+        Said("write one to four digits of an ISCO-08 group, as 61, or a code of the country's "
+             "own list"));
   }
   filter.set_national_code(typed);
   return Ok();
@@ -82,7 +83,7 @@ Status ReadOccupation(const std::string& typed, v1::OfferFilter& filter) {
 
 Status ReadMoney(const char* flag, const std::string& typed, v1::Money& money) {
   const Result<MoneyValue> value = ParseAmount(typed);
-  if (!value.ok()) return BadInput(std::string(flag) + ": " + value.error().message);
+  if (!value.ok()) return value.error().At(flag);
   money.set_minor_units(value->minor_units);
   money.set_currency(value->currency);
   return Ok();
@@ -97,9 +98,9 @@ Status ReadStanding(const std::string& word, std::uint64_t now_s, v1::OfferFilte
   }
   std::vector<std::string_view> words;
   for (const Word& known : kWords) words.emplace_back(known.word);
-  return Wrong(
-      "--standing", word,
-      "there is no such standing" + DidYouMean(word, words) + "; one of " + StandingWords());
+  return Wrong("--standing", word,
+               Said("there is no such standing{did_you_mean}; one of {names}",
+                    DidYouMean(word, words), StandingWords()));
 }
 
 }  // namespace
@@ -136,7 +137,7 @@ Result<v1::OfferFilter> ReadOfferFilter(const OfferFilterArgs& args, const std::
   }
   if (!args.by.empty()) {
     if (CheckForm(v1::FORM_ORGANIZATION, args.by, {}) != FormVerdict::kGood) {
-      return Wrong("--by", args.by, "write an organization's id, as VNTEST:FARM-1");
+      return Wrong("--by", args.by, Said("write an organization's id, as VNTEST:FARM-1"));
     }
     filter.set_party(args.by);
   }

@@ -16,8 +16,10 @@ Result<std::unique_ptr<LogView>> OpenLog(Context& context, const TrustFile& trus
     return std::unique_ptr<LogView>(std::make_unique<ExportedLog>(where));
   }
   if (where.find('/') != std::string::npos) {
-    return NotFound("there is no folder " + EscapeForTerminal(where) +
-                    ": name one that warifu log export made, or a server as HOST:PORT");
+    return NotFound(
+        "there is no folder {where}: name one that warifu log export made, or a server as "
+        "HOST:PORT",
+        EscapeForTerminal(where));
   }
   if (!where.empty()) context.global.server = where;
   WARIFU_ASSIGN_OR_RETURN(std::unique_ptr<RegistryConnection> connection,

@@ -5,8 +5,9 @@
 namespace warifu {
 namespace {
 
-constexpr TypedKind kPlaceCode{"place code", Hash::kSize, 400,
-                               "the worker's program prints it with: warifu place show FILE"};
+constexpr TypedKind kPlaceCode{
+    Phrase("place code"), Hash::kSize, 400,
+    Phrase("the worker's program prints it with: warifu place show FILE")};
 static_assert(kPlaceCode.symbols() == kPlaceCodeSymbols + 1);
 
 }  // namespace

@@ -15,8 +15,8 @@ Status MustBeNewest(const VerifiedOffer& offer) {
   const auto& change = offer.last_change();
   const std::string newest =
       change && change->superseding ? change->superseding->ToString() : "a later one";
-  return Refused("the offer " + offer.code().ToString() + " was replaced by " + newest +
-                 ": name that one");
+  return Refused("the offer {code} was replaced by {newest}: name that one",
+                 offer.code().ToString(), newest);
 }
 
 }  // namespace
@@ -43,8 +43,8 @@ Result<VerifiedOffer> ProveOffer(const Context& context, const BelievedRegistry&
   options.expected = code;
   OfferJudgment judgment = VerifyOfferProof(answer.untrusted_proof, registry.trust, options);
   if (judgment.offer) return std::move(*judgment.offer);
-  return Inconsistent("the registry's proof of the offer does not verify: " +
-                      std::string(RowOf(judgment.causes.front().cause).name));
+  return Inconsistent("the registry's proof of the offer does not verify: {cause}",
+                      SentenceOf(judgment.causes.front()));
 }
 
 Result<OfferPlaces> FetchPlaces(const Context& context, const BelievedRegistry& registry,

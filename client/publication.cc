@@ -14,8 +14,6 @@
 namespace warifu {
 namespace {
 
-constexpr char kAskAgain[] = "; ask again later with: warifu submit, which is safe to repeat";
-
 // What one look at the registry showed.
 struct Look {
   Status status{};         // Ok: all are published
@@ -23,26 +21,25 @@ struct Look {
   std::string evidence{};  // serialized
 };
 
-Look NotYet(const std::string& why) {
-  return {Unavailable("it stands in the log but is not published yet (" + why + ")" + kAskAgain)};
+Look NotYet(Sentence why) {
+  return {
+      Unavailable("it stands in the log but is not published yet ({why}); ask again later with: "
+                  "warifu submit, which is safe to repeat",
+                  std::move(why))};
 }
 
-Look Never(const std::string& why) {
+Look Never(Sentence why) {
   return {Inconsistent(
-              "it stands in the log, but the published checkpoint is not to be believed: " + why),
+              "it stands in the log, but the published checkpoint is not to be believed: {why}",
+              std::move(why)),
           false,
           {}};
 }
 
 // A call that failed is made again; an answer that is none is not asked for again.
 Look OfError(const Error& error) {
-  if (error.code == ErrorCode::kUnavailable) return NotYet(error.message);
+  if (error.code == ErrorCode::kUnavailable) return NotYet(error.sentence);
   return {error, false, {}};
-}
-
-std::string InWords(const FoundCause& cause) {
-  const std::string name(RowOf(cause.cause).name);
-  return cause.detail.empty() ? name : name + ": " + cause.detail;
 }
 
 // Quorum and age may mend themselves.
@@ -50,7 +47,7 @@ Look JudgeSeal(const SealedHead& head, const BelievedRegistry& registry, std::ui
   VerifyRequest request;
   request.now_s = now_s;
   const std::vector<FoundCause> causes = JudgeHead(head, registry.trust, request);
-  return causes.empty() ? Look{} : NotYet(InWords(causes.front()));
+  return causes.empty() ? Look{} : NotYet(SentenceOf(causes.front()));
 }
 
 // One checkpoint against others that the log signed.
@@ -61,8 +58,8 @@ Look JudgePast(const BelievedRegistry& registry, std::span<const RememberedCheck
   if (!history.ok()) return OfError(history.error());
   if (history->causes.empty()) return {};
   const FoundCause& cause = history->causes.front();
-  if (cause.cause == VerdictCause::kOnlyOldNews) return NotYet(InWords(cause));
-  Look look = Never(InWords(cause));
+  if (cause.cause == VerdictCause::kOnlyOldNews) return NotYet(SentenceOf(cause));
+  Look look = Never(SentenceOf(cause));
   look.evidence = history->evidence;
   return look;
 }
@@ -72,7 +69,8 @@ Look JudgePromise(const BelievedRegistry& registry, const Promise& promise,
                   const SignedCheckpoint& head) {
   const Result<Checkpoint> promised =
       VerifyCheckpoint(promise.note, registry.trust.policy().log_key());
-  if (!promised.ok()) return Never("the receipt's checkpoint: " + promised.error().message);
+  if (!promised.ok())
+    return Never(Said("the receipt's checkpoint: {why}", promised.error().sentence));
   const bool head_is_larger = promised->size <= head.checkpoint.size;
   const RememberedCheckpoint smaller = head_is_larger
                                            ? RememberedCheckpoint{promise.note, *promised, 0}
@@ -112,7 +110,7 @@ Look LookOnce(const Context& context, const BelievedRegistry& registry,
     return sealed->head.checkpoint.size.value() > promise.index.value();
   };
   if (!std::all_of(promises.begin(), promises.end(), covers)) {
-    return NotYet("witnesses may be missing");
+    return NotYet(Said("witnesses may be missing"));
   }
   return JudgeAll(context, registry, promises, *sealed);
 }
@@ -135,7 +133,8 @@ Publication AwaitPublication(Context& context, const BelievedRegistry& registry,
   if (look.evidence.empty()) return {look.status, {}};
   const Result<std::string> path = KeepEvidence(context, look.evidence);
   if (!path.ok()) return {path.error(), {}};
-  return {Inconsistent(look.status.error().message + ". The evidence is in " + *path), *path};
+  return {Inconsistent("{why}. The evidence is in {path}", look.status.error().sentence, *path),
+          *path};
 }
 
 Status WaitUntilPublished(Context& context, const BelievedRegistry& registry, LeafIndex index) {

@@ -68,11 +68,11 @@ Result<v1::Reason> ParseReason(ReasonFor what, const std::string& typed) {
   const auto& type = *v1::Reason_descriptor();
   for (int i = 1; i < type.value_count(); ++i) {
     if (WordOf(*type.value(i)) != typed) continue;
-    return BadInput("--reason " + typed +
-                    ": no reason for what is done here; one of: " + ReasonWords(what));
+    return BadInput("--reason {typed}: no reason for what is done here; one of: {reasons}", typed,
+                    ReasonWords(what));
   }
-  return BadInput("--reason " + EscapeForTerminal(typed) + ": there is no such reason" +
-                  DidYouMean(typed, views) + "; one of: " + ReasonWords(what));
+  return BadInput("--reason {typed}: there is no such reason{did_you_mean}; one of: {reasons}",
+                  EscapeForTerminal(typed), DidYouMean(typed, views), ReasonWords(what));
 }
 
 }  // namespace warifu

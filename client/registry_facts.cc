@@ -48,42 +48,39 @@ Result<VerifiedReceipt> TakeReceipt(const BelievedRegistry& registry,
   if (!answer.ok()) return answer.error();
   ReceiptJudgment judgment = VerifyReceipt(*answer, registry.trust);
   if (judgment.receipt) return std::move(*judgment.receipt);
-  const FoundCause& cause = judgment.causes.front();
-  std::string message = "the answer of " + registry.trust.origin() +
-                        " does not verify: " + std::string(RowOf(cause.cause).name);
-  if (!cause.detail.empty()) message += ": " + EscapeForTerminal(cause.detail);
-  return Inconsistent(std::move(message));
+  return Inconsistent("the answer of {origin} does not verify: {cause}", registry.trust.origin(),
+                      SentenceOf(judgment.causes.front()));
 }
 
 Result<VerifiedReceipt> FetchStatement(const BelievedRegistry& registry, const Code& code) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
                           TakeReceipt(registry, registry.connection->GetStatement(code)));
   if (receipt.subject.entry->statement()->code() == code) return receipt;
-  return Inconsistent("the registry answered with another statement than " + code.ToString());
+  return Inconsistent("the registry answered with another statement than {code}", code.ToString());
 }
 
 Result<VerifiedReceipt> FetchStatementAt(const BelievedRegistry& registry, LeafIndex index) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt,
                           TakeReceipt(registry, registry.connection->GetStatementAt(index)));
   if (receipt.subject.index() == index) return receipt;
-  return Inconsistent("the registry answered with another entry than " +
-                      std::to_string(index.value()));
+  return Inconsistent("the registry answered with another entry than {index}", index.value());
 }
 
 Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
                                     std::string_view organization) {
   const Result<std::string> answer = registry.connection->GetRecord(organization);
   if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) {
-    return NotFound(EscapeForTerminal(organization) +
-                    ": this registry knows no such organization; see which it knows with: warifu "
-                    "organization list");
+    return NotFound(
+        "{organization}: this registry knows no such organization; see which it knows with: warifu "
+        "organization list",
+        EscapeForTerminal(organization));
   }
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt, TakeReceipt(registry, answer));
   const v1::Statement& statement = receipt.subject.statement();
   if (statement.has_organization() && statement.organization().id() == organization) {
     return receipt;
   }
-  return Inconsistent("the registry answered with another record than that of " +
+  return Inconsistent("the registry answered with another record than that of {organization}",
                       EscapeForTerminal(organization));
 }
 
@@ -94,7 +91,7 @@ Result<VerifiedReceipt> FetchBinding(const BelievedRegistry& registry, const Pub
   if (statement.has_key_binding() && statement.key_binding().public_key() == key.ToString()) {
     return receipt;
   }
-  return Inconsistent("the registry answered with another key's binding than that of " +
+  return Inconsistent("the registry answered with another key's binding than that of {key}",
                       EncodeHex(key.view()));
 }
 

@@ -16,8 +16,8 @@ Result<std::unique_ptr<RegistryConnection>> ConnectTo(const Context& context,
                                                       const TrustFile& trust) {
   const std::string address = AddressOf(context, trust);
   if (address.empty()) {
-    return BadInput("the trust file of " + trust.origin() +
-                    " names no server: give one with --server HOST:PORT");
+    return BadInput("the trust file of {origin} names no server: give one with --server HOST:PORT",
+                    trust.origin());
   }
   return context.connect(address);
 }
@@ -26,8 +26,9 @@ Result<SignedCheckpoint> FetchCheckpoint(LogView& log, const TrustFile& trust) {
   WARIFU_ASSIGN_OR_RETURN(std::string note, log.GetCheckpoint());
   const Result<Checkpoint> checkpoint = VerifyCheckpoint(note, trust.policy().log_key());
   if (!checkpoint.ok()) {
-    return Inconsistent("the server's checkpoint is not one of " + trust.origin() +
-                        " as this computer trusts it: " + checkpoint.error().message);
+    return Inconsistent(
+        "the server's checkpoint is not one of {origin} as this computer trusts it: {why}",
+        trust.origin(), checkpoint.error().sentence);
   }
   return SignedCheckpoint{std::move(note), *checkpoint};
 }
@@ -36,7 +37,7 @@ Result<std::string> FetchEntry(RegistryConnection& connection, const Checkpoint&
                                LeafIndex index) {
   WARIFU_ASSIGN_OR_RETURN(std::vector<std::string> entries, connection.GetEntries(index, 1));
   if (entries.empty()) {
-    return Inconsistent("the server did not show entry " + std::to_string(index.value()));
+    return Inconsistent("the server did not show entry {index}", index.value());
   }
   WARIFU_RETURN_IF_ERROR(VerifyEntry(connection, checkpoint, entries.front(), index));
   return std::move(entries.front());
@@ -49,8 +50,8 @@ Status VerifyEntry(RegistryConnection& connection, const Checkpoint& checkpoint,
   const Status status =
       VerifyInclusion(LeafHash(entry), {index, checkpoint.size}, proof, checkpoint.root);
   if (status.ok()) return Ok();
-  return Inconsistent("entry " + std::to_string(index.value()) +
-                      " as the server shows it is not in the log that it signed");
+  return Inconsistent("entry {index} as the server shows it is not in the log that it signed",
+                      index.value());
 }
 
 }  // namespace warifu

@@ -83,9 +83,10 @@ Result<std::optional<LastOffer>> FindNote(const Context& context, const Unfinish
   std::optional<LastOffer> last = ParseNote(bytes);
   if (last && last->code == now.code()) return std::optional<LastOffer>();  // signed again
   if (last && SameParties(last->offer, now.statement().offer())) return last;
-  return Damaged(path +
-                 " is damaged: it notes the last offer that was signed with this company. "
-                 "Remove it to begin anew");
+  return Damaged(
+      "{path} is damaged: it notes the last offer that was signed with this company. Remove it to "
+      "begin anew",
+      path);
 }
 
 // The accounts as they were at that offer, where its proof can be had.

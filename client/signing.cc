@@ -58,12 +58,13 @@ Status SigningDesk::CheckTurn(const std::string& path, const UnfinishedStatement
   const SigningOrder order = OrderOf(statement.statement(), genesis);
   const std::optional<Turn> turn = NextTurn(order, statement);
   if (!turn && order.exact) {
-    return Refused(path + " has all its signatures already; submit it with: warifu submit " + path);
+    return Refused("{path} has all its signatures already; submit it with: warifu submit {path}",
+                   path);
   }
   if (!turn) return Ok();
-  const std::optional<std::string> why = WhyNotThisKey(*turn, key, genesis);
+  const std::optional<Sentence> why = WhyNotThisKey(*turn, key, genesis);
   if (!why) return Ok();
-  return Refused(path + ": this key cannot sign now: " + *why);
+  return Refused("{path}: this key cannot sign now: {why}", path, *why);
 }
 
 Result<Prepared> SigningDesk::Prepare(const std::string& path, const PublicKey& key) {
@@ -128,7 +129,7 @@ Status SigningDesk::ShowTelephone(const v1::KeyBinding& binding) {
                           FetchRecord(*registry_, binding.organization()));
   const Vouching vouching = VouchFor(*registry_, record, context_->now_s());
   if (!vouching.counts) {
-    Print(*context_, MessageId::kBindingTelephoneNotVerified, {{"why", vouching.why_not}});
+    Print(*context_, MessageId::kBindingTelephoneNotVerified, {{"why", *vouching.why_not}});
   } else if (record.subject.standing.state != State::kInForce) {
     Print(*context_, MessageId::kBindingRecordNotInForce, {{"owner", binding.organization()}});
   }
@@ -154,9 +155,10 @@ Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const S
                    "them out"));
   }
   if (typed == expected) return Ok();
-  return BadInput("these are not the last " + std::to_string(kConfirmedFingerprintDigits) +
-                  " digits of the new key's fingerprint; nothing was signed. Ask its owner to read "
-                  "them out: warifu key show NAME");
+  return BadInput(
+      "these are not the last {digits} digits of the new key's fingerprint; nothing was signed. "
+      "Ask its owner to read them out: warifu key show NAME",
+      kConfirmedFingerprintDigits);
 }
 
 // After the signature that is about to be made.

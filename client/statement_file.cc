@@ -12,16 +12,18 @@ constexpr std::size_t kMaxStatementFileBytes =
     kMaxSignedStatementBytes + kMaxFirstLineBytes + kFileTailBytes;
 
 Error InWords(const std::string& name, const Findings& findings) {
-  std::string message = name + ": " + FindingLine(findings.front());
-  if (findings.size() > 1) message += " (and " + std::to_string(findings.size() - 1) + " more)";
-  return BadInput(message + "; see: warifu lint " + name);
+  const std::string finding = FindingLine(findings.front());
+  if (findings.size() == 1)
+    return BadInput("{path}: {finding}; see: warifu lint {path}", name, finding);
+  return BadInput("{path}: {finding} (and {more} more); see: warifu lint {path}", name, finding,
+                  findings.size() - 1);
 }
 
 }  // namespace
 
 Result<UnfinishedStatement> ParseStatementFile(std::string_view bytes, const std::string& name) {
   const Result<std::string> message = UnframeFile(FileKind::kStatement, bytes);
-  if (!message.ok()) return Error{message.error().code, name + ": " + message.error().message};
+  if (!message.ok()) return message.error().At(name);
   UnfinishedResult result = ReadUnderWay(std::nullopt, kHighestRulesVersion, *message);
   if (const auto* findings = std::get_if<Findings>(&result)) return InWords(name, *findings);
   return std::get<UnfinishedStatement>(std::move(result));

@@ -58,7 +58,7 @@ KeyInLog FindInLog(const BelievedRegistry& registry, const PublicKey& key,
   if (!found.root_of.empty()) return found;
   Result<VerifiedReceipt> binding = FetchBinding(registry, key);
   if (!binding.ok()) {
-    if (binding.error().code != ErrorCode::kNotFound) found.why_not = binding.error().message;
+    if (binding.error().code != ErrorCode::kNotFound) found.why_not = binding.error().sentence;
     return found;
   }
   found.vouching = VouchFor(registry, *binding, now_s);
@@ -73,7 +73,7 @@ void FindOwners(const BelievedRegistry& registry, const v1::Genesis* genesis, St
   for (std::size_t i = 0; i < std::min(facts.keys.size(), kMostKeysAsked); ++i) {
     KeyInLog& found = facts.in_log[i];
     found = FindInLog(registry, facts.keys[i].info.public_key, genesis, facts.now_s);
-    if (!found.why_not.empty()) return;
+    if (found.why_not) return;
     if (!found.binding || !found.vouching.counts) continue;
     const Subject& binding = found.binding->subject;
     const v1::KeyBinding& said = binding.statement().key_binding();
@@ -93,7 +93,7 @@ OwnOrganization AskAbout(const BelievedRegistry& registry, const std::string& id
   own.id = id;
   Result<VerifiedReceipt> record = FetchRecord(registry, id);
   if (!record.ok()) {
-    own.why_not = record.error().message;
+    own.why_not = record.error().sentence;
     return own;
   }
   own.record = std::move(*record);
@@ -167,8 +167,9 @@ Result<std::vector<std::string>> OwnIds(const Context& context,
   const std::size_t before = ids.size();
   for (const std::string& id : named) {
     if (!IsOrganization(id) && !IsAuthority(id)) {
-      return BadInput("--by " + EscapeForTerminal(id) +
-                      ": write an organization's id, as VNTEST:FARM-1, or an authority's code");
+      return BadInput(
+          "--by {id}: write an organization's id, as VNTEST:FARM-1, or an authority's code",
+          EscapeForTerminal(id));
     }
     AddOnce(id, ids);
   }
@@ -189,7 +190,7 @@ Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::
   std::optional<VerifiedReceipt> genesis;
   Result<TrustFile> trust = OnlyTrust(context);
   if (!trust.ok()) {
-    facts.why_no_trust = trust.error().message;
+    facts.why_no_trust = trust.error().sentence;
   } else {
     facts.server = AddressOf(context, *trust);
     const Result<BelievedRegistry> registry = OpenRegistry(context);
@@ -205,7 +206,7 @@ Result<StatusFacts> GatherStatus(const Context& context, const std::vector<std::
         if (IsOrganization(id)) facts.organizations.push_back(AskAbout(*registry, id));
       }
     } else {
-      facts.why_not_asked = head.error().message;
+      facts.why_not_asked = head.error().sentence;
     }
     facts.trust = std::move(*trust);
   }

@@ -31,7 +31,7 @@ inline constexpr std::size_t kMostKeysAsked = 50;
 struct OwnOrganization {
   std::string id;
   std::optional<VerifiedReceipt> record;
-  std::string why_not;  // where there is no record
+  std::optional<Sentence> why_not;  // where there is no record
   Hints<v1::StatementHint> appointments;
   Hints<v1::OfferHint> offers;
 };
@@ -50,15 +50,15 @@ struct KeyInLog {
   Vouching vouching;       // whether the binding counts; with a binding only
   std::string root_of;     // the authority whose root key it is
   bool was_asked = false;  // with neither: nobody bound it, unless why_not says what failed
-  std::string why_not;
+  std::optional<Sentence> why_not;
 };
 
 struct StatusFacts {
   std::optional<TrustFile> trust;  // nothing: no registry is believed, or several are
-  std::string why_no_trust;
+  std::optional<Sentence> why_no_trust;
   std::string server;
-  std::optional<SealedHead> head;  // its log as it shows it, sealed
-  std::string why_not_asked;       // where there is no head
+  std::optional<SealedHead> head;         // its log as it shows it, sealed
+  std::optional<Sentence> why_not_asked;  // where there is no head
   std::uint64_t now_s = 0;
   std::vector<KeyFile> keys;
   std::vector<KeyInLog> in_log;  // for each key

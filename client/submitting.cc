@@ -42,8 +42,8 @@ Status ExpectProof(const Context& context, const BelievedRegistry& registry, con
   options.expected = code;
   const OfferJudgment judgment = VerifyOfferProof(untrusted_proof, registry.trust, options);
   if (judgment.offer) return Ok();
-  const std::string why = judgment.causes.empty() ? "" : ": " + judgment.causes.front().detail;
-  return Inconsistent("the registry's proof of the offer does not verify" + why);
+  return Inconsistent("the registry's proof of the offer does not verify: {cause}",
+                      SentenceOf(judgment.causes.front()));
 }
 
 // The offer proof of an offer, the receipt of anything else.
@@ -54,9 +54,9 @@ Status WriteProof(const Context& context, const BelievedRegistry& registry,
                             registry.connection->GetOfferProof(statement.code(), 0));
     if (answer.untrusted_proof.empty()) {
       return Unavailable(
-          "the offer is admitted but not yet published; save its proof later with: "
-          "warifu verify " +
-          statement.code().ToString() + " --save " + path);
+          "the offer is admitted but not yet published; save its proof later with: warifu verify "
+          "{code} --save {path}",
+          statement.code().ToString(), path);
     }
     WARIFU_RETURN_IF_ERROR(
         ExpectProof(context, registry, statement.code(), answer.untrusted_proof));
@@ -121,8 +121,8 @@ void Handover::Fail(Handed& one, const Error& error) {
   one.json["error"] = ErrorJson(error);
   one.exit_code = ExitCodeOf(error.code);
   if (!json() && !(alone() && !one.promise)) {
-    const bool named = error.message.rfind(one.path, 0) == 0;
-    context_.err << ErrorLine((named ? "" : one.path + ": ") + error.message);
+    const bool named = error.message().starts_with(one.path);
+    PrintError(context_, named ? error.sentence : error.At(one.path).sentence);
   }
 }
 
@@ -167,12 +167,12 @@ void Handover::DryRunAll() {
   for (Handed* one : to_submit_) {
     std::vector<PublicKey> signers;
     for (const KeyedSignature& by : one->statement->signatures()) signers.push_back(by.key);
-    const Result<Findings> findings =
+    const Result<Foreseen> foreseen =
         registry_.connection->DryRun(one->statement->payload(), signers);
-    if (!findings.ok()) {
-      Fail(*one, findings.error());
-    } else if (!findings->empty()) {
-      Refuse(*one, *findings);
+    if (!foreseen.ok()) {
+      Fail(*one, foreseen.error());
+    } else if (!foreseen->findings.empty()) {
+      Refuse(*one, foreseen->findings);
     } else {
       one->would_be_admitted = true;
       one->json["would_be_admitted"] = true;
@@ -241,7 +241,7 @@ void Handover::AwaitAll() {
     const Publication publication = AwaitPublication(context_, registry_, promises);
     if (!publication.status.ok()) {
       const Error& error = publication.status.error();
-      if (!json()) context_.err << ErrorLine(error.message);
+      if (!json()) PrintError(context_, error.sentence);
       for (Handed& one : files_) {
         if (!one.promise) continue;
         one.json["error"] = ErrorJson(error);

@@ -102,7 +102,7 @@ void Print(int fd, std::string_view text) {
   }
 }
 
-Error NotAnswered() { return {ErrorCode::kInterrupted, "the question was not answered"}; }
+Error NotAnswered() { return Interrupted("the question was not answered"); }
 
 // One line into `line`, which has room for kMaxTypedLineBytes.
 Status ReadLine(int fd, Secret& line) {
@@ -119,7 +119,7 @@ Status ReadLine(int fd, Secret& line) {
 }  // namespace
 
 Error NobodyThere(std::string_view flag) {
-  return BadInput("there is no terminal to ask at: answer with " + std::string(flag));
+  return BadInput("there is no terminal to ask at: answer with {flag}", flag);
 }
 
 Status MustBeAnswered(const Terminal& terminal, bool answered, std::string_view flag) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "client/measured_ceiling.h"
 #include "core/base/time.h"
 #include "core/text/escape.h"
 #include "core/text/host_port.h"
@@ -63,8 +64,7 @@ Result<std::vector<Hash>> HashesOf(const google::protobuf::RepeatedPtrField<std:
   std::vector<Hash> hashes;
   for (const std::string& bytes : field) {
     const std::optional<Hash> hash = Hash::From(bytes);
-    if (!hash)
-      return Error{ErrorCode::kInconsistent, "the server answered with a hash of wrong size"};
+    if (!hash) return Inconsistent("the server answered with a hash of wrong size");
     hashes.push_back(*hash);
   }
   return hashes;
@@ -91,21 +91,21 @@ void SetPage(const AskedPage& page, Request& request) {
 std::string CodeBytes(const Code& code) { return std::string(code.view()); }
 
 // What a server said of itself; in our own words what the transport says when there is none.
-std::string WhyNoAnswer(const std::string& said, int deadline_ms) {
+Sentence WhyNoAnswer(const std::string& said, int deadline_ms) {
   if (said == "Deadline Exceeded") {
-    return "it took longer than " +
-           std::to_string(static_cast<std::uint64_t>(deadline_ms) / kMsPerSecond) +
-           " seconds; try again later";
+    return Said("it took longer than {seconds} seconds; try again later",
+                static_cast<std::uint64_t>(deadline_ms) / kMsPerSecond);
   }
   if (said.starts_with("DNS resolution failed")) {
-    return "there is no such host; check the address (--server) and the network";
+    return Said("there is no such host; check the address (--server) and the network");
   }
   const bool broken = said.empty() || said.starts_with("failed to connect") ||
                       said.starts_with("Socket closed") || said.find("ipv4:") != said.npos ||
                       said.find("ipv6:") != said.npos;
-  if (!broken) return said;
-  return "nobody can be reached there; check the address (--server), the network, and with TLS the "
-         "certificates (--tls-ca)";
+  if (!broken) return Verbatim(said);
+  return Said(
+      "nobody can be reached there; check the address (--server), the network, and with TLS the "
+      "certificates (--tls-ca)");
 }
 
 template <typename Response>
@@ -138,7 +138,7 @@ Status TalkOver(SubmitStream& stream, std::span<const std::string> signed_statem
   stream.WritesDone();
   v1::SubmitManyResponse more;
   if (!stream.Read(&more)) return Ok();
-  return Error{ErrorCode::kInternal, "the server answered more than it was asked"};
+  return InternalError("the server answered more than it was asked");
 }
 
 class GrpcConnection : public RegistryConnection {
@@ -173,11 +173,11 @@ class GrpcConnection : public RegistryConnection {
     });
     if (!taken.ok() || answered == signed_statements.size()) return taken;
     if (!called.ok()) return called;
-    return Unavailable("the registry at " + EscapeForTerminal(address_) +
-                       " ended before it had answered all");
+    return Unavailable("the registry at {address} ended before it had answered all",
+                       EscapeForTerminal(address_));
   }
 
-  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+  Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
     v1::DryRunRequest request;
     request.set_payload(payload.data(), payload.size());
     for (const PublicKey& key : signers) request.add_signers(key.ToString());
@@ -185,7 +185,12 @@ class GrpcConnection : public RegistryConnection {
     WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return submission_->DryRun(context, request, &response);
     }));
-    return Findings(response.findings().begin(), response.findings().end());
+    Foreseen foreseen{{response.findings().begin(), response.findings().end()}};
+    for (const v1::MeasuredCeiling& one : response.ceilings()) {
+      WARIFU_ASSIGN_OR_RETURN(CeilingMeasure measure, MeasureOf(one));
+      foreseen.ceilings.push_back(std::move(measure));
+    }
+    return foreseen;
   }
 
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {
@@ -239,7 +244,7 @@ class GrpcConnection : public RegistryConnection {
     }));
     auto& entries = *response.mutable_entries();
     if (entries.empty() || static_cast<std::uint64_t>(entries.size()) > count) {
-      return Error{ErrorCode::kInconsistent, "the server answered with another number of entries"};
+      return Inconsistent("the server answered with another number of entries");
     }
     return std::vector<std::string>(std::make_move_iterator(entries.begin()),
                                     std::make_move_iterator(entries.end()));
@@ -350,10 +355,10 @@ class GrpcConnection : public RegistryConnection {
     const ErrorCode code = CodeOf(status.error_code());
     const std::string said = EscapeForTerminal(status.error_message());
     if (code == ErrorCode::kUnavailable) {
-      return Error{code, "no answer from the registry at " + EscapeForTerminal(address_) + ": " +
-                             WhyNoAnswer(said, deadline_ms)};
+      return Error{code, Said("no answer from the registry at {address}: {why}",
+                              EscapeForTerminal(address_), WhyNoAnswer(said, deadline_ms))};
     }
-    return Error{code, said};
+    return Error{code, Verbatim(said)};
   }
 
   Result<std::string> GetReceipt(const v1::GetStatementRequest& request) {
@@ -376,8 +381,8 @@ class GrpcConnection : public RegistryConnection {
 
 Result<std::unique_ptr<RegistryConnection>> ConnectToRegistry(const TransportOptions& options) {
   if (!ParseHostPort(options.address)) {
-    return BadInput("--server " + EscapeForTerminal(options.address) +
-                    ": write it as HOST:PORT, for example registry.example:443");
+    return BadInput("--server {address}: write it as HOST:PORT, for example registry.example:443",
+                    EscapeForTerminal(options.address));
   }
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);

@@ -30,15 +30,16 @@ Result<std::uint64_t> HighestSerial(const Context& context, const TrustFile& fil
   if (!FileExists(path)) return std::uint64_t{0};
   WARIFU_ASSIGN_OR_RETURN(const std::string text, ReadFile(path, kMaxSerialFileBytes));
   const std::optional<std::uint64_t> serial = ParseDecimal(text);
-  if (!serial) return Damaged(path + " is damaged; remove it only if you know what it was for");
+  if (!serial)
+    return Damaged("{path} is damaged; remove it only if you know what it was for", path);
   return *serial;
 }
 
 Error WithMend(const Error& error, const std::string& name) {
-  return {error.code, error.message +
-                          "; this registry is not asked. Get its trust file from the authority "
-                          "anew; before it is added: warifu trust remove " +
-                          EscapeForTerminal(name)};
+  return {error.code,
+          Said("{why}; this registry is not asked. Get its trust file from the authority "
+               "anew; before it is added: warifu trust remove {name}",
+               error.sentence, EscapeForTerminal(name))};
 }
 
 bool IsPath(std::string_view text) {
@@ -48,19 +49,19 @@ bool IsPath(std::string_view text) {
 Status CheckSerial(const Context& context, const TrustFile& file) {
   WARIFU_ASSIGN_OR_RETURN(const std::uint64_t highest, HighestSerial(context, file));
   if (file.serial() >= highest) return Ok();
-  return Refused("this trust file has serial " + std::to_string(file.serial()) +
-                 ", and a newer one with serial " + std::to_string(highest) +
-                 " was held already: ask the authority for its newest. Only if that one turned out "
-                 "to be false, first remove " +
-                 EscapeForTerminal(SerialPath(context, file)));
+  return Refused(
+      "this trust file has serial {serial}, and a newer one with serial {highest} was held "
+      "already: ask the authority for its newest. Only if that one turned out to be false, first "
+      "remove {path}",
+      file.serial(), highest, EscapeForTerminal(SerialPath(context, file)));
 }
 
 Result<TrustFile> TrustFromPath(const Context& context) {
   const GlobalArgs& global = context.global;
   if (global.fingerprint.empty()) {
     return BadInput(
-        "--trust with a file needs --fingerprint beside it; or add it once with: "
-        "warifu trust add " +
+        "--trust with a file needs --fingerprint beside it; or add it once with: warifu trust add "
+        "{path}",
         EscapeForTerminal(global.trust));
   }
   WARIFU_ASSIGN_OR_RETURN(TrustFile file, ReadTrustFile(global.trust));
@@ -69,11 +70,10 @@ Result<TrustFile> TrustFromPath(const Context& context) {
   // file of the same one, since only adding shows both.
   WARIFU_ASSIGN_OR_RETURN(const std::optional<AddedTrust> held, WouldReplace(context, file));
   if (!held || held->file.text() == file.text()) return file;
-  return Refused("--trust " + EscapeForTerminal(global.trust) + ": a trust file of " +
-                 file.origin() +
-                 " that says something else is believed already; compare both with: warifu trust "
-                 "add " +
-                 EscapeForTerminal(global.trust));
+  return Refused(
+      "--trust {trust}: a trust file of {origin} that says something else is believed already; "
+      "compare both with: warifu trust add {trust}",
+      EscapeForTerminal(global.trust), file.origin());
 }
 
 }  // namespace
@@ -81,15 +81,17 @@ Result<TrustFile> TrustFromPath(const Context& context) {
 Result<TrustFile> ReadTrustFile(const std::string& path) {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxTrustFileBytes));
   Result<TrustFile> file = TrustFile::Parse(bytes);
-  if (!file.ok()) return Error{file.error().code, path + ": " + file.error().message};
+  if (!file.ok()) return file.error().At(path);
   return file;
 }
 
 Status CheckFingerprint(const TrustFile& file, std::string_view fingerprint) {
   WARIFU_ASSIGN_OR_RETURN(const std::string typed, ParseFingerprint(fingerprint));
   if (typed == file.Fingerprint()) return Ok();
-  return BadInput("this trust file has another fingerprint than the one given: it is " +
-                  file.Fingerprint() + ". Do not use it.");
+  return BadInput(
+      "this trust file has another fingerprint than the one given: it is {fingerprint}. Do not use "
+      "it.",
+      file.Fingerprint());
 }
 
 const DamagedTrust* TrustFolder::FindDamaged(std::string_view name_or_origin) const {
@@ -126,7 +128,7 @@ Result<AddedTrust> FindTrust(const Context& context, std::string_view name_or_or
   }
   if (const DamagedTrust* damaged = folder.FindDamaged(name_or_origin)) return damaged->error;
   if (names.empty()) names = "none was added yet; add one with: warifu trust add FILE";
-  return NotFound("no trust file named " + EscapeForTerminal(name_or_origin) + ": " + names);
+  return NotFound("no trust file named {name}: {names}", EscapeForTerminal(name_or_origin), names);
 }
 
 Result<BelievedTrust> ChosenTrust(const Context& context) {
@@ -168,22 +170,21 @@ Result<std::optional<AddedTrust>> WouldReplace(const Context& context, const Tru
   for (AddedTrust& one : folder.added) {
     if (one.file.genesis_hash() == file.genesis_hash()) {
       if (one.file.serial() == file.serial() && one.file.text() != file.text()) {
-        return Refused("another trust file of " + file.origin() + " with serial " +
-                       std::to_string(file.serial()) +
-                       " is believed already, and this one says something else: an authority gives "
-                       "a new file a higher serial. Compare both fingerprints with its own paper; "
-                       "to believe this one, first run: warifu trust remove " +
-                       one.name);
+        return Refused(
+            "another trust file of {origin} with serial {serial} is believed already, and this one "
+            "says something else: an authority gives a new file a higher serial. Compare both "
+            "fingerprints with its own paper; to believe this one, first run: warifu trust remove "
+            "{name}",
+            file.origin(), file.serial(), one.name);
       }
       return std::optional<AddedTrust>(std::move(one));
     }
     if (one.file.origin() == file.origin()) {
       return Refused(
-          "a registry of the name " + file.origin() +
-          " with another beginning is believed already: one of the two is false. Compare "
-          "both fingerprints with the authority's own paper, then remove the false one "
-          "with: warifu trust remove " +
-          one.name);
+          "a registry of the name {origin} with another beginning is believed already: one of the "
+          "two is false. Compare both fingerprints with the authority's own paper, then remove the "
+          "false one with: warifu trust remove {name}",
+          file.origin(), one.name);
     }
   }
   return std::optional<AddedTrust>();

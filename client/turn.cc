@@ -43,16 +43,16 @@ std::optional<Turn> NextTurn(const SigningOrder& order, const UnfinishedStatemen
   return order.turns[signed_so_far];
 }
 
-std::optional<std::string> WhyNotThisKey(const Turn& turn, const PublicKey& key,
-                                         const v1::Genesis* genesis) {
+std::optional<Sentence> WhyNotThisKey(const Turn& turn, const PublicKey& key,
+                                      const v1::Genesis* genesis) {
   const RequiredSigner& signer = turn.signer;
   if (signer.kind == SignerKind::kKey && signer.key && *signer.key != key) {
-    return "it is the turn of the key " + EncodeHex(signer.key->view());
+    return Said("it is the turn of the key {key}", EncodeHex(signer.key->view()));
   }
   if (signer.kind == SignerKind::kRoot) {
     const v1::Authority* authority = FindAuthority(genesis, signer.owner);
     if (authority != nullptr && !IsRootKeyOf(*authority, key)) {
-      return "it is the turn of a root key of " + signer.owner;
+      return Said("it is the turn of a root key of {owner}", signer.owner);
     }
   }
   return std::nullopt;

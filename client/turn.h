@@ -34,8 +34,8 @@ bool IsRootKeyOf(const v1::Authority& authority, const PublicKey& key);
 
 // Why `key` may not take this turn, as far as the statement itself tells; nothing: it may, or only
 // the registry knows.
-std::optional<std::string> WhyNotThisKey(const Turn& turn, const PublicKey& key,
-                                         const v1::Genesis* genesis);
+std::optional<Sentence> WhyNotThisKey(const Turn& turn, const PublicKey& key,
+                                      const v1::Genesis* genesis);
 
 }  // namespace warifu
 

@@ -144,14 +144,15 @@ bool KeepsFormAndKeys(FetchedEntries& entries, const Subject& subject) {
 
 bool WasBroughtBack(const Subject& subject) { return !subject.born() && IsGood(subject); }
 
-Vouching Not(std::string why) { return {false, std::move(why)}; }
+Vouching Not(Sentence why) { return {false, std::move(why)}; }
 
-std::string SignedByAnother(const Subject& subject) {
-  return "entry " + std::to_string(subject.index().value()) + " was not signed by whom it must be";
+Sentence SignedByAnother(const Subject& subject) {
+  return Said("entry {index} was not signed by whom it must be", subject.index().value());
 }
 
-// The statement and each binding on which it rests; those that this asks for too. Empty: all well.
-std::string JudgeAll(FetchedEntries& entries, const Subject& statement) {
+// The statement and each binding on which it rests; those that this asks for too. Nothing: all
+// well.
+std::optional<Sentence> JudgeAll(FetchedEntries& entries, const Subject& statement) {
   if (!KeepsFormAndKeys(entries, statement)) return SignedByAnother(statement);
   std::set<LeafIndex> judged;
   for (bool grew = true; grew;) {
@@ -161,29 +162,30 @@ std::string JudgeAll(FetchedEntries& entries, const Subject& statement) {
       grew = true;
       if (!KeepsFormAndKeys(entries, binding)) return SignedByAnother(binding);
       if (binding.index() != statement.index() && WasBroughtBack(binding)) {
-        return "a key that was revoked and restored signed it: audit the log";
+        return Said("a key that was revoked and restored signed it: audit the log");
       }
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace
 
 Vouching VouchFor(const BelievedRegistry& registry, const VerifiedReceipt& receipt,
                   std::uint64_t now_s) {
-  if (!receipt.quorum) return Not("the registry's witnesses have not vouched for it");
+  if (!receipt.quorum) return Not(Said("the registry's witnesses have not vouched for it"));
   if (!IsYoung(receipt, registry.trust, now_s))
-    return Not("the registry shows only old news of it");
+    return Not(Said("the registry shows only old news of it"));
   FetchedEntries entries(registry, now_s);
   entries.Add(receipt.subject);
   const FetchedState now(entries, LeafIndex(receipt.checkpoint.size.value() - 1),
                          receipt.subject.entry->rules_version);
   const Answer counts = Counts(now, receipt.subject.index());
-  if (counts == Answer::kNotCarried) return Not("the bindings of its signers could not be had");
-  if (counts != Answer::kYes) return Not("it was signed by a key that does not count");
-  const std::string why_not = JudgeAll(entries, receipt.subject);
-  return {why_not.empty(), why_not};
+  if (counts == Answer::kNotCarried)
+    return Not(Said("the bindings of its signers could not be had"));
+  if (counts != Answer::kYes) return Not(Said("it was signed by a key that does not count"));
+  std::optional<Sentence> why_not = JudgeAll(entries, receipt.subject);
+  return {!why_not, std::move(why_not)};
 }
 
 Result<KeyOwner> OwnerOf(const BelievedRegistry& registry, const PublicKey& key) {

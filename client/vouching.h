@@ -22,7 +22,7 @@ inline constexpr std::size_t kMaxVouchingSteps = 64;
 
 struct Vouching {
   bool counts = false;
-  std::string why_not;  // when it does not, or that could not be found out: words for the reader
+  std::optional<Sentence> why_not;  // when it does not, or that could not be found out
 };
 
 // Asks the registry for what is needed. Whatever cannot be had or does not verify: it does not

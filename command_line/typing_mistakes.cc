@@ -8,7 +8,7 @@ namespace {
 
 std::string Nearest(std::string_view word, const std::vector<std::string>& names) {
   const std::vector<std::string_view> views(names.begin(), names.end());
-  return DidYouMean(word, views);
+  return DidYouMean(word, views).English();
 }
 
 }  // namespace

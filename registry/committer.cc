@@ -18,13 +18,13 @@ Committer::Committer(Store& store, Guard& guard, Publishing& publishing, WriteGa
 Result<std::shared_ptr<const StoreView>> Committer::Commit(BuiltBatch batch, std::uint64_t now_ms) {
   WARIFU_CHECK(batch.writes);
   const Status open = gate_.status();
-  if (!open.ok()) return Unavailable(open.error().message);
+  if (!open.ok()) return Unavailable(open.error().sentence);
   batch.commit.checkpoint =
       SignCheckpoint({signer_.origin, batch.head.size, batch.head.root}, signer_.key);
 
   const Status written = store_.Commit(batch.commit);
   if (!written.ok() && written.error().code == ErrorCode::kRefused) {
-    return Unavailable(written.error().message);  // nothing was written
+    return Unavailable(written.error().sentence);  // nothing was written
   }
   if (!written.ok()) return StopWriting(written.error());
   // A death here: the entries last, nobody has seen them; the next start guards them.
@@ -39,8 +39,9 @@ Result<std::shared_ptr<const StoreView>> Committer::Commit(BuiltBatch batch, std
 
 Error Committer::StopWriting(const Error& cause) {
   gate_.CloseForGood(
-      {cause.code, "a write failed, so nothing is written until the next start: " + cause.message});
-  return {ErrorCode::kOutcomeUnknown, "outcome unknown, ask again: " + cause.message};
+      {cause.code,
+       Said("a write failed, so nothing is written until the next start: {why}", cause.sentence)});
+  return OutcomeUnknown("outcome unknown, ask again: {why}", cause.sentence);
 }
 
 }  // namespace warifu

@@ -16,8 +16,9 @@ namespace {
 // The time of the seal at size - 1.
 // Errors: kRefused when there is none.
 Result<std::uint64_t> SealTime(TreeSize size, const StoreView& view) {
-  const Error no_seal = Refused("checkpoint of size " + std::to_string(size.value()) +
-                                ": it does not end in a seal, so this registry never signed it");
+  const Error no_seal = Refused(
+      "checkpoint of size {size}: it does not end in a seal, so this registry never signed it",
+      size.value());
   if (size.value() == 0) return no_seal;
   const LeafIndex last(size.value() - 1);
   WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> bytes,
@@ -70,8 +71,8 @@ Result<std::string> MergeCosignatures(const Policy& policy, std::string_view can
   }
   std::string bytes = FormatNote(merged);
   if (bytes.size() > kMaxCheckpointBytes) {
-    return Refused("checkpoint: with one more cosignature it is larger than " +
-                   std::to_string(kMaxCheckpointBytes) + " bytes");
+    return Refused("checkpoint: with one more cosignature it is larger than {most} bytes",
+                   kMaxCheckpointBytes);
   }
   return bytes;
 }

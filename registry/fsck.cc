@@ -62,7 +62,7 @@ Result<std::variant<std::string, Difference>> BatchReader::NextEntry() {
         view_.ReadEntries(next_, kEntriesPerRead, kBytesPerRead);
     if (!read.ok()) read = view_.ReadEntries(next_, 1, kBytesPerRead);  // which one is it
     if (!read.ok() && read.error().code == ErrorCode::kDamaged) {
-      return Either(Difference{EntryName(next_), read.error().message});
+      return Either(Difference{EntryName(next_), read.error().message()});
     }
     WARIFU_ASSIGN_OR_RETURN(ahead_, std::move(read));
     used_ = 0;
@@ -84,7 +84,7 @@ Result<std::variant<StoredBatch, Difference>> BatchReader::Next() {
     batch.entries.push_back(std::move(std::get<std::string>(bytes)));
     held_bytes += batch.entries.back().size();
     Result<UntrustedEntry> entry = ParseEntry(batch.entries.back());
-    if (!entry.ok()) return Either(Difference{EntryName(index), entry.error().message});
+    if (!entry.ok()) return Either(Difference{EntryName(index), entry.error().message()});
     batch.admitted_at_ms = entry->admitted_at_ms;
     if (std::holds_alternative<SealContent>(entry->content)) return Either(std::move(batch));
     batch.statements.push_back(std::move(std::get<std::string>(entry->content)));
@@ -173,7 +173,7 @@ MaybeDifference Replayer::Compare(const StoredBatch& batch, const BuiltBatch& bu
       return Difference{where, "inadmissible: " + FindingLine(findings->front())};
     }
     if (const auto* error = std::get_if<Error>(&built.rulings[i])) {
-      return Difference{where, error->message};
+      return Difference{where, error->message()};
     }
     if (std::get<Placed>(built.rulings[i]).known_before) {
       return Difference{where, "inadmissible: the same payload stands in the log before it"};
@@ -206,7 +206,7 @@ Result<std::optional<Difference>> CompareStores(const StoreView& stored, const S
     return difference;
   }
   const Result<Checkpoint> checkpoint = VerifyCheckpoint(stored.checkpoint(), *log_key);
-  if (!checkpoint.ok()) return MaybeDifference({"checkpoint", checkpoint.error().message});
+  if (!checkpoint.ok()) return MaybeDifference({"checkpoint", checkpoint.error().message()});
   return MaybeDifference();
 }
 

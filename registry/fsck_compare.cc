@@ -151,7 +151,7 @@ Result<MaybeDifference> CompareHeads(const StoreView& stored, const StoreView& m
   }
   if (stored.size().value() == 0) return MaybeDifference();
   const Result<Checkpoint> checkpoint = ReadUntrustedCheckpoint(stored.checkpoint());
-  if (!checkpoint.ok()) return MaybeDifference({"checkpoint", checkpoint.error().message});
+  if (!checkpoint.ok()) return MaybeDifference({"checkpoint", checkpoint.error().message()});
   WARIFU_ASSIGN_OR_RETURN(const Hash root, RootAt(made.size(), made.log_tree()));
   if (checkpoint->size != made.size() || checkpoint->root != root) {
     return MaybeDifference({"checkpoint", "its size or root is not that of the entries"});

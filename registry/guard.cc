@@ -25,8 +25,9 @@ std::filesystem::path Resolved(std::string_view path) {
 }
 
 Error NoGuard(const std::string& path, const std::string& why) {
-  return Damaged("guard " + path + ": " + why +
-                 ": it was overwritten or damaged; put back the guard of this registry");
+  return Damaged(
+      "guard {path}: {why}: it was overwritten or damaged; put back the guard of this registry",
+      path, why);
 }
 
 Result<GuardContent> ParseGuard(const std::string& path, std::string bytes) {
@@ -35,11 +36,11 @@ Result<GuardContent> ParseGuard(const std::string& path, std::string bytes) {
     if (!rest.ends_with('\n')) return NoGuard(path, "cut short");
     rest.remove_suffix(1);
     Result<VerifierKey> key = VerifierKey::Parse(rest);
-    if (!key.ok()) return NoGuard(path, key.error().message);
+    if (!key.ok()) return NoGuard(path, key.error().message());
     return GuardContent{{}, std::move(key).value()};
   }
   const Result<Checkpoint> checkpoint = ReadUntrustedCheckpoint(bytes);
-  if (!checkpoint.ok()) return NoGuard(path, checkpoint.error().message);
+  if (!checkpoint.ok()) return NoGuard(path, checkpoint.error().message());
   return GuardContent{std::move(bytes), std::nullopt};
 }
 
@@ -55,9 +56,10 @@ Status Guard::CheckPath(std::string_view path, std::string_view data_dir) {
   const auto [in_directory, in_guard] =
       std::mismatch(directory.begin(), directory.end(), guard.begin(), guard.end());
   if (in_directory != directory.end()) return Ok();
-  return Refused("guard " + std::string(path) + ": lies inside the data directory " +
-                 std::string(data_dir) +
-                 ": whoever restores or swaps that would take it along; name a path outside");
+  return Refused(
+      "guard {path}: lies inside the data directory {data_dir}: whoever restores or swaps that "
+      "would take it along; name a path outside",
+      path, data_dir);
 }
 
 Guard::Guard(Files& files, std::string path) : files_(files), path_(std::move(path)) {}
@@ -74,7 +76,7 @@ Result<std::optional<std::string>> Guard::ReadCosigned() const {
                           files_.Read(CosignedPath(), kMaxGuardBytes));
   if (!bytes.has_value()) return std::optional<std::string>();
   const Result<Checkpoint> checkpoint = ReadUntrustedCheckpoint(*bytes);
-  if (!checkpoint.ok()) return NoGuard(CosignedPath(), checkpoint.error().message);
+  if (!checkpoint.ok()) return NoGuard(CosignedPath(), checkpoint.error().message());
   return bytes;
 }
 

@@ -116,8 +116,7 @@ Result<v1::OfferStanding> OwnStanding(LeafIndex index, State state) {
     case State::kSuperseded:
       return v1::OFFER_STANDING_SUPERSEDED;
     default:
-      return Damaged("search index: entry " + std::to_string(index.value()) +
-                     " is no offer: run warifud fsck");
+      return Damaged("search index: entry {index} is no offer: run warifud fsck", index.value());
   }
 }
 
@@ -187,7 +186,7 @@ Status CheckOfferFilter(const v1::OfferFilter& filter) {
   const Findings findings = CheckCanonical(SchemaOf<v1::OfferFilter>(), EncodeMessage(filter));
   if (!findings.empty()) {
     const v1::Finding& first = findings.front();
-    return BadInput("filter." + first.field() + ": found " + first.found() +
+    return BadInput("filter.{field}: found {found}{wanted}", first.field(), first.found(),
                     (first.wanted().empty() ? "" : ", wanted " + first.wanted()));
   }
   if (filter.isco08().size() <= kIscoDigits && AreDigits(filter.isco08())) return Ok();

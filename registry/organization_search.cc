@@ -71,8 +71,7 @@ Result<SearchPage<Hint>> ListStatementsOf(const SearchedLog& log, const std::str
                                           v1::OrganizationStatementKind kind,
                                           const PageRequest& request) {
   if (CheckForm(v1::FORM_ORGANIZATION, organization, {}) != FormVerdict::kGood) {
-    return BadInput("organization: write its id as " +
-                    std::string(FormPattern(v1::FORM_ORGANIZATION)));
+    return BadInput("organization: write its id as {form}", FormPattern(v1::FORM_ORGANIZATION));
   }
   if (kind == v1::ORGANIZATION_STATEMENT_KIND_UNSPECIFIED ||
       !v1::OrganizationStatementKind_IsValid(kind)) {

@@ -106,10 +106,9 @@ Result<bool> Publishing::AddCosignature(std::string_view untrusted_note) {
 Error Publishing::ReportTheft(const Checkpoint& checkpoint, CheckpointFit fit) {
   const std::string size = std::to_string(checkpoint.size.value());
   Error theft = Refused(
-      "log key: somebody else signs with it: a checkpoint of size " + size +
-      (fit == CheckpointFit::kLarger ? ", which this log never had" : " with another root") +
-      ", bears this log's true signature; nothing is written any more until the log key is "
-      "replaced");
+      "log key: somebody else signs with it: a checkpoint of size {size}{how}, bears this log's "
+      "true signature; nothing is written any more until the log key is replaced",
+      size, (fit == CheckpointFit::kLarger ? ", which this log never had" : " with another root"));
   gate_.CloseForGood(theft);
   return theft;
 }

@@ -64,7 +64,7 @@ class StartChecker {
 
 Status StartChecker::Run() {
   if (checks_.seen.size() > kMaxSeenNotes) {
-    return BadInput("--seen: at most " + std::to_string(kMaxSeenNotes) + " notes at a time");
+    return BadInput("--seen: at most {most} notes at a time", kMaxSeenNotes);
   }
   WARIFU_ASSIGN_OR_RETURN(const std::optional<GuardContent> guarded, guard_.Read());
   if (!guarded.has_value()) return MissingGuard();
@@ -80,14 +80,15 @@ Status StartChecker::Run() {
 
 Error StartChecker::MissingGuard() const {
   if (view_->size().value() == 0) {
-    return Refused("guard " + guard_.path() +
-                   ": missing, and the database is empty: begin with warifud init, or name the "
-                   "guard of this registry with --guard");
+    return Refused(
+        "guard {path}: missing, and the database is empty: begin with warifud init, or name the "
+        "guard of this registry with --guard",
+        guard_.path());
   }
-  return Refused("guard " + guard_.path() + ": missing, while the database holds " +
-                 Number(view_->size()) +
-                 " entries: without it nobody can tell whether the database is whole; put the "
-                 "guard back, or name where it is with --guard");
+  return Refused(
+      "guard {path}: missing, while the database holds {size} entries: without it nobody can tell "
+      "whether the database is whole; put the guard back, or name where it is with --guard",
+      guard_.path(), Number(view_->size()));
 }
 
 Status StartChecker::CheckEmpty(const GuardContent& guarded) const {
@@ -96,10 +97,10 @@ Status StartChecker::CheckEmpty(const GuardContent& guarded) const {
                     *ReadUntrustedCheckpoint(guarded.checkpoint));
   }
   if (guarded.log_key != checks_.log_key && !checks_.replace_log_key) {
-    return Refused("log key: " + checks_.log_key.ToString() +
-                   " is not the one that this registry was begun with, " +
-                   guarded.log_key->ToString() +
-                   ": give that one with --log-key, or replace it with --replace-log-key");
+    return Refused(
+        "log key: {log_key} is not the one that this registry was begun with, {own}: give that one "
+        "with --log-key, or replace it with --replace-log-key",
+        checks_.log_key.ToString(), guarded.log_key->ToString());
   }
   WARIFU_RETURN_IF_ERROR(CheckSeen());
   return store_.Flush();
@@ -114,9 +115,10 @@ Status StartChecker::CheckGenesis() const {
   }
   const std::string& origin = view_->state().genesis().origin();
   if (origin == checks_.log_key.name()) return Ok();
-  return Refused("log key: it is named " + checks_.log_key.name() +
-                 ", but the log in this directory is " + origin +
-                 ": name the directory of that registry with --data, or its key with --log-key");
+  return Refused(
+      "log key: it is named {name}, but the log in this directory is {origin}: name the directory "
+      "of that registry with --data, or its key with --log-key",
+      checks_.log_key.name(), origin);
 }
 
 Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
@@ -142,17 +144,18 @@ Status StartChecker::CheckSeen() const {
     const Status held = CheckHeld(seen);
     const bool ours = VerifyCheckpoint(seen.note, checks_.log_key).ok();
     if (!ours && HasLineOf(seen.note, checks_.log_key)) {
-      return BadInput(seen.source +
-                      ": the log key's signature on it is not true, so it is no "
-                      "checkpoint of this log: leave it out, and ask whoever gave it for another");
+      return BadInput(
+          "{source}: the log key's signature on it is not true, so it is no checkpoint of this "
+          "log: leave it out, and ask whoever gave it for another",
+          seen.source);
     }
     if (held.ok()) continue;
     if (ours || held.error().code == ErrorCode::kBadInput) return held.error();
-    return Error{held.error().code,
-                 held.error().message + "; or it was forged: the log key, " +
-                     checks_.log_key.ToString() +
-                     ", did not sign it. If an older log key of this registry did, it is true; if "
-                     "nobody knows who did, leave it out"};
+    return Error{
+        held.error().code,
+        Said("{why}; or it was forged: the log key, {log_key}, did not sign it. If an older log "
+             "key of this registry did, it is true; if nobody knows who did, leave it out",
+             held.error().sentence, checks_.log_key.ToString())};
   }
   return Ok();
 }
@@ -162,32 +165,36 @@ Status StartChecker::CheckSigner(const Remembered& remembered) const {
   const Result<Checkpoint> signed_by_us = VerifyCheckpoint(remembered.note, checks_.log_key);
   if (signed_by_us.ok()) return Ok();
   if (HasLineOf(remembered.note, checks_.log_key)) {
-    return Damaged(remembered.source + ": the log key's signature on it is not true (" +
-                   signed_by_us.error().message + "): it was changed or damaged; put it back");
+    return Damaged(
+        "{source}: the log key's signature on it is not true ({why}): it was changed or damaged; "
+        "put it back",
+        remembered.source, signed_by_us.error().sentence);
   }
   if (checks_.replace_log_key) return Ok();
-  return Refused("log key: " + remembered.source + " was signed by another key than " +
-                 checks_.log_key.ToString() +
-                 ": give that key with --log-key, or, if it is lost or stolen, go over to this one "
-                 "with --replace-log-key");
+  return Refused(
+      "log key: {source} was signed by another key than {log_key}: give that key with --log-key, "
+      "or, if it is lost or stolen, go over to this one with --replace-log-key",
+      remembered.source, checks_.log_key.ToString());
 }
 
 Status StartChecker::CheckHeld(const Remembered& remembered) const {
   const Result<Checkpoint> read = ReadUntrustedCheckpoint(remembered.note);
-  if (!read.ok()) return BadInput(remembered.source + ": " + read.error().message);
+  if (!read.ok()) return BadInput("{source}: {why}", remembered.source, read.error().sentence);
   const Checkpoint& checkpoint = *read;
   if (checkpoint.origin != checks_.log_key.name()) {
-    return Refused(remembered.source + ": is of " + checkpoint.origin + ", not of " +
-                   checks_.log_key.name() +
-                   ": the directory or the guard was swapped with another registry's");
+    return Refused(
+        "{source}: is of {origin}, not of {name}: the directory or the guard was swapped with "
+        "another registry's",
+        remembered.source, checkpoint.origin, checks_.log_key.name());
   }
   WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(checkpoint, *view_));
   if (fit == CheckpointFit::kHeld) return Ok();
   if (fit == CheckpointFit::kLarger) return TooSmall(remembered, checkpoint);
-  return Inconsistent(remembered.source + ": knows another root at size " +
-                      Number(checkpoint.size) +
-                      " than the database: the directory was swapped with another log of the same "
-                      "name, or one of the two was forged; find the true one before you start");
+  return Inconsistent(
+      "{source}: knows another root at size {size} than the database: the directory was swapped "
+      "with another log of the same name, or one of the two was forged; find the true one before "
+      "you start",
+      remembered.source, Number(checkpoint.size));
 }
 
 Error StartChecker::TooSmall(const Remembered& remembered, const Checkpoint& checkpoint) const {
@@ -196,8 +203,8 @@ Error StartChecker::TooSmall(const Remembered& remembered, const Checkpoint& che
           ? "the database is empty: it was deleted, or --data names another directory"
           : "the database ends at " + Number(view_->size()) +
                 ": a backup was restored, or the database's log files were deleted";
-  return Refused(remembered.source + ": knows size " + Number(checkpoint.size) + ", but " + found +
-                 "; " + std::string(kNotFromLess));
+  return Refused("{source}: knows size {size}, but {found}; {not_from_less}", remembered.source,
+                 Number(checkpoint.size), found, kNotFromLess);
 }
 
 // The database's own last words are about its own tree, and a seal.
@@ -223,8 +230,8 @@ Status StartChecker::CheckNewest() const {
 Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_key) {
   const TreeSize size = store.Latest()->size();
   if (size.value() > 0) {
-    return Refused("data directory: it holds a log of " + Number(size) +
-                   " entries already: name an empty one");
+    return Refused("data directory: it holds a log of {size} entries already: name an empty one",
+                   Number(size));
   }
   return guard.Create(log_key);
 }
@@ -239,13 +246,13 @@ Status CheckRulesKnown(const StoreView& view) {
   const std::string log =
       "data directory: its log goes on under rules version " + std::to_string(version) + ", ";
   if (version < kLowestRulesVersion) {
-    return Refused(log +
-                   "made by a pre-release, which no program judges any more: begin a new registry "
-                   "in an empty directory");
+    return Refused(
+        "{log}made by a pre-release, which no program judges any more: begin a new registry in an "
+        "empty directory",
+        log);
   }
   if (version > kHighestRulesVersion) {
-    return Error{ErrorCode::kNewerProgram,
-                 log + "which this program does not know: start a newer one"};
+    return NewerProgram("{log}which this program does not know: start a newer one", log);
   }
   return Ok();
 }

@@ -21,17 +21,20 @@ Result<Policy> MakePolicy(const std::optional<std::string>& text, const Verifier
   if (!text.has_value()) return Policy::Parse("log " + log_key.ToString() + "\nquorum none\n");
   WARIFU_ASSIGN_OR_RETURN(Policy policy, Policy::Parse(*text));
   if (policy.log_key() == log_key) return policy;
-  return BadInput("--policy: its log line names " + policy.log_key().ToString() +
-                  ", but this registry signs with " + log_key.ToString());
+  return BadInput("--policy: its log line names {log_key}, but this registry signs with {own}",
+                  policy.log_key().ToString(), log_key.ToString());
 }
 
 Error NoGenesis(const Findings& findings) {
   const bool unsigned_yet = std::any_of(
       findings.begin(), findings.end(),
       [](const v1::Finding& one) { return one.code() == v1::FINDING_CODE_SIGNATURE_MISSING; });
+  if (!unsigned_yet)
+    return BadInput("--genesis: it cannot begin a log: {findings}", FindingsLine(findings));
   return BadInput(
-      "--genesis: it cannot begin a log: " + FindingsLine(findings) +
-      (unsigned_yet ? ". The root keys add theirs with: warifu sign FILE --key KEY" : ""));
+      "--genesis: it cannot begin a log: {findings}. The root keys add theirs with: warifu sign "
+      "FILE --key KEY",
+      FindingsLine(findings));
 }
 
 Result<ExaminedStatement> ReadGenesis(std::string_view bytes, const std::string& origin) {
@@ -41,12 +44,12 @@ Result<ExaminedStatement> ReadGenesis(std::string_view bytes, const std::string&
   }
   auto& statement = std::get<ExaminedStatement>(examined);
   if (statement.kind() != StatementKind::kGenesis) {
-    return BadInput("--genesis: the file holds another kind of statement, " +
-                    std::string(StatementKindName(statement.kind())));
+    return BadInput("--genesis: the file holds another kind of statement, {kind}",
+                    StatementKindName(statement.kind()));
   }
   if (statement.statement().genesis().origin() != origin) {
-    return BadInput("--genesis: it is of " + statement.statement().genesis().origin() +
-                    ", but the log key is of " + origin);
+    return BadInput("--genesis: it is of {origin}, but the log key is of {own}",
+                    statement.statement().genesis().origin(), origin);
   }
   return std::move(statement);
 }
@@ -132,16 +135,16 @@ std::optional<NotTaken> Registry::Submit(std::string_view signed_statement, Subm
   return sequencer_.Submit(std::get<ExaminedStatement>(std::move(examined)), std::move(done));
 }
 
-Result<Findings> Registry::DryRun(std::string_view payload,
+Result<Foreseen> Registry::DryRun(std::string_view payload,
                                   std::span<const PublicKey> signers) const {
   const std::shared_ptr<const StoreView> view = newest();
   ProposedResult proposed =
       ProposeStatement(genesis_hash_, view->state().rules_version(), payload, signers);
-  if (auto* findings = std::get_if<Findings>(&proposed)) return std::move(*findings);
+  if (auto* findings = std::get_if<Findings>(&proposed)) return Foreseen{std::move(*findings)};
   const std::uint64_t at_ms = std::max(parts_.clock.NowMs(), view->admitted_at_ms() + 1);
   Foreseen foreseen = Foresee(view->state(), std::get<ProposedStatement>(proposed), at_ms);
   if (foreseen.incomplete) return IoError("the registry could not read what it needs: ask again");
-  return std::move(foreseen.findings);
+  return foreseen;
 }
 
 Result<bool> Registry::AddCosignature(std::string_view untrusted_note) {

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/admission/foresee.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/crypto/ed25519.h"
@@ -103,7 +104,7 @@ class Registry {
   // order; nothing is written. Some may be missing at the end: then SIGNATURE_MISSING is among the
   // findings, and all the rest is judged as well.
   // Errors: kIo.
-  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) const;
+  Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers) const;
 
   // Adds a witness's signature; true: published.
   Result<bool> AddCosignature(std::string_view untrusted_note);

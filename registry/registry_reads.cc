@@ -26,7 +26,7 @@ Error CannotLookUp() { return IoError("the registry could not read its tables: a
 Result<LeafIndex> FindIndex(const StoreView& view, Table table, std::string_view key,
                             const std::string& what) {
   const Lookup<std::string> value = view.state().Read(table, key);
-  if (value.absent()) return NotFound("this registry does not know " + what);
+  if (value.absent()) return NotFound("this registry does not know {what}", what);
   const std::optional<LeafIndex> index = value.found() ? DecodeIndex(*value) : std::nullopt;
   if (!index.has_value()) return CannotLookUp();
   return *index;
@@ -37,8 +37,8 @@ Status CheckIsOffer(const StoreView& view, LeafIndex index) {
   if (!entry.found() || (*entry)->statement() == nullptr) return CannotLookUp();
   const StatementKind kind = (*entry)->statement()->kind();
   if (kind == StatementKind::kOffer) return Ok();
-  return BadInput("code: it is not of an offer but of another statement: " +
-                  std::string(StatementKindName(kind)));
+  return BadInput("code: it is not of an offer but of another statement: {kind}",
+                  StatementKindName(kind));
 }
 
 std::vector<LeafIndex> LeavesOf(const std::string& offer_proof) {
@@ -56,8 +56,8 @@ bool IsBelowSeal(LeafIndex index, const StoreView& view) {
 
 Status CheckSize(TreeSize size, const StoreView& view) {
   if (size <= view.size()) return Ok();
-  return BadInput("size: the log has " + std::to_string(view.size().value()) + " entries, not " +
-                  std::to_string(size.value()));
+  return BadInput("size: the log has {size} entries, not {asked}", view.size().value(),
+                  size.value());
 }
 
 }  // namespace
@@ -124,13 +124,12 @@ Result<std::vector<std::string>> Registry::Entries(LeafIndex first, std::uint64_
 
 Result<std::string> Registry::TileBytes(const Tile& tile) const {
   if (tile.level > kMaxTileLevel || tile.width == 0 || tile.width > kTileWidth) {
-    return BadInput("tile: level 0 to " + std::to_string(kMaxTileLevel) + ", width 1 to " +
-                    std::to_string(kTileWidth));
+    return BadInput("tile: level 0 to {most}, width 1 to {most_width}", kMaxTileLevel, kTileWidth);
   }
   const std::shared_ptr<const StoreView> view = newest();
   WARIFU_ASSIGN_OR_RETURN(const Tile whole, TileAt(tile.level, tile.index, view->size()));
   if (tile.width > whole.width) {
-    return NotFound("tile: it has " + std::to_string(whole.width) + " hashes so far");
+    return NotFound("tile: it has {width} hashes so far", whole.width);
   }
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> hashes,
                           view->log_tree().ReadHashes(NodesOfTile(tile)));
@@ -159,7 +158,7 @@ Result<std::string> Registry::StatementByCode(const Code& code) const {
 
 Result<std::string> Registry::StatementByIndex(LeafIndex index) const {
   if (index >= NextIndex(newest()->size())) {
-    return NotFound("this registry does not know entry " + std::to_string(index.value()));
+    return NotFound("this registry does not know entry {index}", index.value());
   }
   return PublishedReceipt(index);
 }

@@ -12,7 +12,7 @@ namespace warifu {
 namespace {
 
 Error MissingRow(const std::string& row) {
-  return Damaged("search index: " + row + " is missing or cannot be read: run warifud fsck");
+  return Damaged("search index: {row} is missing or cannot be read: run warifud fsck", row);
 }
 
 }  // namespace

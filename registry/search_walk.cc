@@ -20,8 +20,7 @@ Error NotOfThisQuestion() {
 
 Status CheckPageRequest(const PageRequest& request) {
   if (request.size == 0 || request.size > kMaxPageSize) {
-    return BadInput("page_size: 1 to " + std::to_string(kMaxPageSize) + ", not " +
-                    std::to_string(request.size));
+    return BadInput("page_size: 1 to {most}, not {found}", kMaxPageSize, request.size);
   }
   if (request.untrusted_token.size() > kMaxPageTokenBytes) return NotOfThisQuestion();
   return Ok();

@@ -72,9 +72,9 @@ void Sequencer::LookAgain() {
 
 Result<std::uint64_t> Sequencer::NextTime(const StoreView& view) const {
   const Status open = parts_.gate.status();
-  if (!open.ok()) return Unavailable(open.error().message);
+  if (!open.ok()) return Unavailable(open.error().sentence);
   const Status writable = parts_.store.CheckWritable();
-  if (!writable.ok()) return Unavailable(writable.error().message);
+  if (!writable.ok()) return Unavailable(writable.error().sentence);
   return time_rule_.Next(view.admitted_at_ms());
 }
 

@@ -29,7 +29,7 @@ Result<std::uint64_t> TimeRule::Next(std::uint64_t last_ms) const {
   const bool believed = last_ms == 0 || (ahead ? IsBelievedAhead(now_ms, now_ms - last_ms)
                                                : IsBelievedBehind(now_ms, last_ms - now_ms));
   if (believed && CanBeStated(next_ms)) return next_ms;
-  return Unavailable(Refusal(now_ms, last_ms));
+  return Unavailable(Verbatim(Refusal(now_ms, last_ms)));
 }
 
 void TimeRule::Stated(std::uint64_t stated_ms) {

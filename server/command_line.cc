@@ -159,7 +159,7 @@ Result<std::string> ReadConfig(const std::string& path) {
   if (in.bad() || in.gcount() == 0) return BadInput("nothing can be read from it");
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (text.size() <= kMaxConfigFileBytes) return text;
-  return BadInput("it has more than " + std::to_string(kMaxConfigFileBytes) + " bytes");
+  return BadInput("it has more than {most} bytes", kMaxConfigFileBytes);
 }
 
 // The words with those of the file of --config behind them; what is typed goes before.
@@ -168,8 +168,8 @@ Result<std::vector<std::string>> WithConfig(std::vector<std::string> words,
   const std::optional<std::string> path = ConfigPathIn(words);
   if (words.empty() || words.front() != command.get_name() || !path) return words;
   const auto named = [&path](const Error& error) {
-    return Error{error.code,
-                 std::string(kConfigFlag) + " " + EscapeForTerminal(*path) + ": " + error.message};
+    return Error{error.code, Said("{config_flag} {path}: {why}", kConfigFlag,
+                                  EscapeForTerminal(*path), error.sentence)};
   };
   const Result<std::string> text = ReadConfig(*path);
   if (!text.ok()) return named(text.error());
@@ -250,7 +250,7 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   const Result<std::vector<std::string>> words =
       WithConfig({argv + std::min(argc, 1), argv + argc}, *app.get_subcommand("serve"));
   if (!words.ok()) {
-    err << "error: " << words.error().message << "\n";
+    err << "error: " << words.error().message() << "\n";
     return {std::nullopt, ExitCodeOf(words.error().code)};
   }
   try {

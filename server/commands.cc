@@ -19,7 +19,7 @@ int RunCommand(const CommandArgs& args, Context& context) {
   const Result<int> code =
       std::visit([&context](const auto& command) { return Run(command, context); }, args);
   if (code.ok()) return *code;
-  context.err << "error: " << EscapeForTerminal(code.error().message) << "\n";
+  context.err << "error: " << EscapeForTerminal(code.error().message()) << "\n";
   return ExitCodeOf(code.error().code);
 }
 

@@ -18,14 +18,13 @@ std::string_view Trimmed(std::string_view text) {
 }
 
 Error At(const ConfigLine& line, const std::string& what) {
-  return BadInput("line " + std::to_string(line.number) + ": " + EscapeForTerminal(line.key) +
-                  ": " + what);
+  return BadInput("line {number}: {key}: {what}", line.number, EscapeForTerminal(line.key), what);
 }
 
 std::string Nearest(const std::string& key, const std::vector<ConfigKey>& keys) {
   std::vector<std::string_view> names;
   for (const ConfigKey& known : keys) names.push_back(known.name);
-  return DidYouMean(key, names);
+  return DidYouMean(key, names).English();
 }
 
 // One line as a flag; empty: one that is false.
@@ -50,8 +49,8 @@ Result<std::vector<ConfigLine>> ParseConfig(std::string_view text) {
     const std::size_t equals = line.find('=');
     const std::string key(Trimmed(line.substr(0, equals)));
     if (equals == std::string_view::npos || key.empty()) {
-      return BadInput("line " + std::to_string(number) + ": '" + EscapeForTerminal(line) +
-                      "' is not KEY = VALUE, as listen = 127.0.0.1:7443");
+      return BadInput("line {number}: '{line}' is not KEY = VALUE, as listen = 127.0.0.1:7443",
+                      number, EscapeForTerminal(line));
     }
     lines.push_back({number, key, std::string(Trimmed(line.substr(equals + 1)))});
   }

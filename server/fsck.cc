@@ -51,7 +51,7 @@ class Scratch {
 Result<std::optional<VerifierKey>> ReadKey(const std::string& log_vkey) {
   if (log_vkey.empty()) return std::optional<VerifierKey>();
   Result<VerifierKey> key = VerifierKey::Parse(log_vkey);
-  if (!key.ok()) return BadInput("--log-vkey: " + key.error().message);
+  if (!key.ok()) return BadInput("--log-vkey: {why}", key.error().sentence);
   return std::optional<VerifierKey>(*std::move(key));
 }
 

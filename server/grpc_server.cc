@@ -112,9 +112,10 @@ Status GrpcServer::Listen(const GrpcServerOptions& options) {
   builder.RegisterService(&log_service_);
   server_ = builder.BuildAndStart();
   if (server_ == nullptr || port == 0) {
-    return IoError("--listen " + options.listen.ToString() +
-                   ": cannot listen there: another program may hold the address, it may not be "
-                   "this machine's, or the certificate and key cannot be used");
+    return IoError(
+        "--listen {listen}: cannot listen there: another program may hold the address, it may not "
+        "be this machine's, or the certificate and key cannot be used",
+        options.listen.ToString());
   }
   address_.port = static_cast<std::uint16_t>(port);
   return Ok();

@@ -11,8 +11,8 @@ namespace warifu {
 namespace {
 
 Error TooLarge(std::size_t bytes) {
-  return BadInput("request: it has " + std::to_string(bytes) +
-                  " bytes, and none may have more than " + std::to_string(kMaxRequestBytes));
+  return BadInput("request: it has {bytes} bytes, and none may have more than {most}", bytes,
+                  kMaxRequestBytes);
 }
 
 grpc::Status Overloaded(grpc::ServerContextBase& context, const std::string& message,

@@ -15,28 +15,34 @@ namespace {
 Status CheckNoFile(Context& context, const std::string& flag, const std::string& path) {
   WARIFU_ASSIGN_OR_RETURN(const bool exists, context.storage.files.Exists(path));
   if (!exists) return Ok();
-  return Refused(flag + ": " + path +
-                 " exists already: nothing was made; move it away if it is "
-                 "not needed, or name another");
+  return Refused(
+      "{flag}: {path} exists already: nothing was made; move it away if it is not needed, or name "
+      "another",
+      flag, path);
 }
 
 // The key lies outside the data directory, where no backup takes it along.
 Status CheckKeyPath(const std::string& log_key, const std::string& data) {
   if (Guard::CheckPath(log_key, data).ok()) return Ok();
-  return Refused("--log-key: " + log_key + " lies inside the data directory " + data +
-                 ": name a file outside, so that no copy of the data holds the key");
+  return Refused(
+      "--log-key: {path} lies inside the data directory {data}: name a file outside, so that no "
+      "copy of the data holds the key",
+      log_key, data);
 }
 
 // A log that goes over to another key must be of the same name.
 Status CheckOriginOfLog(const InitArgs& args, const StoreView& view) {
   const Lookup<EntryPtr> genesis = view.state().Genesis();
   if (!genesis.found()) {
-    return Refused("--replace-log-key: the data directory " + args.data +
-                   " holds no log: leave the flag out to begin one");
+    return Refused(
+        "--replace-log-key: the data directory {data} holds no log: leave the flag out to begin "
+        "one",
+        args.data);
   }
   const std::string& origin = view.state().genesis().origin();
   if (origin == args.origin) return Ok();
-  return BadInput("--origin: the log in " + args.data + " is " + origin + ", not " + args.origin);
+  return BadInput("--origin: the log in {data} is {origin}, not {wanted}", args.data, origin,
+                  args.origin);
 }
 
 void PrintKey(Context& context, const NewLogKey& key, const std::string& path) {
@@ -67,8 +73,8 @@ Result<int> MakeRegistry(const InitArgs& args, Context& context) {
                           NewLogKey::Make(context, args.origin, args.passphrase_file));
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.make(args.data));
   if (store->Latest()->size().value() > 0) {
-    return Refused("--data: " + args.data +
-                   " holds a log already: serve it, or name another directory");
+    return Refused("--data: {data} holds a log already: serve it, or name another directory",
+                   args.data);
   }
   WARIFU_RETURN_IF_ERROR(key.Write(context, args.log_key));
   Guard guard(context.storage.files, guard_path);

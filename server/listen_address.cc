@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kMaxShownBytes = 253;
 
 Error NoAddress(std::string_view text, std::string_view flag) {
-  return BadInput(std::string(flag) + ": " + EscapeForTerminal(text.substr(0, kMaxShownBytes)) +
-                  " is no address: give HOST:PORT, as 127.0.0.1:7443 or [::1]:7443");
+  return BadInput("{flag}: {typed} is no address: give HOST:PORT, as 127.0.0.1:7443 or [::1]:7443",
+                  flag, EscapeForTerminal(text.substr(0, kMaxShownBytes)));
 }
 
 // Four numbers of up to three digits: a name that merely begins with "127." is somebody else.

@@ -51,8 +51,8 @@ VerifierKey LogKey::vkey() const {
 Result<std::string> ReadNamedFile(Context& context, const std::string& flag,
                                   const std::string& path, std::size_t max_bytes) {
   Result<std::optional<std::string>> bytes = context.storage.files.Read(path, max_bytes);
-  if (!bytes.ok()) return Error{bytes.error().code, flag + ": " + bytes.error().message};
-  if (!bytes->has_value()) return NotFound(flag + ": " + path + ": there is no such file");
+  if (!bytes.ok()) return bytes.error().At(flag);
+  if (!bytes->has_value()) return NotFound("{flag}: {path}: there is no such file", flag, path);
   return **std::move(bytes);
 }
 
@@ -66,7 +66,7 @@ Result<NewLogKey> NewLogKey::Make(Context& context, const std::string& origin,
   // Says what is wrong with the name before anybody is asked anything.
   WARIFU_RETURN_IF_ERROR([&]() -> Status {
     const auto key = VerifierKey::Make(origin, SignatureType::kEd25519, made.key.public_key());
-    return key.ok() ? Ok() : Status(BadInput("--origin: " + key.error().message));
+    return key.ok() ? Ok() : Status(BadInput("--origin: {why}", key.error().sentence));
   }());
   WARIFU_ASSIGN_OR_RETURN(const Secret passphrase,
                           Passphrase(context, Purpose::kNewKey, origin, passphrase_file));
@@ -78,7 +78,8 @@ Result<NewLogKey> NewLogKey::Make(Context& context, const std::string& origin,
 
 Status NewLogKey::Write(Context& context, const std::string& path) const {
   const Status written = context.storage.files.CreateSynced(path, file_);
-  if (!written.ok()) return Error{written.error().code, "--log-key: " + written.error().message};
+  if (!written.ok())
+    return Error{written.error().code, Said("--log-key: {why}", written.error().sentence)};
   return Ok();
 }
 
@@ -87,7 +88,7 @@ Result<LogKey> OpenLogKey(Context& context, const std::string& path,
   WARIFU_ASSIGN_OR_RETURN(const std::string file,
                           ReadNamedFile(context, "--log-key", path, kMaxSealedKeyBytes));
   const auto named = [&path](const Error& error) {
-    return Error{error.code, "--log-key: " + path + ": " + error.message};
+    return Error{error.code, Said("--log-key: {path}: {why}", path, error.sentence)};
   };
   const Result<SealedKeyInfo> info = ReadSealedKey(file);
   if (!info.ok()) return named(info.error());

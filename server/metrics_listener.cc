@@ -89,8 +89,9 @@ std::uint16_t PortOf(int socket) {
 
 Status MetricsListener::CheckAddress(const ListenAddress& listen) {
   if (listen.IsLoopback()) return Ok();
-  return BadInput("--metrics: " + listen.ToString() +
-                  " is beyond this machine: metrics are for it alone; give 127.0.0.1:PORT");
+  return BadInput(
+      "--metrics: {listen} is beyond this machine: metrics are for it alone; give 127.0.0.1:PORT",
+      listen.ToString());
 }
 
 Result<std::unique_ptr<MetricsListener>> MetricsListener::Start(
@@ -105,7 +106,7 @@ Result<std::unique_ptr<MetricsListener>> MetricsListener::Start(
 
 Status MetricsListener::Listen(const ListenAddress& listen) {
   const auto failed = [&listen](const std::string& why) {
-    return IoError("--metrics " + listen.ToString() + ": cannot listen there: " + why);
+    return IoError("--metrics {listen}: cannot listen there: {why}", listen.ToString(), why);
   };
   const auto resolved = Resolve(listen);
   if (resolved == nullptr) return failed("it is no address of this machine");

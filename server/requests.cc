@@ -9,9 +9,8 @@ namespace warifu {
 
 Result<Code> ReadCode(std::string_view bytes) {
   if (bytes.size() != kCodeBytes) {
-    return BadInput("code: give the " + std::to_string(kCodeBytes) +
-                    " bytes of a code without its check symbol, not " +
-                    std::to_string(bytes.size()));
+    return BadInput("code: give the {wanted} bytes of a code without its check symbol, not {bytes}",
+                    kCodeBytes, bytes.size());
   }
   Code code;
   std::copy(bytes.begin(), bytes.end(), code.bytes.begin());
@@ -21,16 +20,15 @@ Result<Code> ReadCode(std::string_view bytes) {
 Result<std::vector<PublicKey>> ReadSigners(
     const google::protobuf::RepeatedPtrField<std::string>& field) {
   if (field.size() > kMaxAskedSigners) {
-    return BadInput("signers: " + std::to_string(field.size()) +
-                    " are more than may be asked for, " + std::to_string(kMaxAskedSigners));
+    return BadInput("signers: {field} are more than may be asked for, {most}", field.size(),
+                    kMaxAskedSigners);
   }
   std::vector<PublicKey> signers;
   for (const std::string& bytes : field) {
     const std::optional<PublicKey> key = PublicKey::From(bytes);
     if (!key) {
-      return BadInput("signers[" + std::to_string(signers.size()) + "]: a public key has " +
-                      std::to_string(PublicKey::kSize) + " bytes, not " +
-                      std::to_string(bytes.size()));
+      return BadInput("signers[{at}]: a public key has {wanted} bytes, not {bytes}", signers.size(),
+                      PublicKey::kSize, bytes.size());
     }
     signers.push_back(*key);
   }
@@ -39,8 +37,7 @@ Result<std::vector<PublicKey>> ReadSigners(
 
 Status CheckAtMost(const std::string& field, std::uint64_t value, std::uint64_t most) {
   if (value <= most) return Ok();
-  return BadInput(field + ": " + std::to_string(value) + " is more than may be asked for, " +
-                  std::to_string(most));
+  return BadInput("{field}: {found} is more than may be asked for, {most}", field, value, most);
 }
 
 }  // namespace warifu

@@ -29,7 +29,8 @@ Result<std::string> ReadGenesisFile(Context& context, const std::string& path) {
                           ReadNamedFile(context, "--genesis", path, kMaxGenesisFileBytes));
   Result<std::string> message = UnframeFile(FileKind::kStatement, file);
   if (message.ok()) return message;
-  return Error{message.error().code, "--genesis: " + path + ": " + message.error().message};
+  return Error{message.error().code,
+               Said("--genesis: {path}: {why}", path, message.error().sentence)};
 }
 
 Result<RegistryOptions> ReadOptions(const ServeArgs& args, const std::string& origin,
@@ -51,7 +52,7 @@ Result<RegistryOptions> ReadOptions(const ServeArgs& args, const std::string& or
   }
   if (!args.confirm_clock.empty()) {
     const Result<CivilDate> date = ParseCivilDate(args.confirm_clock);
-    if (!date.ok()) return BadInput("--confirm-clock: " + date.error().message);
+    if (!date.ok()) return BadInput("--confirm-clock: {why}", date.error().sentence);
     options.confirmed_date = *date;
   }
   return options;
@@ -63,9 +64,10 @@ Result<GrpcServerOptions> ReadNetwork(const ServeArgs& args, Context& context) {
   options.reflection = args.reflection;
   if (args.tls_cert.empty()) {
     if (options.listen.IsLoopback() || args.insecure_plaintext) return options;
-    return BadInput("--listen: " + args.listen +
-                    " is beyond this machine, and there is no TLS: give --tls-cert and --tls-key, "
-                    "or --insecure-plaintext behind a proxy that has it");
+    return BadInput(
+        "--listen: {listen} is beyond this machine, and there is no TLS: give --tls-cert and "
+        "--tls-key, or --insecure-plaintext behind a proxy that has it",
+        args.listen);
   }
   TlsFiles tls;
   WARIFU_ASSIGN_OR_RETURN(tls.certificate,
@@ -93,7 +95,7 @@ class HealthReporter {
 
  private:
   void Say(const char* what, const Status& status, std::string& said) {
-    const std::string now = status.ok() ? "" : status.error().message;
+    const std::string now = status.ok() ? "" : status.error().message();
     if (now == said) return;
     if (now.empty()) {
       log_.Info(what, {{"status", "ok"}});

@@ -36,7 +36,7 @@ grpc::StatusCode CodeOf(ErrorCode code) {
 
 grpc::Status ToGrpcStatus(const Status& status) {
   if (status.ok()) return grpc::Status::OK;
-  return {CodeOf(status.error().code), status.error().message};
+  return {CodeOf(status.error().code), status.error().message()};
 }
 
 grpc::Status OverloadStatus(const std::string& message) {

@@ -25,7 +25,7 @@ class SubmitCall {
 
   void NotTaken(const warifu::NotTaken& why) {
     const grpc::Status status = why.retry_after_ms > 0
-                                    ? call_.EndOverloaded(why.error.message, why.retry_after_ms)
+                                    ? call_.EndOverloaded(why.error.message(), why.retry_after_ms)
                                     : call_.End(why.error);
     reactor_->Finish(status);
   }
@@ -105,9 +105,9 @@ grpc::ServerUnaryReactor* SubmissionService::DryRun(grpc::CallbackServerContext*
     if (!call->IsWanted()) return reactor->Finish(call->EndTooLate());
     const Result<std::vector<PublicKey>> signers = ReadSigners(request->signers());
     if (!signers.ok()) return reactor->Finish(call->End(signers.error()));
-    const Result<Findings> findings = registry_.DryRun(request->payload(), *signers);
-    if (findings.ok()) AddFindings(*findings, *response->mutable_findings());
-    reactor->Finish(call->End(findings.ok() ? Ok() : Status(findings.error())));
+    const Result<Foreseen> foreseen = registry_.DryRun(request->payload(), *signers);
+    if (foreseen.ok()) AddForeseen(*foreseen, *response);
+    reactor->Finish(call->End(foreseen.ok() ? Ok() : Status(foreseen.error())));
   });
   return reactor;
 }

@@ -41,8 +41,8 @@ void SubmissionStream::OnReadDone(bool ok) {
 void SubmissionStream::HandOver() {
   if (request_.ByteSizeLong() > kMaxRequestBytes) {
     const std::lock_guard lock(mutex_);
-    failure_ = NotTaken{BadInput("request: none may have more than " +
-                                 std::to_string(kMaxRequestBytes) + " bytes")};
+    failure_ =
+        NotTaken{BadInput("request: none may have more than {most} bytes", kMaxRequestBytes)};
     closed_ = true;
     return;
   }
@@ -134,7 +134,7 @@ void SubmissionStream::OnDone() {
 
 grpc::Status SubmissionStream::FailedCall() {
   return failure_->retry_after_ms > 0
-             ? call_.EndOverloaded(failure_->error.message, failure_->retry_after_ms)
+             ? call_.EndOverloaded(failure_->error.message(), failure_->retry_after_ms)
              : call_.End(failure_->error);
 }
 

@@ -40,4 +40,15 @@ Status FillAnswer(const Registry& registry, const SubmitOutcome& outcome,
   return Fill(registry, outcome, response);
 }
 
+void AddForeseen(const Foreseen& foreseen, v1::DryRunResponse& response) {
+  AddFindings(foreseen.findings, *response.mutable_findings());
+  for (const CeilingMeasure& one : foreseen.ceilings) {
+    v1::MeasuredCeiling& added = *response.add_ceilings();
+    added.set_name(one.name);
+    if (one.appointment) added.set_appointment(std::string(one.appointment->view()));
+    if (one.fees) *added.mutable_fees() = *one.fees;
+    if (one.limit) *added.mutable_limit() = *one.limit;
+  }
+}
+
 }  // namespace warifu

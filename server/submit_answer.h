@@ -14,6 +14,7 @@
 namespace warifu {
 
 void AddFindings(const Findings& findings, google::protobuf::RepeatedPtrField<v1::Finding>& out);
+void AddForeseen(const Foreseen& foreseen, v1::DryRunResponse& response);
 
 // Makes the receipt: a worker's work.
 // Errors: the outcome's own; those of Registry::MakeReceipt.

@@ -41,7 +41,7 @@ class SilentTerminal {
       if (static_cast<cc_t>(next) == before_.c_cc[VINTR]) break;
       if (!line.Append({&next, 1})) return BadInput("what was typed is too long");
     }
-    return Error{ErrorCode::kInterrupted, "the question was not answered"};
+    return Interrupted("the question was not answered");
   }
 
  private:

@@ -7,22 +7,26 @@
 namespace warifu {
 namespace {
 
-std::string Sentence(const std::string& dir) { return "data directory " + dir; }
+std::string Named(const std::string& dir) { return "data directory " + dir; }
 
 // Why a directory that is there could not be opened.
 Error ExplainOpen(const rocksdb::Status& status, const std::string& dir) {
   if (status.IsBusy()) {  // by storage/file_system.h
-    return Refused(Sentence(dir) +
-                   ": another process has it open: stop that one first, or name another directory");
+    return Refused(
+        "{dir}: another process has it open: stop that one first, or name another directory",
+        Named(dir));
   }
   if (status.IsCorruption()) {
-    return Damaged(Sentence(dir) + ": the database is damaged, so nothing in it is believed: " +
-                   status.ToString() + ": put back a copy of the directory that is whole");
+    return Damaged(
+        "{dir}: the database is damaged, so nothing in it is believed: {status}: put back a copy "
+        "of the directory that is whole",
+        Named(dir), status.ToString());
   }
   if (status.IsInvalidArgument()) {
-    return Refused(Sentence(dir) + ": holds another program's database: " + status.ToString());
+    return Refused("{dir}: holds another program's database: {status}", Named(dir),
+                   status.ToString());
   }
-  return ToError(status, Sentence(dir));
+  return ToError(status, Named(dir));
 }
 
 }  // namespace
@@ -35,13 +39,14 @@ Result<std::shared_ptr<Database>> Database::Open(std::shared_ptr<rocksdb::FileSy
   const rocksdb::IOStatus there =
       database->files_->FileExists(dir + "/CURRENT", rocksdb::IOOptions(), nullptr);
   if (!there.ok() && mode == OpenMode::kExisting) {
-    return Refused(Sentence(dir) +
-                   ": there is no registry in it: name the right directory with "
-                   "--data, or begin a registry with warifud init");
+    return Refused(
+        "{dir}: there is no registry in it: name the right directory with --data, or begin a "
+        "registry with warifud init",
+        Named(dir));
   }
   if (mode == OpenMode::kMakeIfAbsent) {
     WARIFU_RETURN_IF_ERROR(ToStatus(
-        database->files_->CreateDirIfMissing(dir, rocksdb::IOOptions(), nullptr), Sentence(dir)));
+        database->files_->CreateDirIfMissing(dir, rocksdb::IOOptions(), nullptr), Named(dir)));
   }
   WARIFU_RETURN_IF_ERROR(database->OpenColumns(mode));
   WARIFU_RETURN_IF_ERROR(database->CheckFormat(mode));
@@ -69,19 +74,18 @@ Status Database::CheckFormat(OpenMode mode) {
   if (read.IsNotFound() && mode == OpenMode::kMakeIfAbsent) {
     rocksdb::WriteBatch batch;
     Put(Column::kMeta, kFormatKey, EncodeFormat(kStorageFormat), batch);
-    return ToStatus(Write(batch), Sentence(dir_));
+    return ToStatus(Write(batch), Named(dir_));
   }
   if (read.IsNotFound()) {
-    return Refused(Sentence(dir_) + ": was never made to its end: run warifud init again");
+    return Refused("{dir}: was never made to its end: run warifud init again", Named(dir_));
   }
-  if (!read.ok()) return ToError(read, Sentence(dir_));
+  if (!read.ok()) return ToError(read, Named(dir_));
   const std::optional<std::uint32_t> format = DecodeFormat(value);
-  if (!format.has_value()) return Damaged(Sentence(dir_) + ": its format row cannot be read");
+  if (!format.has_value()) return Damaged("{dir}: its format row cannot be read", Named(dir_));
   if (*format == kStorageFormat) return Ok();
-  return Error{ErrorCode::kNewerProgram, Sentence(dir_) + ": its format is " +
-                                             std::to_string(*format) + ", this program knows " +
-                                             std::to_string(kStorageFormat) +
-                                             ": use the program that wrote it"};
+  return NewerProgram(
+      "{dir}: its format is {format}, this program knows {own}: use the program that wrote it",
+      Named(dir_), *format, kStorageFormat);
 }
 
 Database::~Database() {
@@ -116,7 +120,7 @@ rocksdb::Status Database::Write(rocksdb::WriteBatch& batch) {
 Status Database::Flush() {
   rocksdb::FlushOptions options;
   options.wait = true;
-  return ToStatus(db_->Flush(options, handles_), Sentence(dir_));
+  return ToStatus(db_->Flush(options, handles_), Named(dir_));
 }
 
 Snapshot::Snapshot(std::shared_ptr<Database> database)
@@ -131,7 +135,7 @@ rocksdb::ReadOptions Snapshot::Options() const {
 }
 
 Error Snapshot::ReadError(const rocksdb::Status& status, Column column) const {
-  return ToError(status, Sentence(database_->dir_) + ", column " + std::string(ColumnName(column)));
+  return ToError(status, Named(database_->dir_) + ", column " + std::string(ColumnName(column)));
 }
 
 Result<std::optional<std::string>> Snapshot::Get(Column column, std::string_view key) const {

@@ -57,8 +57,8 @@ std::shared_ptr<rocksdb::FileSystem> MakeOwnerOnlyFileSystem() {
 
 Error ToError(const rocksdb::Status& status, const std::string& what) {
   WARIFU_CHECK(!status.ok());
-  const std::string sentence = what + ": " + status.ToString();
-  return status.IsCorruption() ? Damaged(sentence) : IoError(sentence);
+  Sentence sentence = Said("{what}: {why}", what, status.ToString());
+  return status.IsCorruption() ? Damaged(std::move(sentence)) : IoError(std::move(sentence));
 }
 
 Status ToStatus(const rocksdb::Status& status, const std::string& what) {

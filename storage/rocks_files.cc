@@ -66,8 +66,8 @@ Result<std::optional<std::string>> RocksFiles::Read(const std::string& path,
     WARIFU_RETURN_IF_ERROR(ToStatus(ReadAll(*files_, path, max_bytes + 1, bytes), path));
   }
   if (size > max_bytes || bytes.size() > max_bytes) {
-    return BadInput(path + ": larger than the " + std::to_string(max_bytes) +
-                    " bytes that such a file may have");
+    return BadInput("{path}: larger than the {max_bytes} bytes that such a file may have", path,
+                    max_bytes);
   }
   return std::optional<std::string>(std::move(bytes));
 }
@@ -94,7 +94,7 @@ Status RocksFiles::ReplaceSynced(const std::string& path, std::string_view bytes
 // is none.
 Status RocksFiles::CreateSynced(const std::string& path, std::string_view bytes) {
   WARIFU_ASSIGN_OR_RETURN(const bool exists, Exists(path));
-  if (exists) return Refused(path + ": exists already: move it away, or name another file");
+  if (exists) return Refused("{path}: exists already: move it away, or name another file", path);
   WARIFU_RETURN_IF_ERROR(WriteNew(path, bytes));
   const IOStatus linked = files_->LinkFile(NewPath(path), path, IOOptions(), nullptr);
   const IOStatus deleted = files_->DeleteFile(NewPath(path), IOOptions(), nullptr);

@@ -19,8 +19,10 @@ Result<Head> ReadHead(const std::shared_ptr<Database>& database) {
   if (!value.has_value()) return Head{};
   std::optional<Head> head = DecodeHead(*value);
   if (head.has_value()) return *std::move(head);
-  return Damaged("data directory " + database->dir() +
-                 ": its head row cannot be read: put back a copy of the directory that is whole");
+  return Damaged(
+      "data directory {dir}: its head row cannot be read: put back a copy of the directory that is "
+      "whole",
+      database->dir());
 }
 
 // Leaf hashes of all entries whose standing the batch writes: those of new entries come with it,
@@ -121,7 +123,7 @@ Status RocksStore::CheckWritable() const {
     return Refused("database: an earlier write failed, so nothing is written until the next start");
   }
   const Status room = CheckRoomToWrite(database_->files(), database_->dir());
-  return room.ok() ? Ok() : Status(Refused(room.error().message));
+  return room.ok() ? Ok() : Status(Refused(room.error().sentence));
 }
 
 Status RocksStore::Commit(const CommitBatch& batch) {
@@ -131,12 +133,11 @@ Status RocksStore::Commit(const CommitBatch& batch) {
   WARIFU_CHECK(!batch.entries.empty() && !batch.checkpoint.empty());
   Head head = HeadAfter(batch);
   Result<rocksdb::WriteBatch> rows = MakeRows(batch, head, before->reader(), *database_);
-  if (!rows.ok()) return Refused(rows.error().message);
+  if (!rows.ok()) return Refused(rows.error().sentence);
   const rocksdb::Status written = database_->Write(*rows);
   if (!written.ok()) {
     failed_ = true;
-    return Error{ErrorCode::kOutcomeUnknown,
-                 "data directory " + database_->dir() + ": " + written.ToString()};
+    return OutcomeUnknown("data directory {dir}: {why}", database_->dir(), written.ToString());
   }
   auto view = std::make_shared<const View>(database_, std::move(head), cache_);
   const std::lock_guard lock(mutex_);

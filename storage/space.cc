@@ -25,11 +25,10 @@ struct Floor {
 };
 
 Error TooLittle(const std::string& dir, std::uint64_t free, const Floor& floor) {
-  return Refused("data directory " + dir + ": " + std::to_string(free >> 20) +
-                 " MiB are free on its disk, and " + floor.refusal + " below " +
-                 std::to_string(floor.bytes >> 20) + " MiB: free some space (deleting " +
-                 BallastPath(dir) + " gives " + std::to_string(kBallastBytes >> 20) +
-                 " MiB at once)");
+  return Refused(
+      "data directory {dir}: {free} MiB are free on its disk, and {refusal} below {bytes} MiB: "
+      "free some space (deleting {file} gives {gain} MiB at once)",
+      dir, free >> 20, floor.refusal, floor.bytes >> 20, BallastPath(dir), kBallastBytes >> 20);
 }
 
 Status CheckRoom(rocksdb::FileSystem& files, const std::string& dir, const Floor& floor) {

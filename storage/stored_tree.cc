@@ -27,8 +27,8 @@ Result<std::vector<Hash>> StoredTree::ReadHashes(std::span<const NodeId> ids) co
   std::vector<NodeId> nodes;
   for (const NodeId id : ids) {
     if (id.level > kMaxNodeLevel || !IsComplete(id, size_)) {
-      return NotFound("tree of " + std::to_string(size_.value()) + " leaves: it has no node " +
-                      std::to_string(id.level) + "/" + std::to_string(id.index));
+      return NotFound("tree of {size} leaves: it has no node {level}/{id}", size_.value(), id.level,
+                      id.index);
     }
     if (id.level == 0) {
       leaves.emplace_back(id.index);

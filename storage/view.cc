@@ -10,8 +10,8 @@ namespace warifu {
 namespace {
 
 Error DamagedRow(Column column, std::string_view key) {
-  return Damaged("database, column " + std::string(ColumnName(column)) + ": the row of key " +
-                 EncodeHex(key) + " cannot be read");
+  return Damaged("database, column {column}: the row of key {key} cannot be read",
+                 ColumnName(column), EncodeHex(key));
 }
 
 }  // namespace
@@ -31,23 +31,20 @@ Result<std::vector<std::string>> View::ReadEntries(LeafIndex first, std::uint64_
                                                    std::size_t max_bytes) const {
   WARIFU_CHECK(count > 0);
   if (first >= NextIndex(size())) {
-    return BadInput("first: the log has " + std::to_string(size().value()) +
-                    " entries, and the first is 0");
+    return BadInput("first: the log has {size} entries, and the first is 0", size().value());
   }
   const std::uint64_t there = std::min(count, size().value() - first.value());
   Result<Snapshot::Rows> rows =
       reader_.rows().Scan(Column::kEntries, IndexKey(first), there, max_bytes);
   if (!rows.ok()) return reader_.Note(rows.error());
   if (rows->empty()) {
-    return reader_.Note(
-        Damaged("database: entry " + std::to_string(first.value()) + " is missing"));
+    return reader_.Note(Damaged("database: entry {index} is missing", first.value()));
   }
   std::vector<std::string> entries;
   for (auto& [key, bytes] : *rows) {
     const LeafIndex index(first.value() + entries.size());
     if (ParseIndexKey(key) != index) {
-      return reader_.Note(
-          Damaged("database: entry " + std::to_string(index.value()) + " is missing"));
+      return reader_.Note(Damaged("database: entry {index} is missing", index.value()));
     }
     entries.push_back(std::move(bytes));
   }

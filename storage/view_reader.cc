@@ -9,8 +9,8 @@ namespace warifu {
 namespace {
 
 Error MissingRow(Column column, const std::string& row) {
-  return Damaged("database, column " + std::string(ColumnName(column)) + ": " + row +
-                 " is missing or cannot be read: run warifud fsck");
+  return Damaged("database, column {column}: {row} is missing or cannot be read: run warifud fsck",
+                 ColumnName(column), row);
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ Result<EntryPtr> ViewReader::ReadEntry(LeafIndex index) const {
   const std::string name = "entry " + std::to_string(index.value());
   if (!bytes.has_value()) return MissingRow(Column::kEntries, name);
   Result<warifu::Entry> parsed = ReadOwnEntry(index, *bytes);
-  if (!parsed.ok()) return Damaged("database, " + name + ": " + parsed.error().message);
+  if (!parsed.ok()) return Damaged("database, {name}: {why}", name, parsed.error().sentence);
   auto entry = std::make_shared<const warifu::Entry>(*std::move(parsed));
   cache_->Keep(entry, bytes->size());
   return EntryPtr(std::move(entry));

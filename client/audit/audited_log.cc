@@ -36,9 +36,9 @@ Result<Replay> ReplayFrom(const TrustFile& trust, const std::string& since, Past
 
 Status ProveContinues(LogView& log, const Checkpoint& before, const Checkpoint& head) {
   if (before.size > head.size) {
-    return Refused("the log is shown with " + std::to_string(head.size.value()) +
-                   " entries, fewer than the " + std::to_string(before.size.value()) +
-                   " of before: old news");
+    return Refused(
+        "the log is shown with {size} entries, fewer than the {before} of before: old news",
+        head.size.value(), before.size.value());
   }
   if (before.size == head.size) {
     if (before.root == head.root) return Ok();
@@ -49,9 +49,9 @@ Status ProveContinues(LogView& log, const Checkpoint& before, const Checkpoint& 
   const Status status =
       VerifyConsistency({before.size, before.root}, {head.size, head.root}, proof);
   if (status.ok()) return Ok();
-  return Inconsistent("it is not proven that the log with " + std::to_string(head.size.value()) +
-                      " entries continues the one with " + std::to_string(before.size.value()) +
-                      ": " + status.error().message);
+  return Inconsistent(
+      "it is not proven that the log with {size} entries continues the one with {before}: {why}",
+      head.size.value(), before.size.value(), status.error().sentence);
 }
 
 Result<AuditedLog> AuditedLog::Open(const Context& context, const TrustFile& trust, LogView& log,
@@ -60,8 +60,9 @@ Result<AuditedLog> AuditedLog::Open(const Context& context, const TrustFile& tru
   AuditedLog audited(log, trust, std::move(past));
   Result<Replay> replay = ReplayFrom(trust, since, *audited.past_);
   if (!replay.ok()) {
-    return Error{replay.error().code, "--since " + since + ": " + replay.error().message +
-                                          "; without --since an audit starts at the first entry"};
+    return Error{replay.error().code,
+                 Said("--since {since}: {why}; without --since an audit starts at the first entry",
+                      since, replay.error().sentence)};
   }
   audited.replay_.emplace(std::move(*replay));
   WARIFU_ASSIGN_OR_RETURN(SeenBefore seen, RecallAll(context, trust));
@@ -103,10 +104,10 @@ Status AuditedLog::Finish(const SignedCheckpoint& signed_head) {
   }
   const std::optional<LeafIndex> newer = replay_->newer_program_from();
   if (!newer || replay_->deviation_count() > 0) return Ok();
-  return Error{ErrorCode::kNewerProgram,
-               "from entry " + std::to_string(newer->value()) +
-                   " on the log was made under rules that this program does not know, so nothing "
-                   "of that was judged: get a newer program, and audit again"};
+  return NewerProgram(
+      "from entry {index} on the log was made under rules that this program does not know, so "
+      "nothing of that was judged: get a newer program, and audit again",
+      newer->value());
 }
 
 Status AuditedLog::ProveBeginning(const Checkpoint& head) {
@@ -146,7 +147,7 @@ Result<bool> AuditedLog::Contradicts(const Before& before, const SignedCheckpoin
   if (!history.ok()) return history.error();
   if (history->causes.empty()) return false;
   if (!history->evidence.empty()) return true;
-  return Inconsistent(history->causes.front().detail);
+  return Inconsistent(SentenceOf(history->causes.front()));
 }
 
 Status AuditedLog::Save(const std::string& path) const {

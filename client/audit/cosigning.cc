@@ -41,8 +41,9 @@ Result<Shown> NewestShown(RegistryConnection& registry, const TrustFile& trust) 
   }
   const Result<Checkpoint> checkpoint = VerifyCheckpoint(note, trust.policy().log_key());
   if (checkpoint.ok()) return Shown{{std::move(note), *checkpoint}, true};
-  return Inconsistent("the server's candidate is not one of " + trust.origin() +
-                      " as this computer trusts it: " + checkpoint.error().message);
+  return Inconsistent(
+      "the server's candidate is not one of {origin} as this computer trusts it: {why}",
+      trust.origin(), checkpoint.error().sentence);
 }
 
 // Every checkpoint that the registry shows. Without the published one only where the registry says
@@ -78,8 +79,10 @@ CommandResult Judge(const Round& round, const SignedCheckpoint& head) {
   if (history != kExitOk) return history;
   AuditedLog& log = round.log;
   if (head.checkpoint.size < log.replay().size()) {
-    return Refused("the registry shows " + std::to_string(head.checkpoint.size.value()) +
-                   " entries, fewer than were replayed already: old news, not cosigned");
+    return Refused(
+        "the registry shows {size} entries, fewer than were replayed already: old news, not "
+        "cosigned",
+        head.checkpoint.size.value());
   }
   WARIFU_RETURN_IF_ERROR(log.FeedTo(round.context, head.checkpoint.size));
   WARIFU_RETURN_IF_ERROR(log.Finish(head));
@@ -135,8 +138,8 @@ CommandResult Follow(const Round& round) {
     if (result.ok() && *result != kExitOk) return result;
     if (result.ok()) continue;
     if (!MayPass(result.error()) || !round.log.replay().health().ok()) return result;
-    if (result.error().message != waited) RenderWaiting(round.context, result.error());
-    waited = result.error().message;
+    if (result.error().message() != waited) RenderWaiting(round.context, result.error());
+    waited = result.error().message();
   }
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t kNumberBytes = 8;
 constexpr std::size_t kRowBytes = Hash::kSize + 2 * kNumberBytes;
 
 Error ScratchError() {
-  return IoError(std::string("the scratch file cannot be used: ") + std::strerror(errno));
+  return IoError("the scratch file cannot be used: {why}", std::strerror(errno));
 }
 
 Status WriteEnd(std::FILE* file, std::string_view bytes) {
@@ -39,8 +39,7 @@ Result<std::string> ReadAt(std::FILE* file, std::uint64_t at, std::size_t count)
 
 Result<std::string> ViewPast::ReadEntry(LeafIndex index) {
   WARIFU_ASSIGN_OR_RETURN(std::vector<std::string> entries, view_.GetEntries(index, 1));
-  if (entries.empty())
-    return Inconsistent("entry " + std::to_string(index.value()) + " is not shown");
+  if (entries.empty()) return Inconsistent("entry {index} is not shown", index.value());
   return std::move(entries.front());
 }
 

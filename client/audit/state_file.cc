@@ -10,10 +10,10 @@ Status WriteStateFile(const std::string& path, std::string_view state, std::uint
   if (file.size() <= most_bytes) {
     return WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic);
   }
-  return Refused("--save: the state has " + std::to_string(file.size()) + " bytes, more than the " +
-                 std::to_string(most_bytes) +
-                 " that --since would read: nothing was saved. Leave --save out; the audit itself "
-                 "does not need it");
+  return Refused(
+      "--save: the state has {bytes} bytes, more than the {most} that --since would read: nothing "
+      "was saved. Leave --save out; the audit itself does not need it",
+      file.size(), most_bytes);
 }
 
 Result<std::string> ReadStateFile(const std::string& path, std::uint64_t most_bytes) {

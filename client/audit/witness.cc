@@ -30,7 +30,7 @@ Result<FileLock> LockOf(const std::string& state_path) {
   const std::string path = state_path + ".lock";
   WARIFU_ASSIGN_OR_RETURN(std::optional<FileLock> lock, FileLock::Try(path));
   if (lock) return *std::move(lock);
-  return Unavailable("another program is this witness now (" + path + " is locked): end it first");
+  return Unavailable("another program is this witness now ({path} is locked): end it first", path);
 }
 
 }  // namespace
@@ -62,32 +62,33 @@ Status LogWitness::ReadLast(const TrustFile& trust) {
     last_note_ = note;
     return Ok();
   }
-  return Damaged(path_ +
-                 " is damaged: it is what this witness signed last, and without it nothing "
-                 "is signed. Get it back from a copy; do not begin anew: " +
-                 last.error().message);
+  return Damaged(
+      "{path} is damaged: it is what this witness signed last, and without it nothing is signed. "
+      "Get it back from a copy; do not begin anew: {why}",
+      path_, last.error().sentence);
 }
 
 Status LogWitness::MayBegin(bool first_time, std::span<const std::string> shown_notes) const {
   if (last_ && !first_time) return Ok();
   if (last_) {
-    return Refused("--first-time: this witness has cosigned this log before, last with " +
-                   std::to_string(last_->size.value()) + " entries (" + path_ +
-                   "): leave the flag out");
+    return Refused(
+        "--first-time: this witness has cosigned this log before, last with {size} entries "
+        "({path}): leave the flag out",
+        last_->size.value(), path_);
   }
   if (!first_time) {
-    return Refused("this witness has no state for this log (" + path_ +
-                   "): get it back from a copy, or say --first-time if it truly never cosigned "
-                   "this log");
+    return Refused(
+        "this witness has no state for this log ({path}): get it back from a copy, or say "
+        "--first-time if it truly never cosigned this log",
+        path_);
   }
   for (const std::string& note : shown_notes) {
     if (!BearsLineOf(note, vkey_)) continue;
     return Refused(
-        "--first-time: the registry shows a checkpoint that this witness has cosigned "
-        "before. Its state (" +
-        path_ +
-        ") is lost: get it back from a copy, or make a "
-        "new key and have it named in place of this one");
+        "--first-time: the registry shows a checkpoint that this witness has cosigned before. Its "
+        "state ({path}) is lost: get it back from a copy, or make a new key and have it named in "
+        "place of this one",
+        path_);
   }
   return Ok();
 }
@@ -99,9 +100,10 @@ Status LogWitness::MaySign(LogView& log, const Checkpoint& head, std::uint64_t l
   const std::uint64_t apart =
       now_ms > last_entry_ms ? now_ms - last_entry_ms : last_entry_ms - now_ms;
   if (apart <= kWitnessClockMs) return Ok();
-  return Refused("the log's last entry and this computer's clock are " +
-                 std::to_string(apart / kMsPerSecond) +
-                 " seconds apart, more than 5 minutes: not cosigned");
+  return Refused(
+      "the log's last entry and this computer's clock are {seconds} seconds apart, more than 5 "
+      "minutes: not cosigned",
+      apart / kMsPerSecond);
 }
 
 Result<std::string> LogWitness::Sign(const std::string& note, const Checkpoint& head,

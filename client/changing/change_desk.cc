@@ -60,17 +60,19 @@ Status ChangeDesk::AddDecision(v1::Change& change) const {
   WARIFU_ASSIGN_OR_RETURN(const KeyFile key, FindKey(context_, order_.keys.front()));
   WARIFU_ASSIGN_OR_RETURN(const KeyOwner owner, OwnerOf(registry_, key.info.public_key));
   if (owner.id.empty()) {
-    return BadInput("--key " + EscapeForTerminal(order_.keys.front()) +
-                    ": this key is bound to nobody in " + registry_.trust.origin());
+    return BadInput("--key {key}: this key is bound to nobody in {origin}",
+                    EscapeForTerminal(order_.keys.front()), registry_.trust.origin());
   }
   if (!owner.is_authority && order_.decision.empty()) return Ok();
   if (!owner.is_authority) {
-    return BadInput("--decision: " + owner.id +
-                    " is no authority; leave out --decision and --decided-on");
+    return BadInput("--decision: {id} is no authority; leave out --decision and --decided-on",
+                    owner.id);
   }
   if (order_.decision.empty()) {
-    return BadInput("--decision NUMBER and --decided-on DATE are needed: " + owner.id +
-                    " is an authority, and names the decision behind what it does");
+    return BadInput(
+        "--decision NUMBER and --decided-on DATE are needed: {id} is an authority, and names the "
+        "decision behind what it does",
+        owner.id);
   }
   v1::Decision& decision = *change.mutable_decision();
   decision.set_authority(owner.id);
@@ -99,7 +101,7 @@ Status ChangeDesk::Confirm(const PlannedChange& plan) const {
     WARIFU_ASSIGN_OR_RETURN(typed, context_.terminal.Ask(question, "--confirm " + plan.expected));
   }
   if (IsTyped(typed, plan.expected)) return Ok();
-  return BadInput("--confirm: this is not " + plan.expected + "; nothing was changed");
+  return BadInput("--confirm: this is not {expected}; nothing was changed", plan.expected);
 }
 
 Status ChangeDesk::Sign(UnfinishedStatement& statement) const {

@@ -49,7 +49,7 @@ FallingOffers Prove(const Context& context, const BelievedRegistry& registry,
     }
     const Result<VerifiedOffer> offer = ProveOffer(context, registry, code, kFirstPlace);
     if (!offer.ok()) {
-      falling.offers.push_back({code, std::nullopt, offer.error().message});
+      falling.offers.push_back({code, std::nullopt, offer.error().sentence});
     } else if (belongs(*offer)) {
       falling.offers.push_back({code, CountPlaces(*offer), {}});
     }
@@ -67,7 +67,7 @@ FallingOffers FindOffers(const Context& context, const BelievedRegistry& registr
     return registry.connection->SearchOffers(filter, page);
   };
   const Result<Hints<v1::OfferHint>> hints = CollectHints(ask, {kMaxHintsPerPage, {}});
-  if (!hints.ok()) return {{}, true, hints.error().message};
+  if (!hints.ok()) return {{}, true, hints.error().sentence};
   std::vector<Code> codes;
   for (const v1::OfferHint& hint : hints->hints) {
     if (IsFated(hint, organization, fate)) codes.push_back(HintedCode(hint.summary()));
@@ -90,10 +90,10 @@ Result<Fallout> FindFallout(const Context& context, const BelievedRegistry& regi
   const ExaminedStatement& examined = *subject.subject.entry->statement();
   const v1::Statement& statement = examined.statement();
   if (!MayBeWithdrawn(statement)) {
-    return BadInput(examined.code().ToString() + " is a " +
-                    std::string(StatementKindName(examined.kind())) +
-                    ": only an offer, an appointment or a place given (allocation) can be taken "
-                    "back");
+    return BadInput(
+        "{code} is a {kind}: only an offer, an appointment or a place given (allocation) can be "
+        "taken back",
+        examined.code().ToString(), StatementKindName(examined.kind()));
   }
   Fallout fallout;
   if (statement.has_appointment()) {
@@ -107,7 +107,7 @@ Result<Fallout> FindFallout(const Context& context, const BelievedRegistry& regi
   if (offer.ok()) {
     fallout.places = CountPlaces(*offer);
   } else {
-    fallout.places_unknown = offer.error().message;
+    fallout.places_unknown = offer.error().sentence;
   }
   return fallout;
 }

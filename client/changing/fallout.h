@@ -34,19 +34,19 @@ struct PlacesGiven {
 struct FallingOffer {
   Code code;
   std::optional<PlacesGiven> places;  // nothing: the offer is not proven
-  std::string why_not;                // then: why
+  std::optional<Sentence> why_not;    // then: why
 };
 
 struct FallingOffers {
   std::vector<FallingOffer> offers;
-  bool more = false;     // the list goes on
-  std::string why_none;  // the list could not be had
+  bool more = false;                 // the list goes on
+  std::optional<Sentence> why_none;  // the list could not be had
 };
 
 struct Fallout {
   // Of an offer itself.
   std::optional<PlacesGiven> places;
-  std::string places_unknown;  // why they are not known
+  std::optional<Sentence> places_unknown;  // why they are not known
   // Of an organization or an appointment.
   std::optional<FallingOffers> offers;
   // Of a key that is stolen since some time.

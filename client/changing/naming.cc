@@ -26,7 +26,7 @@ std::vector<std::string> IdsIn(const v1::Statement& statement) {
 
 std::string NamesOf(const BelievedRegistry& registry, const std::string& id) {
   const Result<VerifiedReceipt> record = FetchRecord(registry, id);
-  if (!record.ok()) return EscapeForTerminal(record.error().message);
+  if (!record.ok()) return EscapeForTerminal(record.error().message());
   std::string names;
   for (const v1::OrganizationName& name : record->subject.statement().organization().names()) {
     names += (names.empty() ? "" : " / ") + EscapeForTerminal(name.name());

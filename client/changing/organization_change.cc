@@ -58,8 +58,8 @@ void Show(Context& context, const BelievedRegistry& registry, const Findout& fou
 Result<int> ChangeOrganization(Context& context, const std::string& id, const ChangeOrder& order,
                                const OrganizationChange& wanted) {
   if (CheckForm(v1::FORM_ORGANIZATION, id, {}) != FormVerdict::kGood) {
-    return BadInput("'" + EscapeForTerminal(id) +
-                    "' is no organization's id: write it as VNTEST:FARM-1");
+    return BadInput("'{id}' is no organization's id: write it as VNTEST:FARM-1",
+                    EscapeForTerminal(id));
   }
   WARIFU_ASSIGN_OR_RETURN(ChangeDesk desk,
                           ChangeDesk::Open(context, wanted.reasons, order, "NUMBER"));

@@ -16,8 +16,7 @@ constexpr std::uint64_t kEntriesAtOnce = 500;
 Result<std::uint64_t> AdmittedAtMs(const BelievedRegistry& registry, std::uint64_t index) {
   WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> entries,
                           registry.connection->GetEntries(LeafIndex(index), 1));
-  if (entries.empty())
-    return Inconsistent("the server did not show entry " + std::to_string(index));
+  if (entries.empty()) return Inconsistent("the server did not show entry {index}", index);
   WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(entries.front()));
   return entry.admitted_at_ms;
 }
@@ -89,7 +88,7 @@ Result<Uncounted> FindUncounted(const BelievedRegistry& registry, const PublicKe
     WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> entries,
                             registry.connection->GetEntries(LeafIndex(next), count));
     if (entries.empty() || entries.size() > count) {
-      return Inconsistent("the server did not show the entries from " + std::to_string(next));
+      return Inconsistent("the server did not show the entries from {next}", next);
     }
     for (const std::string& entry : entries) follower.Look(LeafIndex(next++), entry);
   }

@@ -29,8 +29,8 @@ constexpr std::uint64_t kEntriesPerCall = 1024;
 Result<TreeSize> SizeOf(const AuditArgs& args, const SignedCheckpoint& head) {
   const TreeSize size(args.size.value_or(head.checkpoint.size.value()));
   if (size.value() > 0 && size <= head.checkpoint.size) return size;
-  return BadInput("--size: the log has " + std::to_string(head.checkpoint.size.value()) +
-                  " entries; give a size from 1 up to that");
+  return BadInput("--size: the log has {size} entries; give a size from 1 up to that",
+                  head.checkpoint.size.value());
 }
 
 // A state that reaches further than what is asked for, or is of another history, helps nobody.
@@ -40,12 +40,15 @@ Status CheckState(LogView& log, const AuditedLog& audited, const SignedCheckpoin
                             audited.replay().Root()};
   if (state.size.value() == 0) return Ok();
   if (state.size > size) {
-    return Refused("--since " + since + ": it is of " + std::to_string(state.size.value()) +
-                   " entries, more than the " + std::to_string(size.value()) + " to be audited");
+    return Refused(
+        "--since {since}: it is of {state_size} entries, more than the {index_or_size} to be "
+        "audited",
+        since, state.size.value(), size.value());
   }
   const Status continues = ProveContinues(log, state, head.checkpoint);
   if (continues.ok()) return Ok();
-  return Error{continues.error().code, "--since " + since + ": " + continues.error().message};
+  return Error{continues.error().code,
+               Said("--since {since}: {why}", since, continues.error().sentence)};
 }
 
 // Recomputes the root of the log's first entries, and proves that the log begins so.
@@ -75,9 +78,10 @@ CommandResult HashOnly(Context& context, const TrustFile& trust, LogView& log,
 // middle of a batch.
 Status CheckEndsWithSeal(const AuditedLog& audited, TreeSize size, const SignedCheckpoint& head) {
   if (size == head.checkpoint.size || audited.replay().ends_with_seal()) return Ok();
-  return BadInput("--size: entry " + std::to_string(size.value() - 1) +
-                  " is no seal, and only up to a seal can a log be judged: give the index of one, "
-                  "plus 1 (warifu log entries shows them)");
+  return BadInput(
+      "--size: entry {index_or_size} is no seal, and only up to a seal can a log be judged: give "
+      "the index of one, plus 1 (warifu log entries shows them)",
+      size.value() - 1);
 }
 
 CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, const AuditArgs& args) {

@@ -22,7 +22,7 @@ constexpr char kTableEnding[] = ".csv";
 Result<StatementKind> KindOfArgs(const DraftArgs& args) {
   const std::optional<StatementKind> kind = StatementKindFromName(args.kind);
   if (kind) return *kind;
-  return BadInput("kind " + EscapeForTerminal(args.kind) + ": one of " + kKinds);
+  return BadInput("kind {kind}: one of {kinds}", EscapeForTerminal(args.kind), kKinds);
 }
 
 bool LooksLikeKey(const std::string& text) {
@@ -42,7 +42,7 @@ DraftNotes NotesFor(Context& context, const DraftArgs& args, StatementKind kind)
   if (args.offline) return NotesOffline(context, kind);
   Result<DraftNotes> notes = AskForNotes(context, kind);
   if (notes.ok()) return std::move(*notes);
-  PrintAside(context, MessageId::kDraftNotHad, {{"why", notes.error().message}});
+  PrintAside(context, MessageId::kDraftNotHad, {{"why", notes.error().sentence}});
   return NotesOffline(context, kind);
 }
 

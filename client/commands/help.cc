@@ -57,8 +57,8 @@ CommandResult RunCommand(Context& context, const HelpArgs& args) {
     if (topic.name == args.topic) text = TextOf(context, topic.text);
   }
   if (text.empty()) {
-    return BadInput(Say(context.languages.front(), MessageId::kHelpNoTopic,
-                        {{"topic", EscapeForTerminal(args.topic)}, {"topics", names}}));
+    return BadInput(Verbatim(Say(context.languages.front(), MessageId::kHelpNoTopic,
+                                 {{"topic", EscapeForTerminal(args.topic)}, {"topics", names}})));
   }
   if (context.global.json) {
     PrintJson(context, {{"help", text}});

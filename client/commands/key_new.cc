@@ -22,7 +22,7 @@ CommandDeclaration Declare(KeyNewArgs& args) {
 
 CommandResult RunCommand(Context& context, const KeyNewArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const std::string path, KeyPath(context, args.name));
-  if (FileExists(path)) return Refused(path + " exists already; choose another name");
+  if (FileExists(path)) return Refused("{path} exists already; choose another name", path);
   WARIFU_ASSIGN_OR_RETURN(const Secret passphrase, NewPassphrase(context, args.name));
   const SigningKey key = GenerateKey(context.random);
   WARIFU_ASSIGN_OR_RETURN(

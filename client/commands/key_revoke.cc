@@ -38,17 +38,18 @@ Result<Code> OnlyKeyOf(const BelievedRegistry& registry, const std::string& orga
     if (hint.state() == v1::STATE_IN_FORCE) in_force.push_back(HintedCode(hint.summary()));
   }
   if (in_force.size() == 1) return in_force.front();
-  if (in_force.empty()) return BadInput(organization + " has no key in force");
+  if (in_force.empty()) return BadInput("{organization} has no key in force", organization);
   std::string all;
   for (const Code& code : in_force) all += (all.empty() ? "" : ", ") + code.ToString();
-  return BadInput(organization + " has " + std::to_string(in_force.size()) +
-                  " keys in force; say which by the code of its binding: " + all);
+  return BadInput(
+      "{organization} has {count} keys in force; say which by the code of its binding: {codes}",
+      organization, in_force.size(), all);
 }
 
 Result<VerifiedReceipt> BindingOfCode(const BelievedRegistry& registry, const Code& code) {
   WARIFU_ASSIGN_OR_RETURN(VerifiedReceipt receipt, FetchStatement(registry, code));
   if (receipt.subject.statement().has_key_binding()) return receipt;
-  return BadInput(code.ToString() + " is no key binding");
+  return BadInput("{code} is no key binding", code.ToString());
 }
 
 Result<VerifiedReceipt> FindBinding(const Context& context, const BelievedRegistry& registry,
@@ -79,18 +80,21 @@ Result<std::optional<std::uint64_t>> SinceMs(const Context& context, const KeyRe
   }
   const Result<std::uint64_t> at_s = ParseInstant(args.compromised_since);
   if (!at_s.ok()) {
-    return BadInput("--compromised-since: " + at_s.error().message +
-                    "; or write: binding, for all that it ever signed");
+    return BadInput("--compromised-since: {why}; or write: binding, for all that it ever signed",
+                    at_s.error().sentence);
   }
   const std::uint64_t bound_at_s = binding.entry->admitted_at_ms / kMsPerSecond;
   if (*at_s < bound_at_s) {
-    return BadInput("--compromised-since: this key was bound only at " +
-                    FormatDateTime(bound_at_s, context.zone_minutes, context.languages.front()) +
-                    "; for all that it ever signed write: binding");
+    return BadInput(
+        "--compromised-since: this key was bound only at {time}; for all that it ever signed "
+        "write: binding",
+        FormatDateTime(bound_at_s, context.zone_minutes, context.languages.front()));
   }
   if (*at_s > context.now_s()) {
-    return BadInput("--compromised-since: '" + EscapeForTerminal(args.compromised_since) +
-                    "' is in the future; write when the key was stolen, or: binding");
+    return BadInput(
+        "--compromised-since: '{typed}' is in the future; write when the key was stolen, or: "
+        "binding",
+        EscapeForTerminal(args.compromised_since));
   }
   return std::optional<std::uint64_t>(std::max(
       *at_s * kMsPerSecond, binding.entry->admitted_at_ms));  // in the second of its binding
@@ -104,7 +108,7 @@ void ShowOwner(Context& context, const BelievedRegistry& registry, const std::st
     return PrintVouched(context, *record, VouchFor(registry, *record, context.now_s()));
   }
   Print(context, MessageId::kKeyRevokeOwnerUnknown,
-        {{"who", EscapeForTerminal(owner)}, {"why", EscapeForTerminal(record.error().message)}});
+        {{"who", EscapeForTerminal(owner)}, {"why", record.error().sentence}});
 }
 
 void Show(Context& context, const BelievedRegistry& registry, const VerifiedReceipt& binding,

@@ -6,6 +6,7 @@
 #include "client/render/findings.h"
 #include "client/render/preview.h"
 #include "client/render/print.h"
+#include "client/render/reckoning.h"
 #include "client/render/statement.h"
 #include "core/base/exit.h"
 
@@ -20,6 +21,10 @@ nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
   if (lint.statement) {
     object["statement"] = StatementJson(lint.statement->statement(), lint.statement->name(),
                                         SignersOf(*lint.statement));
+    const v1::Statement& statement = lint.statement->statement();
+    if (statement.has_offer()) {
+      object["reckoned"] = ReckoningJson(statement.offer(), lint.ceilings);
+    }
   }
   return object;
 }
@@ -34,6 +39,7 @@ void PrintLint(Context& context, const std::string& path, const LintResult& lint
   Print(context, HeadOf(lint), {{"file", path}});
   PrintFindings(context, lint.findings);
   if (lint.statement && lint.statement->statement().has_offer()) {
+    PrintReckoning(context, lint.statement->statement().offer(), lint.ceilings);
     PrintOfferPreview(context, *lint.statement);
   }
 }

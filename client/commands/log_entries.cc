@@ -32,8 +32,7 @@ CommandResult RunCommand(Context& context, const LogEntriesArgs& args) {
   const std::uint64_t size = head.checkpoint.size.value();
   if (size == 0) return BadInput("the log has no entries yet");
   if (args.first >= size) {
-    return BadInput("first: the log has " + std::to_string(size) + " entries, the last is " +
-                    std::to_string(size - 1));
+    return BadInput("first: the log has {size} entries, the last is {last}", size, size - 1);
   }
   const std::uint64_t end = args.first + std::min(args.count, size - args.first);
   EntryListRenderer list(context, head);

@@ -18,8 +18,8 @@ CommandDeclaration Declare(OrganizationShowArgs& args) {
 
 CommandResult RunCommand(Context& context, const OrganizationShowArgs& args) {
   if (CheckForm(v1::FORM_ORGANIZATION, args.id, {}) != FormVerdict::kGood) {
-    return BadInput("'" + EscapeForTerminal(args.id) +
-                    "' is no organization's id: write it as VNTEST:FARM-1");
+    return BadInput("'{id}' is no organization's id: write it as VNTEST:FARM-1",
+                    EscapeForTerminal(args.id));
   }
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt record, FetchRecord(registry, args.id));

@@ -44,8 +44,8 @@ Result<Hash> ReadPlaceCode(const std::string& typed) {
         "Delete this copy, and ask the worker for the place code that warifu place show prints");
   }
   if (FileExists(typed)) {
-    return BadInput(EscapeForTerminal(typed) +
-                    " is a file; a place code is what warifu place show prints");
+    return BadInput("{typed} is a file; a place code is what warifu place show prints",
+                    EscapeForTerminal(typed));
   }
   return ParsePlaceCode(typed);
 }
@@ -55,7 +55,7 @@ Result<std::vector<Hash>> ReadPlaceCodes(const std::vector<std::string>& typed) 
   for (const std::string& one : typed) {
     WARIFU_ASSIGN_OR_RETURN(const Hash holder, ReadPlaceCode(one));
     if (std::find(holders.begin(), holders.end(), holder) != holders.end()) {
-      return BadInput("the place code " + PlaceCodeOf(holder) + " was given twice");
+      return BadInput("the place code {place_code} was given twice", PlaceCodeOf(holder));
     }
     holders.push_back(holder);
   }
@@ -67,14 +67,13 @@ Result<std::vector<PlannedPlace>> Plan(const OfferPlaces& places,
                                        const std::vector<Hash>& holders) {
   for (const auto& [number, place] : places.taken) {
     if (std::find(holders.begin(), holders.end(), place.holder_hash) == holders.end()) continue;
-    return Refused("the place code " + PlaceCodeOf(place.holder_hash) + " has place " +
-                   std::to_string(number) + " already");
+    return Refused("the place code {place_code} has place {number} already",
+                   PlaceCodeOf(place.holder_hash), number);
   }
   const std::vector<std::uint32_t> free = places.Free(holders.size());
   if (free.size() < holders.size()) {
-    return Refused("of the offer's " + std::to_string(places.offer.offer().job().places()) +
-                   " places " + std::to_string(free.size()) + " are free, and " +
-                   std::to_string(holders.size()) + " are wanted");
+    return Refused("of the offer's {places} places {free} are free, and {wanted} are wanted",
+                   places.offer.offer().job().places(), free.size(), holders.size());
   }
   std::vector<PlannedPlace> planned;
   for (std::size_t i = 0; i < holders.size(); ++i) planned.push_back({free[i], holders[i]});
@@ -89,8 +88,8 @@ Status Confirm(Context& context, const PlaceGiveArgs& args, std::size_t count) {
                                                         "--confirm " + expected));
   }
   if (typed == expected) return Ok();
-  return BadInput("--confirm: this is not the number of places, " + expected +
-                  "; nothing was given");
+  return BadInput("--confirm: this is not the number of places, {expected}; nothing was given",
+                  expected);
 }
 
 Status CheckArgs(const Context& context, const PlaceGiveArgs& args) {

@@ -23,7 +23,7 @@ CommandResult RunCommand(Context& context, const PlaceShowArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(args.file, kMaxPlaceFileBytes));
   const Result<Hash> holder_hash = HolderHashOf(bytes);
   if (!holder_hash.ok()) {
-    return Error{holder_hash.error().code, args.file + ": " + holder_hash.error().message};
+    return holder_hash.error().At(args.file);
   }
   RenderPlace(context, args.file, *holder_hash);
   return kExitOk;

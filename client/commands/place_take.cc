@@ -18,12 +18,12 @@ Result<LeafIndex> AllocationOf(const OfferPlaces& places, const std::string& typ
   const std::optional<std::uint64_t> number = ParseDecimal(typed);
   const std::uint32_t most = places.offer.offer().job().places();
   if (!number || *number == 0 || *number > most) {
-    return BadInput("'" + EscapeForTerminal(typed) + "' is no place of this offer: write 1 to " +
-                    std::to_string(most));
+    return BadInput("'{typed}' is no place of this offer: write 1 to {most}",
+                    EscapeForTerminal(typed), most);
   }
   const auto found = places.taken.find(static_cast<std::uint32_t>(*number));
   if (found != places.taken.end()) return found->second.allocation;
-  return Refused("place " + std::to_string(*number) + " is free already: nothing to take back");
+  return Refused("place {number} is free already: nothing to take back", *number);
 }
 
 }  // namespace

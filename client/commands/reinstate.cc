@@ -31,7 +31,7 @@ CommandResult UndoChange(Context& context, const ReinstateArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt found, FetchStatement(desk.registry(), code));
   const Subject& subject = found.subject;
   if (subject.born()) {
-    return BadInput(code.ToString() + " was never changed: there is nothing to undo");
+    return BadInput("{code} was never changed: there is nothing to undo", code.ToString());
   }
   WARIFU_ASSIGN_OR_RETURN(const VerifiedReceipt changed,
                           FetchStatementAt(desk.registry(), subject.standing.changed_by));

@@ -22,7 +22,7 @@ namespace {
 Result<std::optional<std::uint64_t>> TimeOf(const ReportArgs& args) {
   if (args.at.empty()) return std::optional<std::uint64_t>();
   const Result<std::uint64_t> at_s = ParseInstant(args.at);
-  if (!at_s.ok()) return Error{at_s.error().code, "--at: " + at_s.error().message};
+  if (!at_s.ok()) return at_s.error().At("--at");
   return std::optional(*at_s * kMsPerSecond);
 }
 

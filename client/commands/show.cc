@@ -49,8 +49,8 @@ CommandResult ShowReceiptFile(Context& context, const std::string& path, const s
   WARIFU_ASSIGN_OR_RETURN(const TrustFile trust, OnlyTrust(context));
   const ReceiptJudgment judgment = VerifyReceiptFile(bytes, trust);
   if (judgment.receipt) return ShowReceipt(context, *judgment.receipt);
-  return Inconsistent(path + ": this receipt does not verify against " + trust.origin() + ": " +
-                      std::string(RowOf(judgment.causes.front().cause).name));
+  return Inconsistent("{path}: this receipt does not verify against {origin}: {cause}", path,
+                      trust.origin(), SentenceOf(judgment.causes.front()));
 }
 
 // Judged as it lies there, without asking anybody.
@@ -68,7 +68,7 @@ CommandResult ShowFile(Context& context, const std::string& path) {
     return ShowStatement(context, draft);
   }
   const Result<FileKind> kind = IdentifyFile(bytes);
-  if (!kind.ok()) return Error{kind.error().code, path + ": " + kind.error().message};
+  if (!kind.ok()) return kind.error().At(path);
   switch (*kind) {
     case FileKind::kStatement: {
       WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement file, LoadOrFail(context, path, nullptr));
@@ -91,7 +91,7 @@ CommandResult ShowFile(Context& context, const std::string& path) {
     case FileKind::kState:
       break;
   }
-  return BadInput(path + ": " + std::string(FileKindWords(*kind)) + " has nothing to show");
+  return BadInput("{path}: {kind} has nothing to show", path, FileKindWords(*kind));
 }
 
 }  // namespace
@@ -113,17 +113,18 @@ Error WhyNoEntry(const BelievedRegistry& registry, std::uint64_t index, const Er
   if (!head.ok()) return error;
   const TreeSize size = head->checkpoint.size;
   if (index >= size.value()) {
-    return NotFound("entry " + std::to_string(index) + " is not there yet: the log has " +
-                    std::to_string(size.value()) + " entries");
+    return NotFound("entry {index} is not there yet: the log has {size} entries", index,
+                    size.value());
   }
   const Result<std::string> bytes =
       FetchEntry(*registry.connection, head->checkpoint, LeafIndex(index));
   if (!bytes.ok()) return bytes.error();
   const Result<UntrustedEntry> entry = ParseEntry(*bytes);
   if (!entry.ok() || !std::holds_alternative<SealContent>(entry->content)) return error;
-  return NotFound("entry " + std::to_string(index) +
-                  " is a seal, which says nothing of its own; see it with: warifu log entries " +
-                  std::to_string(index) + " 1");
+  return NotFound(
+      "entry {index} is a seal, which says nothing of its own; see it with: warifu log entries "
+      "{index} 1",
+      index);
 }
 
 CommandResult RunCommand(Context& context, const ShowArgs& args) {
@@ -131,8 +132,8 @@ CommandResult RunCommand(Context& context, const ShowArgs& args) {
   if (!is_code && FileExists(args.what)) return ShowFile(context, args.what);
   const std::optional<std::uint64_t> index = ParseDecimal(args.what);
   if (!index && !is_code) {
-    return NotFound("'" + EscapeForTerminal(args.what) +
-                    "' is no file here, no code and no index in the log");
+    return NotFound("'{what}' is no file here, no code and no index in the log",
+                    EscapeForTerminal(args.what));
   }
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   if (index) {

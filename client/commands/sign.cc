@@ -47,8 +47,7 @@ struct SetApart {
 
 Status CheckArgs(const SignArgs& args) {
   if (!args.output.empty() && args.files.size() != 1) {
-    return BadInput("--output is for one file; " + std::to_string(args.files.size()) +
-                    " were given");
+    return BadInput("--output is for one file; {count} were given", args.files.size());
   }
   if (args.submit && args.offline) {
     return BadInput(
@@ -64,7 +63,7 @@ Status AskOnce(Context& context, const SignArgs& args, std::size_t count) {
       context.terminal.Ask(
           Question(context, MessageId::kSignAsk, {{"count", std::to_string(count)}}), "--yes"));
   if (IsYes(context, answer)) return Ok();
-  return Error{ErrorCode::kInterrupted, Say(context.languages.front(), MessageId::kNothingChanged)};
+  return Interrupted(Verbatim(Say(context.languages.front(), MessageId::kNothingChanged)));
 }
 
 std::string OutputOf(const SignArgs& args, const std::string& path) {
@@ -77,13 +76,16 @@ Status RefuseToReplace(const SignArgs& args) {
   for (const std::string& path : args.files) {
     const std::string output = OutputOf(args, path);
     if (!outputs.insert(output).second) {
-      return BadInput("two of these files would be signed into " + output +
-                      ": sign them one by one, each with its own --output");
+      return BadInput(
+          "two of these files would be signed into {output}: sign them one by one, each with its "
+          "own --output",
+          output);
     }
     if (output == path || !FileExists(output)) continue;
-    return Refused(output +
-                   " exists already and may carry signatures: countersign it, remove it, "
-                   "or write elsewhere with --output");
+    return Refused(
+        "{output} exists already and may carry signatures: countersign it, remove it, or write "
+        "elsewhere with --output",
+        output);
   }
   return Ok();
 }
@@ -187,7 +189,7 @@ void SigningRun::ShowApart() const {
       desk_.ShowFindings(apart.path, apart.findings);
     } else {
       Print(context_, MessageId::kSignApartRefused,
-            {{"file", apart.path}, {"why", EscapeForTerminal(apart.error->message)}});
+            {{"file", apart.path}, {"why", apart.error->sentence}});
     }
   }
 }

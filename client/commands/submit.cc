@@ -35,8 +35,7 @@ CommandDeclaration Declare(SubmitArgs& args) {
 
 CommandResult RunCommand(Context& context, const SubmitArgs& args) {
   if (!args.proof.empty() && args.files.size() != 1) {
-    return BadInput("--proof is for one file; " + std::to_string(args.files.size()) +
-                    " were given");
+    return BadInput("--proof is for one file; {count} were given", args.files.size());
   }
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   WARIFU_ASSIGN_OR_RETURN(const SubmitReport report, SubmitFiles(context, registry, args));

@@ -18,7 +18,7 @@ Status Decide(Context& context, const TrustFile& file) {
       context.terminal.Ask(Question(context, MessageId::kTrustAsk),
                            "--fingerprint \"GROUPS\", copied from the authority's own paper"));
   if (IsYes(context, answer)) return Ok();
-  return Error{ErrorCode::kInterrupted, Say(context.languages.front(), MessageId::kNothingChanged)};
+  return Interrupted(Verbatim(Say(context.languages.front(), MessageId::kNothingChanged)));
 }
 
 }  // namespace

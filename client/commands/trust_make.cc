@@ -17,8 +17,10 @@ constexpr std::size_t kMaxVkeyFileBytes = 1024;
 Result<std::string> ReadVkey(const std::string& text) {
   if (VerifierKey::Parse(text).ok()) return text;
   if (!FileExists(text)) {
-    return BadInput("--log-key " + EscapeForTerminal(text) +
-                    ": neither a log's key (name+id+key, as warifud init prints it) nor a file");
+    return BadInput(
+        "--log-key {typed}: neither a log's key (name+id+key, as warifud init prints it) nor a "
+        "file",
+        EscapeForTerminal(text));
   }
   WARIFU_ASSIGN_OR_RETURN(const std::string file, ReadFile(text, kMaxVkeyFileBytes));
   return file.substr(0, file.find('\n'));
@@ -34,8 +36,8 @@ Result<std::string> PolicyText(const TrustMakeArgs& args) {
 Result<CallNumber> ParseCall(const std::string& text) {
   const std::size_t space = text.find(' ');
   if (space == std::string::npos) {
-    return BadInput("--call '" + EscapeForTerminal(text) +
-                    "': write country and number, as \"VN +84 24 0000 0000\"");
+    return BadInput("--call '{typed}': write country and number, as \"VN +84 24 0000 0000\"",
+                    EscapeForTerminal(text));
   }
   return CallNumber{text.substr(0, space), text.substr(space + 1)};
 }
@@ -44,8 +46,10 @@ Result<CallNumber> ParseCall(const std::string& text) {
 Status CheckSigned(const UnfinishedStatement& genesis, const std::string& path) {
   const SigningOrder order = OrderOf(genesis.statement(), &genesis.statement().genesis());
   if (!NextTurn(order, genesis)) return Ok();
-  return BadInput(path + ": a root key has yet to sign it, with: warifu sign " + path +
-                  " --key KEY; warifu show " + path + " says which did");
+  return BadInput(
+      "{path}: a root key has yet to sign it, with: warifu sign {path} --key KEY; warifu show "
+      "{path} says which did",
+      path);
 }
 
 }  // namespace
@@ -82,8 +86,8 @@ CommandDeclaration Declare(TrustMakeArgs& args) {
 CommandResult RunCommand(Context& context, const TrustMakeArgs& args) {
   WARIFU_ASSIGN_OR_RETURN(const UnfinishedStatement genesis, ReadStatementFile(args.genesis));
   if (genesis.kind() != StatementKind::kGenesis) {
-    return BadInput(args.genesis + ": a " + std::string(StatementKindName(genesis.kind())) +
-                    ", not a genesis");
+    return BadInput("{path}: a {kind}, not a genesis", args.genesis,
+                    StatementKindName(genesis.kind()));
   }
   WARIFU_RETURN_IF_ERROR(CheckSigned(genesis, args.genesis));
   TrustFields fields;

@@ -24,7 +24,7 @@ Status Confirm(Context& context, const TrustRemoveArgs& args, const NamedFile& f
                              "--confirm " + file.name));
   }
   if (typed == file.name) return Ok();
-  return BadInput("--confirm: type the name exactly, " + file.name + "; nothing was removed");
+  return BadInput("--confirm: type the name exactly, {name}; nothing was removed", file.name);
 }
 
 CommandResult Remove(Context& context, const TrustRemoveArgs& args, const NamedFile& file) {

@@ -27,9 +27,10 @@ constexpr char kStandardInput[] = "-";
 Result<std::string> ReadGiven(Context& context, const std::string& what) {
   if (what == kStandardInput) return ReadStream(context.in, kMaxEvidenceBytes);
   if (FileExists(what)) return ReadFile(what, kMaxEvidenceBytes);
-  return BadInput("'" + EscapeForTerminal(what) +
-                  "' is no file here, and no code either: a code is "
-                  "17 letters and digits, as 7K3Q-9D2M-4XVB-PZ1T-Q");
+  return BadInput(
+      "'{what}' is no file here, and no code either: a code is 17 letters and digits, as "
+      "7K3Q-9D2M-4XVB-PZ1T-Q",
+      EscapeForTerminal(what));
 }
 
 CheckedOffer CheckUnknownFile(const Error& error, const VerifyRequest& request) {
@@ -37,7 +38,7 @@ CheckedOffer CheckUnknownFile(const Error& error, const VerifyRequest& request) 
   CheckedOffer checked;
   checked.source = ProofSource::kFile;
   checked.judgment = JudgmentOf(
-      {CauseOf(newer ? VerdictCause::kNewerProgram : VerdictCause::kFileDamaged, error.message)},
+      {CauseOf(newer ? VerdictCause::kNewerProgram : VerdictCause::kFileDamaged, error.sentence)},
       request);
   return checked;
 }
@@ -48,8 +49,9 @@ Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& t
   if (!kind.ok()) return CheckUnknownFile(kind.error(), request);
   if (*kind == FileKind::kProof) return CheckProofFile(context, trust, bytes, request);
   if (*kind == FileKind::kEvidence) return CheckEvidenceFile(trust, bytes, request);
-  return BadInput("this file is " + std::string(FileKindWords(*kind)) +
-                  ", not an offer proof: give the .warifu file, or the offer's code");
+  return BadInput(
+      "this file is {kind}, not an offer proof: give the .warifu file, or the offer's code",
+      FileKindWords(*kind));
 }
 
 Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args, const BelievedTrust& trust,
@@ -178,10 +180,10 @@ CommandResult RunCommand(Context& context, const VerifyArgs& args) {
   VerdictView view = ViewOf(context, checked, request);
   const Status evidence = WriteEvidence(context, checked, view.evidence_paths);
   const Status saved = SaveProof(args.save, checked);
-  if (!saved.ok()) view.not_saved = saved.error().message;
+  if (!saved.ok()) view.not_saved = saved.error().sentence;
   Render(context, view, args.explain);
-  if (!evidence.ok()) context.err << ErrorLine(evidence.error().message);
-  if (!saved.ok()) context.err << ErrorLine(saved.error().message);
+  if (!evidence.ok()) PrintError(context, evidence.error().sentence);
+  if (!saved.ok()) PrintError(context, saved.error().sentence);
   const bool only_unsaved = !saved.ok() && checked.judgment.code == VerdictCode::kGenuine;
   return only_unsaved ? ExitCodeOf(saved.error().code) : ExitCodeOf(checked.judgment.code);
 }

@@ -26,10 +26,10 @@ using google::protobuf::Message;
 constexpr char kStatementEnding[] = ".statement";
 constexpr std::string_view kKeyPrefix = "key:";
 
-Error At(const std::string& path, const std::string& what) { return BadInput(path + ": " + what); }
+Error At(const std::string& path, Sentence what) { return BadInput(std::move(what)).At(path); }
 
-Error WrongKind(const std::string& path, std::string_view wanted, const JsonNode& node) {
-  return At(path, "write " + std::string(wanted) + " here, not " + std::string(KindOf(node)));
+Error WrongKind(const std::string& path, Phrase wanted, const JsonNode& node) {
+  return At(path, Said("write {wanted} here, not {kind}", wanted, KindOf(node)));
 }
 
 // "FEE_CODE_" of FeeCode, from its zero value FEE_CODE_UNSPECIFIED.
@@ -47,8 +47,8 @@ Result<std::string> ReadHex(const ScalarContext& context, const std::string& tex
                             std::size_t bytes) {
   const std::optional<std::string> value = DecodeHex(text);
   if (value && value->size() == bytes) return *value;
-  return At(context.path, "write " + std::to_string(2 * bytes) + " hex digits here, not " +
-                              EscapeForTerminal(text.substr(0, 80)));
+  return At(context.path, Said("write {digits} hex digits here, not {found}", 2 * bytes,
+                               EscapeForTerminal(text.substr(0, 80))));
 }
 
 bool IsSigned(const FieldDescriptor& field) {
@@ -94,9 +94,9 @@ std::string ShortEnumName(const EnumValueDescriptor& value) {
 }
 
 Status ReadMoney(const JsonNode& node, const std::string& path, Message& money) {
-  if (node.text() == nullptr) return WrongKind(path, "an amount as \"184461 JPY\"", node);
+  if (node.text() == nullptr) return WrongKind(path, Phrase("an amount as \"184461 JPY\""), node);
   const Result<MoneyValue> value = ParseMoneyPlain(*node.text());
-  if (!value.ok()) return At(path, value.error().message);
+  if (!value.ok()) return value.error().At(path);
   auto& typed = static_cast<v1::Money&>(money);
   typed.set_minor_units(value->minor_units);
   typed.set_currency(value->currency);
@@ -104,20 +104,20 @@ Status ReadMoney(const JsonNode& node, const std::string& path, Message& money) 
 }
 
 Result<std::string> ReadBytesOrText(const ScalarContext& context, const JsonNode& node) {
-  if (node.text() == nullptr) return WrongKind(context.path, "a text in quotes", node);
+  if (node.text() == nullptr) return WrongKind(context.path, Phrase("a text in quotes"), node);
   const std::string& text = *node.text();
   switch (FormOf(context.field)) {
     case v1::FORM_HASH:
       if (NamesStatement(text)) {
         const Result<Hash> name = context.resolve.statement(text);
-        if (!name.ok()) return Error{name.error().code, context.path + ": " + name.error().message};
+        if (!name.ok()) return name.error().At(context.path);
         return name->ToString();
       }
       return ReadHex(context, text, Hash::kSize);
     case v1::FORM_PUBLIC_KEY:
       if (text.starts_with(kKeyPrefix)) {
         const Result<PublicKey> key = context.resolve.key(text.substr(kKeyPrefix.size()));
-        if (!key.ok()) return Error{key.error().code, context.path + ": " + key.error().message};
+        if (!key.ok()) return key.error().At(context.path);
         return key->ToString();
       }
       return ReadHex(context, text, PublicKey::kSize);
@@ -129,7 +129,7 @@ Result<std::string> ReadBytesOrText(const ScalarContext& context, const JsonNode
 }
 
 Result<int> ReadEnum(const ScalarContext& context, const JsonNode& node) {
-  if (node.text() == nullptr) return WrongKind(context.path, "a word in quotes", node);
+  if (node.text() == nullptr) return WrongKind(context.path, Phrase("a word in quotes"), node);
   const EnumDescriptor& type = *context.field.enum_type();
   std::vector<std::string> names;
   for (int i = 1; i < type.value_count(); ++i) {
@@ -139,9 +139,10 @@ Result<int> ReadEnum(const ScalarContext& context, const JsonNode& node) {
   const std::vector<std::string_view> views(names.begin(), names.end());
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  if (node.text()->empty()) return At(context.path, "write one of: " + all);
-  return At(context.path, "there is no " + EscapeForTerminal(*node.text()) + " here" +
-                              DidYouMean(*node.text(), views) + "; one of: " + all);
+  if (node.text()->empty()) return At(context.path, Said("write one of: {names}", all));
+  return At(context.path,
+            Said("there is no {word} here{did_you_mean}; one of: {names}",
+                 EscapeForTerminal(*node.text()), DidYouMean(*node.text(), views), all));
 }
 
 Result<std::uint64_t> ReadNumber(const ScalarContext& context, const JsonNode& node) {
@@ -149,18 +150,19 @@ Result<std::uint64_t> ReadNumber(const ScalarContext& context, const JsonNode& n
   const bool in_ms = form == v1::FORM_INSTANT_MS && node.number() != nullptr;
   if ((form == v1::FORM_INSTANT || form == v1::FORM_INSTANT_MS) && !in_ms) {
     if (node.text() == nullptr) {
-      return WrongKind(context.path, "an instant as \"2027-03-31T23:59:59+07:00\"", node);
+      return WrongKind(context.path, Phrase("an instant as \"2027-03-31T23:59:59+07:00\""), node);
     }
     const Result<std::uint64_t> at_s = ParseInstant(*node.text());
-    if (!at_s.ok()) return At(context.path, at_s.error().message);
+    if (!at_s.ok()) return at_s.error().At(context.path);
     return form == v1::FORM_INSTANT ? *at_s : *at_s * kMsPerSecond;
   }
-  if (node.number() == nullptr) return WrongKind(context.path, "a number without quotes", node);
+  if (node.number() == nullptr)
+    return WrongKind(context.path, Phrase("a number without quotes"), node);
   const std::optional<std::uint64_t> value = ParseDecimal(node.number()->digits);
   if (!value || *value > LargestOf(context.field)) {
-    return At(context.path, "write a whole number from 0 to " +
-                                std::to_string(LargestOf(context.field)) + ", not " +
-                                EscapeForTerminal(node.number()->digits));
+    return At(context.path,
+              Said("write a whole number from 0 to {most}, not {found}", LargestOf(context.field),
+                   EscapeForTerminal(node.number()->digits)));
   }
   return *value;
 }

@@ -24,7 +24,7 @@ class TreeBuilder {
   bool number_unsigned(std::uint64_t value) { return PutNumber(std::to_string(value)); }
   bool number_float(double, const std::string& digits) { return PutNumber(digits); }
   bool string(std::string& value) { return Put(JsonNode{std::move(value)}); }
-  bool binary(binary_t&) { return Fail("binary data has no place in a draft"); }
+  bool binary(binary_t&) { return Fail(Said("binary data has no place in a draft")); }
   bool start_object(std::size_t) { return Open(JsonNode{JsonNode::Object{}}); }
   bool start_array(std::size_t) { return Open(JsonNode{JsonNode::Array{}}); }
   bool end_object() { return Close(); }
@@ -35,7 +35,7 @@ class TreeBuilder {
     const bool twice = std::any_of(object.begin(), object.end(),
                                    [&](const auto& member) { return member.key == name; });
     if (twice)
-      return Fail("the key \"" + EscapeForTerminal(name) + "\" stands twice in one object");
+      return Fail(Said("the key \"{key}\" stands twice in one object", EscapeForTerminal(name)));
     keys_.push_back(std::move(name));
     return true;
   }
@@ -43,16 +43,17 @@ class TreeBuilder {
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) {
     const std::string what = error.what();
     const std::size_t at = what.find("at line");
-    return Fail(at == std::string::npos ? "this is no JSON"
-                                        : "this is no JSON: " + EscapeForTerminal(what.substr(at)));
+    if (at == std::string::npos) return Fail(Said("this is no JSON"));
+    return Fail(Said("this is no JSON: {why}", EscapeForTerminal(what.substr(at))));
   }
 
   JsonNode TakeRoot() { return std::move(root_); }
-  const std::string& error() const { return error_; }
+  // Requires: parsing failed.
+  const Sentence& error() const { return *error_; }
 
  private:
-  bool Fail(std::string why) {
-    if (error_.empty()) error_ = std::move(why);
+  bool Fail(Sentence why) {
+    if (!error_) error_ = std::move(why);
     return false;
   }
 
@@ -73,7 +74,7 @@ class TreeBuilder {
 
   bool Open(JsonNode node) {
     if (open_.size() == kMaxJsonDepth)
-      return Fail("lists and objects stand too deep in each other");
+      return Fail(Said("lists and objects stand too deep in each other"));
     open_.push_back(std::move(node));
     return true;
   }
@@ -87,14 +88,14 @@ class TreeBuilder {
   JsonNode root_;
   std::vector<JsonNode> open_;     // objects and arrays that are not closed yet
   std::vector<std::string> keys_;  // of members whose value is being read
-  std::string error_;
+  std::optional<Sentence> error_;
 };
 
 }  // namespace
 
-std::string_view KindOf(const JsonNode& node) {
-  constexpr std::string_view kKinds[] = {"null",   "true or false", "a number",
-                                         "a text", "a list",        "an object"};
+Phrase KindOf(const JsonNode& node) {
+  constexpr Phrase kKinds[] = {Phrase("null"),   Phrase("true or false"), Phrase("a number"),
+                               Phrase("a text"), Phrase("a list"),        Phrase("an object")};
   return kKinds[node.value.index()];
 }
 
@@ -115,7 +116,7 @@ std::string BlankComments(std::string_view draft) {
 
 Result<JsonNode> ParseJsonTree(std::string_view draft) {
   if (draft.size() > kMaxDraftBytes) {
-    return BadInput("a draft has at most " + std::to_string(kMaxDraftBytes) + " bytes");
+    return BadInput("a draft has at most {most} bytes", kMaxDraftBytes);
   }
   const std::string json = BlankComments(draft);
   TreeBuilder builder;

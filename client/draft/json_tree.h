@@ -42,7 +42,7 @@ struct JsonNode::Member {
 };
 
 // "a text", "a number", "a list", ...: for errors.
-std::string_view KindOf(const JsonNode& node);
+Phrase KindOf(const JsonNode& node);
 
 // Errors: kBadInput: no JSON (with line and column), a key twice, too deep, too large.
 Result<JsonNode> ParseJsonTree(std::string_view draft);

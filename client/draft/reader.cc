@@ -21,7 +21,7 @@ using google::protobuf::Message;
 // More than these are not named at once.
 constexpr int kMostMistakes = 20;
 
-Error At(const std::string& path, const std::string& what) { return BadInput(path + ": " + what); }
+Error At(const std::string& path, Sentence what) { return BadInput(std::move(what)).At(path); }
 
 std::vector<std::string_view> FieldNames(const Descriptor& type) {
   std::vector<std::string_view> names;
@@ -34,10 +34,12 @@ class DraftReader {
   explicit DraftReader(const DraftResolver& resolve) : resolve_(resolve) {}
 
   Status Fill(const JsonNode& node, const std::string& path, Message& message);
-  // Every mistake in the draft, one line each, at most kMostMistakes; nothing: there is none.
-  std::string mistakes() const {
-    const int left_out = count_ - kMostMistakes;
-    return left_out > 0 ? mistakes_ + "\nand " + std::to_string(left_out) + " more" : mistakes_;
+  // Every mistake in the draft, kMostMistakes at most with a line that counts the others; empty:
+  // there is none.
+  std::vector<Sentence> mistakes() const {
+    std::vector<Sentence> all = mistakes_;
+    if (count_ > kMostMistakes) all.push_back(Said("and {count} more", count_ - kMostMistakes));
+    return all;
   }
 
  private:
@@ -56,13 +58,13 @@ class DraftReader {
                     Message& message);
 
   const DraftResolver& resolve_;
-  std::string mistakes_;
+  std::vector<Sentence> mistakes_;
   int count_ = 0;
 };
 
 Status DraftReader::KeepMistake(const Status& status) {
   if (status.ok() || status.error().code != ErrorCode::kBadInput) return status;
-  if (count_ < kMostMistakes) mistakes_ += (count_ > 0 ? "\n" : "") + status.error().message;
+  if (count_ < kMostMistakes) mistakes_.push_back(status.error().sentence);
   ++count_;
   return Ok();
 }
@@ -73,14 +75,14 @@ Status DraftReader::Fill(const JsonNode& node, const std::string& path, Message&
   const JsonNode::Object* object = node.object();
   if (object == nullptr) {
     return At(path.empty() ? "draft" : path,
-              "write an object { ... } here, not " + std::string(KindOf(node)));
+              Said("write an object here, {example}, not {kind}", "{ ... }", KindOf(node)));
   }
   for (const auto& [key, value] : *object) {
     const FieldDescriptor* field = type.FindFieldByName(key);
     if (field == nullptr) {
-      const Error unknown =
-          At(path.empty() ? "draft" : path, "there is no field \"" + EscapeForTerminal(key) + "\"" +
-                                                DidYouMean(key, FieldNames(type)));
+      const Error unknown = At(path.empty() ? "draft" : path,
+                               Said("there is no field \"{name}\"{did_you_mean}",
+                                    EscapeForTerminal(key), DidYouMean(key, FieldNames(type))));
       WARIFU_RETURN_IF_ERROR(KeepMistake(unknown));
       continue;
     }
@@ -96,7 +98,7 @@ Status DraftReader::FillField(const JsonNode& node, const std::string& path,
   if (field.is_repeated()) return FillItems(node, path, field, message);
   if (field.real_containing_oneof() != nullptr &&
       message.GetReflection()->HasOneof(message, field.real_containing_oneof())) {
-    return At(path, "only one of these may be given: " + OneofNames(field));
+    return At(path, Said("only one of these may be given: {names}", OneofNames(field)));
   }
   return FillOne(node, path, field, message);
 }
@@ -105,7 +107,7 @@ Status DraftReader::FillItems(const JsonNode& node, const std::string& path,
                               const FieldDescriptor& field, Message& message) {
   const JsonNode::Array* items = node.array();
   if (items == nullptr) {
-    return At(path, "write a list [ ... ] here, not " + std::string(KindOf(node)));
+    return At(path, Said("write a list here, [ ... ], not {kind}", KindOf(node)));
   }
   for (std::size_t i = 0; i < items->size(); ++i) {
     const std::string item = path + "[" + std::to_string(i) + "]";
@@ -119,12 +121,13 @@ Status DraftReader::FillLocalized(const JsonNode& node, const std::string& path,
                                   const FieldDescriptor& field, Message& message) {
   const JsonNode::Object* languages = node.object();
   if (languages == nullptr) {
-    return At(path, "write each language with its text here, as { \"en\": \"...\" }");
+    return At(path,
+              Said("write each language with its text here, as {example}", "{ \"en\": \"...\" }"));
   }
   for (const auto& [language, text] : *languages) {
     if (text.text() == nullptr) {
       WARIFU_RETURN_IF_ERROR(
-          KeepMistake(At(path + "." + EscapeForTerminal(language), "write a text here")));
+          KeepMistake(At(path + "." + EscapeForTerminal(language), Said("write a text here"))));
       continue;
     }
     Message* item = message.GetReflection()->AddMessage(&message, &field);
@@ -159,7 +162,7 @@ Status DraftReader::FillScalar(const JsonNode& node, const std::string& path,
       return SetScalar(message, field, value);
     }
     case FieldDescriptor::CPPTYPE_BOOL: {
-      if (node.boolean() == nullptr) return At(path, "write true or false");
+      if (node.boolean() == nullptr) return At(path, Said("write true or false"));
       return SetScalar(message, field, *node.boolean());
     }
     default: {
@@ -180,7 +183,7 @@ Result<v1::Statement> ReadDraftTree(const JsonNode& tree, const DraftResolver& r
   v1::Statement statement;
   DraftReader reader(resolve);
   const Status filled = reader.Fill(tree, "", statement);
-  if (!reader.mistakes().empty()) return BadInput(reader.mistakes());
+  if (!reader.mistakes().empty()) return BadInput(InLines(reader.mistakes()));
   if (!filled.ok()) return filled.error();
   if (statement.body_case() == v1::Statement::BODY_NOT_SET) {
     return BadInput(

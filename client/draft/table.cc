@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Error InRow(std::size_t number, const std::string& what) {
-  return BadInput("row " + std::to_string(number) + ": " + what);
+Error InRow(std::size_t number, Sentence what) {
+  return BadInput("row {number}: {what}", number, std::move(what));
 }
 
 // One row after the other. A line end between quotes belongs to its cell.
@@ -27,7 +27,7 @@ class RowReader {
       WARIFU_ASSIGN_OR_RETURN(std::string cell, NextCell());
       row.cells.push_back(std::move(cell));
       if (row.cells.size() > kMaxTableColumns) {
-        return InRow(number_, "more than " + std::to_string(kMaxTableColumns) + " columns");
+        return InRow(number_, Said("more than {most} columns", kMaxTableColumns));
       }
       if (rest_.empty()) return row;
       const char between = rest_.front();
@@ -46,7 +46,7 @@ class RowReader {
     rest_.remove_prefix(end);
     if (cell.find('"') == std::string::npos) return cell;
     return InRow(number_,
-                 "a quote inside a cell: put the whole cell in quotes, and write it twice");
+                 Said("a quote inside a cell: put the whole cell in quotes, and write it twice"));
   }
 
   Result<std::string> NextQuoted() {
@@ -55,7 +55,7 @@ class RowReader {
     while (true) {
       const std::size_t quote = rest_.find('"');
       if (quote == std::string_view::npos) {
-        return InRow(number_, "a quote is opened and not closed");
+        return InRow(number_, Said("a quote is opened and not closed"));
       }
       cell += rest_.substr(0, quote);
       rest_.remove_prefix(quote + 1);
@@ -66,7 +66,7 @@ class RowReader {
     if (rest_.empty() || std::string_view(",\r\n").find(rest_.front()) != std::string_view::npos) {
       return cell;
     }
-    return InRow(number_, "a comma must stand behind a closing quote");
+    return InRow(number_, Said("a comma must stand behind a closing quote"));
   }
 
   std::string_view rest_;
@@ -81,11 +81,11 @@ bool IsEmpty(const CsvRow& row) {
 Status CheckColumns(const std::vector<std::string>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].empty()) {
-      return InRow(1, "column " + std::to_string(i + 1) + " has no name");
+      return InRow(1, Said("column {number} has no name", i + 1));
     }
     if (std::find(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), columns[i]) !=
         columns.begin() + static_cast<std::ptrdiff_t>(i)) {
-      return InRow(1, "two columns are named " + EscapeForTerminal(columns[i]));
+      return InRow(1, Said("two columns are named {name}", EscapeForTerminal(columns[i])));
     }
   }
   return Ok();
@@ -95,7 +95,7 @@ Status CheckColumns(const std::vector<std::string>& columns) {
 
 Result<CsvTable> ParseCsv(std::string_view text) {
   if (text.size() > kMaxTableBytes) {
-    return BadInput("the table is larger than " + std::to_string(kMaxTableBytes) + " bytes");
+    return BadInput("the table is larger than {most} bytes", kMaxTableBytes);
   }
   if (!IsValidUtf8(text)) return BadInput("the table is not UTF-8: save it as \"CSV UTF-8\"");
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
@@ -108,13 +108,12 @@ Result<CsvTable> ParseCsv(std::string_view text) {
     WARIFU_ASSIGN_OR_RETURN(CsvRow row, reader.Next());
     if (IsEmpty(row)) continue;
     if (row.cells.size() != table.columns.size()) {
-      return InRow(row.number, "has " + std::to_string(row.cells.size()) +
-                                   " cells, but there are " + std::to_string(table.columns.size()) +
-                                   " columns");
+      return InRow(row.number, Said("has {cells} cells, but there are {columns} columns",
+                                    row.cells.size(), table.columns.size()));
     }
     table.rows.push_back(std::move(row));
     if (table.rows.size() > kMaxTableRows) {
-      return BadInput("more than " + std::to_string(kMaxTableRows) + " rows: make several tables");
+      return BadInput("more than {most} rows: make several tables", kMaxTableRows);
     }
   }
   if (table.rows.empty()) return BadInput("the table has no row below the column names");

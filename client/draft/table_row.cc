@@ -99,17 +99,18 @@ bool IsObject(const FieldDescriptor& field) {
   return field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !IsMoney(*field.message_type());
 }
 
-std::string NoSuchField(const Descriptor& type, const std::string& name) {
+Sentence NoSuchField(const Descriptor& type, const std::string& name) {
   std::vector<std::string_view> names;
   for (int i = 0; i < type.field_count(); ++i) names.push_back(type.field(i)->name());
-  return "there is no field \"" + EscapeForTerminal(name) + "\"" + DidYouMean(name, names);
+  return Said("there is no field \"{name}\"{did_you_mean}", EscapeForTerminal(name),
+              DidYouMean(name, names));
 }
 
 Status SetText(const std::vector<Step>& steps, std::size_t at, const std::string& cell,
                JsonNode& texts) {
   const bool names_language = at + 2 == steps.size() && !steps[at].index && !steps[at + 1].index;
   if (!names_language) {
-    return BadInput("name the language behind a text, as " + steps[at].name + ".vi");
+    return BadInput("name the language behind a text, as {name}.vi", steps[at].name);
   }
   MemberOf(texts, steps[at + 1].name).value = cell;
   return Ok();
@@ -129,23 +130,23 @@ Status SetCell(const Descriptor& type, const std::string& path, const std::strin
     if (IsLocalizedList(*field)) return SetText(steps, i, cell, *node);
     const bool last = i + 1 == steps.size();
     if (steps[i].index) {
-      if (!field->is_repeated()) return BadInput(steps[i].name + " is no list");
+      if (!field->is_repeated()) return BadInput("{name} is no list", steps[i].name);
       node = ItemOf(*node, *steps[i].index);
       if (node == nullptr)
-        return BadInput("the items of " + steps[i].name + " before it are missing");
+        return BadInput("the items of {name} before it are missing", steps[i].name);
     } else if (field->is_repeated()) {
-      if (IsObject(*field)) return BadInput("say which one: " + steps[i].name + "[0]");
+      if (IsObject(*field)) return BadInput("say which one: {name}[0]", steps[i].name);
       if (last) *node = ListOf(*field, cell);
-      return last ? Ok() : BadInput(steps[i].name + " has no fields");
+      return last ? Ok() : BadInput("{name} has no fields", steps[i].name);
     }
     if (!IsObject(*field)) {
-      if (!last) return BadInput(steps[i].name + " has no fields");
+      if (!last) return BadInput("{name} has no fields", steps[i].name);
       *node = ValueOf(*field, cell);
       return Ok();
     }
     here = field->message_type();
   }
-  return BadInput("name a field of it, as " + path + "." + here->field(0)->name());
+  return BadInput("name a field of it, as {path}.{name}", path, here->field(0)->name());
 }
 
 }  // namespace warifu

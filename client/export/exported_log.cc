@@ -55,15 +55,14 @@ Result<std::vector<std::string>> ExportedLog::Bundle(const Tile& leaves) const {
   const std::string path = PathOf(EntryBundlePath(leaves.index, leaves.width));
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path, kMaxBundleBytes));
   Result<std::vector<std::string>> entries = DecodeEntryBundle(bytes, leaves.width);
-  if (!entries.ok()) return Error{entries.error().code, path + ": " + entries.error().message};
+  if (!entries.ok()) return entries.error().At(path);
   return entries;
 }
 
 Result<std::vector<std::string>> ExportedLog::GetEntries(LeafIndex first, std::uint64_t count) {
   WARIFU_ASSIGN_OR_RETURN(const TreeSize size, Size());
   if (first.value() >= size.value()) {
-    return BadInput("entry " + std::to_string(first.value()) + ": the exported log has " +
-                    std::to_string(size.value()));
+    return BadInput("entry {index}: the exported log has {size}", first.value(), size.value());
   }
   WARIFU_ASSIGN_OR_RETURN(const Tile leaves, TileAt(0, first.value() / kTileWidth, size));
   if (leaves != bundled_) {

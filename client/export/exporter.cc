@@ -66,17 +66,19 @@ Status Exporter::CheckContinues(const TrustFile& trust) {
   WARIFU_ASSIGN_OR_RETURN(const std::string note, folder_.GetCheckpoint());
   const Result<Checkpoint> before = VerifyCheckpoint(note, trust.policy().log_key());
   if (!before.ok()) {
-    return Refused(path + " is not of " + trust.origin() + ": " + before.error().message +
-                   "; name another folder");
+    return Refused("{path} is not of {origin}: {why}; name another folder", path, trust.origin(),
+                   before.error().sentence);
   }
   if (before->size > head_.checkpoint.size) {
-    return Refused(path + " has " + std::to_string(before->size.value()) +
-                   " entries, more than the server shows now: nothing was written");
+    return Refused("{path} has {size} entries, more than the server shows now: nothing was written",
+                   path, before->size.value());
   }
   WARIFU_ASSIGN_OR_RETURN(const Hash root, RootAt(before->size, tiles_));
   if (root == before->root) return Ok();
-  return Inconsistent("the log that the server shows does not continue the one in " + path +
-                      ", signed by the same key: the registry contradicts itself. Keep both");
+  return Inconsistent(
+      "the log that the server shows does not continue the one in {path}, signed by the same key: "
+      "the registry contradicts itself. Keep both",
+      path);
 }
 
 // From the top, so that the tile above is there when one is compared with it.
@@ -139,8 +141,8 @@ Result<std::string> Exporter::FetchBundle(const Tile& leaves, const std::vector<
                             untrusted_log_.GetEntries(next, leaves.width - bundle.size()));
     for (std::string& entry : entries) {
       if (LeafHash(entry) != hashes.at(bundle.size())) {
-        return Inconsistent("entry " + std::to_string(leaves.index * kTileWidth + bundle.size()) +
-                            " as the server shows it is not in the log that it signed");
+        return Inconsistent("entry {index} as the server shows it is not in the log that it signed",
+                            leaves.index * kTileWidth + bundle.size());
       }
       bundle.push_back(std::move(entry));
     }
@@ -177,7 +179,7 @@ Status Exporter::RemoveNarrower() {
       gone.push_back(file->path());
     }
   }
-  if (error) return IoError("cannot read the folder " + root.string() + ": " + error.message());
+  if (error) return IoError("cannot read the folder {path}: {why}", root.string(), error.message());
   for (const fs::path& file : gone) {
     WARIFU_RETURN_IF_ERROR(RemoveFile(file.string()));
     fs::remove(file.parent_path(), error);  // a "NNN.p" that is empty now

@@ -12,8 +12,9 @@ namespace {
 
 std::string NameOf(const Tile& tile) { return "the tile " + TilePath(tile); }
 
-Error NotOfThisLog(const std::string& what) {
-  return Inconsistent(what + " as it is shown does not belong to the log that was signed");
+Error NotOfThisLog(Sentence what) {
+  return Inconsistent("{what} as it is shown does not belong to the log that was signed",
+                      std::move(what));
 }
 
 Result<std::vector<Hash>> ReadFrom(LogView& source, const Tile& tile) {
@@ -33,8 +34,8 @@ std::optional<Tile> EdgeTile(unsigned level, TreeSize size) {
 
 Result<std::vector<Hash>> HashesOfTile(const Tile& tile, std::string_view untrusted_bytes) {
   if (untrusted_bytes.size() != tile.width * Hash::kSize) {
-    return Damaged(NameOf(tile) + " has " + std::to_string(untrusted_bytes.size()) +
-                   " bytes instead of " + std::to_string(tile.width * Hash::kSize));
+    return Damaged("{tile} has {bytes} bytes instead of {wanted}", NameOf(tile),
+                   untrusted_bytes.size(), tile.width * Hash::kSize);
   }
   std::vector<Hash> hashes;
   hashes.reserve(tile.width);
@@ -100,19 +101,19 @@ Status VerifiedTiles::VerifyEdgeOf(LogView& source) const {
     edge.push_back(HashInTile(span, edge_.at(span.tile.level).hashes));
   }
   const Hash root = edge.empty() ? EmptyRoot() : HashOfNodes(edge);
-  return root == head_.root ? Ok() : Status(NotOfThisLog("the end of the log"));
+  return root == head_.root ? Ok() : Status(NotOfThisLog(Said("the end of the log")));
 }
 
 Result<std::vector<Hash>> VerifiedTiles::ReadFull(const Tile& tile) const {
   WARIFU_CHECK(tile.width == kTileWidth);
   WARIFU_ASSIGN_OR_RETURN(const Hashes above, Read(tile.level + 1, tile.index / kTileWidth));
   const Hash& wanted = above.at(tile.index % kTileWidth);
-  Result<Hashes> hashes = NotOfThisLog(NameOf(tile));
+  Result<Hashes> hashes = NotOfThisLog(Verbatim(NameOf(tile)));
   for (LogView* source : sources_) {
     hashes = ReadFrom(*source, tile);
     if (!hashes.ok()) continue;
     if (HashInTile({tile, 0, kTileWidth}, *hashes) == wanted) return hashes;
-    hashes = NotOfThisLog(NameOf(tile));
+    hashes = NotOfThisLog(Verbatim(NameOf(tile)));
   }
   return hashes;
 }

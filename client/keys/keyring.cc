@@ -25,7 +25,7 @@ Result<KeyFile> ReadKeyFile(const std::string& path) {
   KeyFile file{path, {}, {}};
   WARIFU_ASSIGN_OR_RETURN(file.bytes, ReadFile(path, kMaxSealedKeyBytes));
   Result<SealedKeyInfo> info = ReadSealedKey(file.bytes);
-  if (!info.ok()) return Error{info.error().code, path + ": " + info.error().message};
+  if (!info.ok()) return info.error().At(path);
   file.info = std::move(*info);
   return file;
 }
@@ -63,8 +63,8 @@ Result<std::string> KeyPath(const Context& context, std::string_view name) {
                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                          "0123456789._-") == std::string_view::npos;
   if (!plain) {
-    return BadInput("key name '" + EscapeForTerminal(name) +
-                    "': use letters, digits, '.', '_' and '-', as farm-2026");
+    return BadInput("key name '{name}': use letters, digits, '.', '_' and '-', as farm-2026",
+                    EscapeForTerminal(name));
   }
   return context.home + "/keys/" + std::string(name) + kEnding;
 }
@@ -73,7 +73,7 @@ Result<KeyFile> FindKey(const Context& context, std::string_view name_or_path) {
   if (IsPath(name_or_path)) return ReadKeyFile(std::string(name_or_path));
   WARIFU_ASSIGN_OR_RETURN(const std::string path, KeyPath(context, name_or_path));
   if (!FileExists(path)) {
-    return NotFound("no key named " + std::string(name_or_path) + ": " + NamesOf(context));
+    return NotFound("no key named {name}: {names}", name_or_path, NamesOf(context));
   }
   return ReadKeyFile(path);
 }

@@ -22,8 +22,7 @@ constexpr std::size_t kChunkBytes = 256;
 Status CheckPassphrase(const Secret& passphrase) {
   if (passphrase.empty()) return BadInput("the passphrase is empty; choose one");
   if (passphrase.view().size() <= kMaxPassphraseBytes) return Ok();
-  return BadInput("the passphrase is too long: at most " + std::to_string(kMaxPassphraseBytes) +
-                  " bytes");
+  return BadInput("the passphrase is too long: at most {most} bytes", kMaxPassphraseBytes);
 }
 
 // All that can be read, past every buffer of the standard library.
@@ -37,18 +36,18 @@ Result<Secret> ReadAll(int fd, const std::string& name) {
     fits = text.Append({read_here.data(), static_cast<std::size_t>(got)});
     sodium_memzero(read_here.data(), read_here.size());
   }
-  if (got < 0) return IoError(name + " cannot be read");
+  if (got < 0) return IoError("{name} cannot be read", name);
   if (!fits) {
-    return BadInput(name + ": larger than any such file may be (" +
-                    std::to_string(kMaxPassphraseFileBytes) + " bytes)");
+    return BadInput("{name}: larger than any such file may be ({most} bytes)", name,
+                    kMaxPassphraseFileBytes);
   }
   return text;
 }
 
 Result<Secret> ContentOf(const std::string& path) {
-  if (!FileExists(path)) return NotFound("there is no file " + path);
+  if (!FileExists(path)) return NotFound("there is no file {path}", path);
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return IoError("cannot read " + path);
+  if (fd < 0) return IoError("cannot read {path}", path);
   Result<Secret> text = ReadAll(fd, path);
   ::close(fd);
   return text;

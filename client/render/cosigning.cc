@@ -38,7 +38,7 @@ void RenderFork(Context& context, const SignedCheckpoint& head, const std::strin
 }
 
 void RenderWaiting(Context& context, const Error& error) {
-  PrintAside(context, MessageId::kCosignWaiting, {{"why", error.message}});
+  PrintAside(context, MessageId::kCosignWaiting, {{"why", error.sentence}});
 }
 
 }  // namespace warifu

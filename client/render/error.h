@@ -1,4 +1,5 @@
-// Errors, printed once: a sentence on stderr, or with --json an object on stdout.
+// Errors, printed once: a sentence on stderr in the reader's language, or with --json an object on
+// stdout, in English.
 #ifndef WARIFU_CLIENT_RENDER_ERROR_H_
 #define WARIFU_CLIENT_RENDER_ERROR_H_
 
@@ -7,13 +8,18 @@
 #include <string>
 #include <string_view>
 
+#include "client/context.h"
+#include "client/display.h"
 #include "core/base/result.h"
 
 namespace warifu {
 
-// "error: ..." and a line end; the lines behind the first are indented. What a path or a peer put
-// into the message moves no terminal.
-std::string ErrorLine(std::string_view message);
+// "error: ..." in that language, and a line end; the lines behind the first are indented. What a
+// path or a peer put into the sentence moves no terminal.
+std::string ErrorLine(std::string_view language, const Sentence& sentence,
+                      const Display& display = {});
+// The same on context.err, in each of the reader's languages.
+void PrintError(Context& context, const Sentence& sentence);
 
 // {"code": "BAD_INPUT", "message": "..."}
 nlohmann::json ErrorJson(const Error& error);

@@ -45,8 +45,8 @@ void WriteCauses(const VerdictView& view, Page& page) {
     page.Line(MessageId::kExplainCause, {{"name", row.name},
                                          {"code", std::to_string(ExitCodeOf(row.code))},
                                          {"words", CauseInWords(view, found, page)}});
-    if (!found.detail.empty()) {
-      page.Below(1, MessageId::kExplainCauseDetail, {{"detail", EscapeForTerminal(found.detail)}});
+    if (found.detail) {
+      page.Below(1, MessageId::kExplainCauseDetail, {{"detail", *found.detail}});
     }
     if (found.finding) page.TextLine("   " + FindingInWords(page.language(), *found.finding));
   }

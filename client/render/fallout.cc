@@ -21,7 +21,7 @@ std::string Count(const Context& context, std::uint64_t count) {
 
 void PrintPlaces(Context& context, const Fallout& fallout) {
   if (!fallout.places) {
-    return Print(context, MessageId::kFallsPlacesUnknown, {{"why", fallout.places_unknown}});
+    return Print(context, MessageId::kFallsPlacesUnknown, {{"why", *fallout.places_unknown}});
   }
   const bool perhaps_more = fallout.places->given >= kMaxProvenPlaces;
   Print(context, perhaps_more ? MessageId::kFallsPlacesMany : MessageId::kFallsPlaces,
@@ -32,7 +32,8 @@ void PrintPlaces(Context& context, const Fallout& fallout) {
 void PrintOffer(Context& context, const FallingOffer& offer) {
   const std::string code = offer.code.ToString();
   if (!offer.places) {
-    return Print(context, MessageId::kFallsOfferUnproven, {{"code", code}, {"why", offer.why_not}});
+    return Print(context, MessageId::kFallsOfferUnproven,
+                 {{"code", code}, {"why", *offer.why_not}});
   }
   Print(context, MessageId::kFallsOfferProven,
         {{"code", code},
@@ -48,12 +49,12 @@ nlohmann::json OffersJson(const FallingOffers& offers) {
       one["places_given"] = offer.places->given;
       one["places"] = offer.places->of;
     } else {
-      one["why_not"] = offer.why_not;
+      one["why_not"] = offer.why_not->English();
     }
     listed.push_back(std::move(one));
   }
   nlohmann::json object = {{"listed", listed}, {"more", offers.more}};
-  if (!offers.why_none.empty()) object["why_none"] = offers.why_none;
+  if (offers.why_none) object["why_none"] = offers.why_none->English();
   return object;
 }
 
@@ -73,13 +74,13 @@ nlohmann::json UncountedJson(const Uncounted& uncounted) {
 void PrintVouched(Context& context, const VerifiedReceipt& receipt, const Vouching& vouching) {
   PrintReceiptInWords(context, receipt);
   if (vouching.counts) return Print(context, MessageId::kVouchedYes);
-  Print(context, MessageId::kVouchedNo, {{"why", vouching.why_not}});
+  Print(context, MessageId::kVouchedNo, {{"why", *vouching.why_not}});
 }
 
 void PrintFallingOffers(Context& context, const FallingOffers& offers, MessageId head,
                         const std::string& who) {
-  if (!offers.why_none.empty()) {
-    return Print(context, MessageId::kFallsOffersUnknown, {{"why", offers.why_none}});
+  if (offers.why_none) {
+    return Print(context, MessageId::kFallsOffersUnknown, {{"why", *offers.why_none}});
   }
   Print(context, head,
         {{"who", EscapeForTerminal(who)}, {"count", Count(context, offers.offers.size())}});
@@ -128,7 +129,7 @@ void PrintFallout(Context& context, const v1::Statement& subject, const Fallout&
 nlohmann::json FalloutJson(const Fallout& fallout) {
   nlohmann::json object = nlohmann::json::object();
   if (fallout.places) object["places_given"] = fallout.places->given;
-  if (!fallout.places_unknown.empty()) object["places_given"] = nullptr;
+  if (fallout.places_unknown) object["places_given"] = nullptr;
   if (fallout.offers) object["offers"] = OffersJson(*fallout.offers);
   if (fallout.uncounted) object["uncounted"] = UncountedJson(*fallout.uncounted);
   return object;

@@ -60,7 +60,7 @@ void PrintEntry(Context& context, const ShownEntry& shown) {
 nlohmann::json JsonOf(const ShownEntry& shown, std::string_view untrusted_entry) {
   nlohmann::json object = {{"index", shown.index.value()}, {"entry", EncodeHex(untrusted_entry)}};
   if (!shown.frame.ok()) {
-    object["error"] = shown.frame.error().message;
+    object["error"] = shown.frame.error().message();
     return object;
   }
   object["admitted_at_ms"] = shown.frame->admitted_at_ms;

@@ -97,8 +97,8 @@ class SincePrinter {
   }
 
   void PrintAccounts(const Result<PayeeAccounts>& accounts) {
-    if (!accounts.ok()) return AccountsUnknown(accounts.error().message);
-    if (!last_.accounts) return AccountsUnknown(last_.code.ToString());
+    if (!accounts.ok()) return AccountsUnknown(accounts.error().sentence);
+    if (!last_.accounts) return AccountsUnknown(Verbatim(last_.code.ToString()));
     for (const auto& [payee, lines] : *accounts) {
       const auto old = last_.accounts->find(payee);
       const bool is_new = old == last_.accounts->end();
@@ -122,8 +122,8 @@ class SincePrinter {
     Print(context_, id, args);
   }
 
-  void AccountsUnknown(const std::string& why) {
-    Say(MessageId::kSinceAccountsUnknown, {{"why", EscapeForTerminal(why)}});
+  void AccountsUnknown(const Sentence& why) {
+    Say(MessageId::kSinceAccountsUnknown, {{"why", why}});
   }
 
   // Each of `lines` that is not among `others`.
@@ -162,10 +162,9 @@ void PrintInOne(Context& context, const OfferSince& since) {
   const std::string company = EscapeForTerminal(now.parties(0).organization());
   const std::string last_party = EscapeForTerminal(now.parties().rbegin()->organization());
   if (!since.last.ok()) {
-    return Print(context, MessageId::kSinceUnknown,
-                 {{"company", company},
-                  {"last", last_party},
-                  {"why", EscapeForTerminal(since.last.error().message)}});
+    return Print(
+        context, MessageId::kSinceUnknown,
+        {{"company", company}, {"last", last_party}, {"why", since.last.error().sentence}});
   }
   if (!*since.last) {
     return Print(context, MessageId::kSinceNone, {{"company", company}, {"last", last_party}});

@@ -81,7 +81,7 @@ class StatusPage {
   void PrintRegistry() const {
     if (!facts_.trust) {
       Line(MessageId::kStatusNoTrust);
-      context_.out << "  " << facts_.why_no_trust << "\n";
+      context_.out << "  " << MessageValue(*facts_.why_no_trust).In(language_) << "\n";
     } else {
       Line(MessageId::kStatusRegistry, {{"origin", facts_.trust->origin()},
                                         {"authority", EscapeForTerminal(facts_.trust->authority())},
@@ -94,7 +94,7 @@ class StatusPage {
            {{"size", words_.Count(facts_.head->head.checkpoint.size.value())},
             {"time", Time(facts_.head->seal_time_ms / kMsPerSecond)}});
     } else if (facts_.trust) {
-      Line(MessageId::kStatusUnreachable, {{"why", facts_.why_not_asked}});
+      Line(MessageId::kStatusUnreachable, {{"why", *facts_.why_not_asked}});
     }
     Line(MessageId::kStatusClock, {{"time", Time(facts_.now_s)}});
     if (facts_.head && facts_.now_s < facts_.head->seal_time_ms / kMsPerSecond) {
@@ -120,8 +120,8 @@ class StatusPage {
       return Say(language_, MessageId::kStatusKeyRoot, {{"authority", found.root_of}});
     }
     if (!found.binding) {
-      if (!found.why_not.empty()) {
-        return Say(language_, MessageId::kStatusKeyUnreachable, {{"why", found.why_not}});
+      if (found.why_not) {
+        return Say(language_, MessageId::kStatusKeyUnreachable, {{"why", *found.why_not}});
       }
       return Say(language_,
                  found.was_asked ? MessageId::kStatusKeyUnbound : MessageId::kStatusKeyUnasked);
@@ -133,14 +133,14 @@ class StatusPage {
       return Say(language_, MessageId::kStatusKeyBound, {{"owner", owner}, {"state", state}});
     }
     return Say(language_, MessageId::kStatusKeyVoid,
-               {{"owner", owner}, {"state", state}, {"why", found.vouching.why_not}});
+               {{"owner", owner}, {"state", state}, {"why", *found.vouching.why_not}});
   }
 
   void PrintOwn(const OwnOrganization& own) const {
     context_.out << "\n";
     if (!own.record) {
       context_.out << own.id << "\n";
-      return Line(MessageId::kStatusUnreachable, {{"why", own.why_not}});
+      return Line(MessageId::kStatusUnreachable, {{"why", *own.why_not}});
     }
     const v1::Organization& record = own.record->subject.statement().organization();
     Line(MessageId::kStatusOf,
@@ -235,7 +235,7 @@ class StatusPage {
 nlohmann::json OwnJson(const OwnOrganization& own) {
   nlohmann::json object = {{"id", own.id}};
   if (!own.record) {
-    object["error"] = own.why_not;
+    object["error"] = own.why_not->English();
     return object;
   }
   object["record"] = ReceiptJson(*own.record);
@@ -303,7 +303,7 @@ nlohmann::json StatusJson(const StatusFacts& facts) {
       object["registry"]["size"] = facts.head->head.checkpoint.size.value();
       object["registry"]["sealed_at_ms"] = facts.head->seal_time_ms;
     } else {
-      object["registry"]["error"] = facts.why_not_asked;
+      object["registry"]["error"] = facts.why_not_asked->English();
     }
   } else {
     object["registry"] = nullptr;

@@ -84,7 +84,7 @@ void RenderTrustList(Context& context, const TrustFolder& folder) {
     for (const AddedTrust& one : folder.added) list.push_back(JsonOf(one.file));
     nlohmann::json object = {{"trust", list}};
     for (const DamagedTrust& one : folder.damaged) {
-      object["damaged"].push_back({{"name", one.name}, {"why", one.error.message}});
+      object["damaged"].push_back({{"name", one.name}, {"why", one.error.message()}});
     }
     return PrintJson(context, object);
   }
@@ -97,8 +97,8 @@ void RenderTrustList(Context& context, const TrustFolder& folder) {
   }
 }
 
-void RenderDamagedTrust(const Context& context, const std::vector<DamagedTrust>& damaged) {
-  for (const DamagedTrust& one : damaged) context.err << ErrorLine(one.error.message);
+void RenderDamagedTrust(Context& context, const std::vector<DamagedTrust>& damaged) {
+  for (const DamagedTrust& one : damaged) PrintError(context, one.error.sentence);
 }
 
 }  // namespace warifu

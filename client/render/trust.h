@@ -20,7 +20,7 @@ void RenderTrustAdded(Context& context, const AddedTrust& added);
 void RenderTrustRemoved(Context& context, const std::string& name);
 void RenderTrustList(Context& context, const TrustFolder& folder);
 // Files that are no trust files, on standard error.
-void RenderDamagedTrust(const Context& context, const std::vector<DamagedTrust>& damaged);
+void RenderDamagedTrust(Context& context, const std::vector<DamagedTrust>& damaged);
 
 }  // namespace warifu
 

@@ -74,7 +74,7 @@ json CauseJson(const OfferJudgment& judgment, const FoundCause& found) {
   const CauseRow& row = RowOf(found.cause);
   json object = {{"name", row.name},
                  {"exit_code", ExitCodeOf(row.code)},
-                 {"detail", EscapeForTerminal(found.detail)}};
+                 {"detail", found.detail ? EscapeForTerminal(found.detail->English()) : ""}};
   if (!found.organization.empty()) object["organization"] = found.organization;
   if (found.entry) object["entry"] = found.entry->value();
   if (found.changed_by) object["changed_by"] = found.changed_by->value();
@@ -240,7 +240,7 @@ void AddParts(const VerdictView& view, json& object) {
   for (std::size_t i = 1; i < evidence.size(); ++i) {
     object["more_evidence_files"].push_back(EscapeForTerminal(evidence[i]));
   }
-  if (!view.not_saved.empty()) object["not_saved"] = view.not_saved;
+  if (view.not_saved) object["not_saved"] = view.not_saved->English();
   if (view.answers.empty()) return;
   object["answers"] = json::array();
   for (const VerifiedOffer* offer : view.answers) object["answers"].push_back(OfferJson(*offer));

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "client/text/catalogue_table.h"
+#include "client/text/sentences.h"
 #include "core/base/check.h"
+#include "core/text/escape.h"
 
 namespace warifu {
 namespace {
@@ -17,9 +19,9 @@ const CatalogueLanguage& LanguageOf(std::string_view tag) {
 }
 
 template <typename Args>
-std::string_view ValueOf(std::string_view name, const Args& args) {
+std::string ValueOf(std::string_view name, const Args& args, std::string_view language) {
   for (const auto& [placeholder, value] : args) {
-    if (placeholder == name) return value;
+    if (placeholder == name) return MessageValue(value).In(language);
   }
   WARIFU_CHECK(!"a placeholder without a value");
   return {};
@@ -38,7 +40,7 @@ std::string Filled(std::string_view language, MessageId id, const Args& args) {
       ++i;
     } else {
       const std::size_t end = text.find('}', i);
-      result += ValueOf(text.substr(i + 1, end - i - 1), args);
+      result += ValueOf(text.substr(i + 1, end - i - 1), args, language);
       i = end;
     }
   }
@@ -46,6 +48,10 @@ std::string Filled(std::string_view language, MessageId id, const Args& args) {
 }
 
 }  // namespace
+
+std::string MessageValue::In(std::string_view language) const {
+  return sentence_ == nullptr ? std::string(text_) : EscapeForTerminal(Say(language, *sentence_));
+}
 
 std::string Say(std::string_view language, MessageId id, MessageArgs args) {
   return Filled(language, id, args);

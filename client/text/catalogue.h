@@ -14,10 +14,28 @@
 #include <vector>
 
 #include "client/text/catalogue.gen.h"
+#include "core/base/sentence.h"
 
 namespace warifu {
 
-using MessageArgs = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+// What stands for a placeholder: text that every language shows alike, or a sentence, which each
+// says its own way. Borrows either.
+class MessageValue {
+ public:
+  MessageValue(std::string_view text) : text_(text) {}              // NOLINT: implicit
+  MessageValue(const std::string& text) : text_(text) {}            // NOLINT: implicit
+  MessageValue(const char* text) : text_(text) {}                   // NOLINT: implicit
+  MessageValue(const Sentence& sentence) : sentence_(&sentence) {}  // NOLINT: implicit
+
+  // A sentence is escaped: what a path or a peer put into it moves no terminal.
+  std::string In(std::string_view language) const;
+
+ private:
+  std::string_view text_;
+  const Sentence* sentence_ = nullptr;
+};
+
+using MessageArgs = std::initializer_list<std::pair<std::string_view, MessageValue>>;
 
 // Requires: a language of CatalogueTags(); exactly the placeholders of the message.
 std::string Say(std::string_view language, MessageId id, MessageArgs args = {});

@@ -28,12 +28,12 @@ struct Question {
   const SeenBefore& seen;
 };
 
-RegistryAnswer Failed(VerdictCause cause, std::string detail, const VerifyRequest& request) {
+RegistryAnswer Failed(VerdictCause cause, Sentence detail, const VerifyRequest& request) {
   return {JudgmentOf({CauseOf(cause, std::move(detail))}, request), {}};
 }
 
 RegistryAnswer FailedCall(const Error& error, const VerifyRequest& request) {
-  return Failed(CauseOfFailedCall(error), error.message, request);
+  return Failed(CauseOfFailedCall(error), error.sentence, request);
 }
 
 // The clock of this computer against the newest seal ever verified.
@@ -41,7 +41,7 @@ void AddClock(const Question& question, std::vector<FoundCause>& causes) {
   const std::uint64_t newest_s = question.seen.newest_seal_ms / kMsPerSecond;
   const std::uint64_t now_s = question.request.now_s;
   if (question.request.at_s || newest_s <= now_s + kMaxSealAheadS) return;
-  causes.push_back(CauseOf(VerdictCause::kClockBehindMemory, "a later seal was seen before"));
+  causes.push_back(CauseOf(VerdictCause::kClockBehindMemory, Said("a later seal was seen before")));
 }
 
 // The registry says that it does not know the code. Its word counts when its news is young, has the
@@ -60,7 +60,8 @@ Result<RegistryAnswer> JudgeUnknown(const Question& question) {
       WARIFU_RETURN_IF_ERROR(
           KeepAnswer(question.context, question.trust, sealed->head.note, sealed->seal_time_ms));
     }
-    causes.push_back(CauseOf(VerdictCause::kUnknownHere, "the registry does not know the code"));
+    causes.push_back(
+        CauseOf(VerdictCause::kUnknownHere, Said("the registry does not know the code")));
   }
   RegistryAnswer answer{JudgmentOf(causes, question.request), {}};
   answer.judgment.seal_time_ms = sealed->seal_time_ms;
@@ -96,7 +97,7 @@ Status JudgeOlder(const Question& question, const std::string& note, OfferJudgme
 RegistryAnswer NotHeldAgainstOlder(const Question& question, const Error& error,
                                    OfferJudgment& judgment) {
   if (judgment.evidence.empty()) return FailedCall(error, question.request);
-  AddCauses({CauseOf(CauseOfFailedCall(error), error.message)}, judgment);
+  AddCauses({CauseOf(CauseOfFailedCall(error), error.sentence)}, judgment);
   return {std::move(judgment), {}};
 }
 
@@ -141,9 +142,10 @@ Status CheckIsNoOther(const Question& question) {
   if (!judged.receipt) return Ok();
   const ExaminedStatement& statement = judged.receipt->subject.examined();
   if (statement.code() != question.code || statement.kind() == StatementKind::kOffer) return Ok();
-  return BadInput("this is the code of another statement (" +
-                  std::string(StatementKindName(statement.kind())) +
-                  "), not of a job offer; to read it: warifu show " + question.code.ToString());
+  return BadInput(
+      "this is the code of another statement ({kind}), not of a job offer; to read it: warifu show "
+      "{code}",
+      StatementKindName(statement.kind()), question.code.ToString());
 }
 
 Result<RegistryAnswer> AskFrom(const Question& question, std::uint32_t first_place) {
@@ -154,7 +156,8 @@ Result<RegistryAnswer> AskFrom(const Question& question, std::uint32_t first_pla
   }
   if (!answer.ok()) return FailedCall(answer.error(), question.request);
   if (answer->untrusted_proof.empty()) {
-    return Failed(VerdictCause::kNotPublished, "admitted, not yet published", question.request);
+    return Failed(VerdictCause::kNotPublished, Said("admitted, not yet published"),
+                  question.request);
   }
   return JudgeProof(question, std::move(*answer));
 }
@@ -191,8 +194,9 @@ Status LookForPlace(const Question& question, RegistryAnswer& answer) {
     const bool silent =
         more.judgment.offer || HasCause(more.judgment.causes, VerdictCause::kUnknownHere);
     if (silent) {
-      AddCauses({CauseOf(VerdictCause::kAnswerDoesNotVerify, "it does not go on with the places")},
-                answer.judgment);
+      AddCauses(
+          {CauseOf(VerdictCause::kAnswerDoesNotVerify, Said("it does not go on with the places"))},
+          answer.judgment);
       return Ok();
     }
     if (!more.judgment.evidence.empty()) answer.judgment.evidence = more.judgment.evidence;
@@ -207,7 +211,7 @@ Status LookForPlace(const Question& question, RegistryAnswer& answer) {
 Result<RegistryAnswer> AskRegistry(const Context& context, const TrustFile& trust, const Code& code,
                                    const VerifyRequest& request) {
   if (AddressOf(context, trust).empty()) {
-    return Failed(VerdictCause::kNoNetwork, "the trust file names no server", request);
+    return Failed(VerdictCause::kNoNetwork, Said("the trust file names no server"), request);
   }
   WARIFU_ASSIGN_OR_RETURN(const SeenBefore seen, RecallAll(context, trust));
   WARIFU_ASSIGN_OR_RETURN(const auto connection, ConnectTo(context, trust));

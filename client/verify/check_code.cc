@@ -40,9 +40,10 @@ CheckedOffer Together(Answers answers, const VerifyRequest& request) {
 CheckedOffer BothShown(Answers answers, const VerifyRequest& request) {
   CheckedOffer result;
   result.code = answers.front().code;
-  result.judgment = JudgmentOf(
-      {CauseOf(VerdictCause::kTwoAnswers, "two registries prove different offers of this code")},
-      request);
+  result.judgment =
+      JudgmentOf({CauseOf(VerdictCause::kTwoAnswers,
+                          Said("two registries prove different offers of this code"))},
+                 request);
   for (CheckedOffer& answer : answers) {
     result.registries.push_back(answer.registries.front());
     result.answers.push_back(std::move(answer.judgment));
@@ -72,7 +73,7 @@ Answers Take(Answers& answers, Wanted wanted) {
 }
 
 RegistryAnswer NoAnswer(const Error& error, const VerifyRequest& request) {
-  return {JudgmentOf({CauseOf(CauseOfFailedCall(error), error.message)}, request), {}};
+  return {JudgmentOf({CauseOf(CauseOfFailedCall(error), error.sentence)}, request), {}};
 }
 
 CheckedOffer Choose(Answers answers, const VerifyRequest& request) {
@@ -108,7 +109,7 @@ Result<CheckedOffer> CheckCode(const Context& context, const BelievedTrust& trus
   for (const DamagedTrust& one : trust.damaged) {
     CheckedOffer unasked;
     unasked.judgment =
-        JudgmentOf({CauseOf(VerdictCause::kNoTrustFile, one.error.message)}, request);
+        JudgmentOf({CauseOf(VerdictCause::kNoTrustFile, one.error.sentence)}, request);
     unasked.code = code;
     answers.push_back(std::move(unasked));
   }
@@ -127,9 +128,10 @@ Result<CheckedOffer> CheckCode(const Context& context, const BelievedTrust& trus
   if (!answers.empty()) return ChooseAnswer(std::move(answers), request);
   CheckedOffer nobody;
   nobody.code = code;
-  nobody.judgment = JudgmentOf(
-      {CauseOf(VerdictCause::kNoTrustFile, "no registry is believed; add one: warifu trust add")},
-      request);
+  nobody.judgment =
+      JudgmentOf({CauseOf(VerdictCause::kNoTrustFile,
+                          Said("no registry is believed; add one: warifu trust add"))},
+                 request);
   return nobody;
 }
 

@@ -20,7 +20,7 @@ const TrustFile* FindOrigin(const std::vector<TrustFile>& trust, const std::stri
   return found == trust.end() ? nullptr : &*found;
 }
 
-CheckedOffer OfCause(VerdictCause cause, std::string detail, const VerifyRequest& request) {
+CheckedOffer OfCause(VerdictCause cause, Sentence detail, const VerifyRequest& request) {
   CheckedOffer checked;
   checked.source = ProofSource::kFile;
   checked.judgment = JudgmentOf({CauseOf(cause, std::move(detail))}, request);
@@ -99,11 +99,11 @@ Result<CheckedOffer> CheckProofFile(const Context& context, const std::vector<Tr
   if (!hint.ok()) {
     const bool newer = hint.error().code == ErrorCode::kNewerProgram;
     return OfCause(newer ? VerdictCause::kNewerProgram : VerdictCause::kFileDamaged,
-                   hint.error().message, request);
+                   hint.error().sentence, request);
   }
   const TrustFile* believed = FindOrigin(trust, hint->origin);
   if (believed == nullptr) {
-    return OfCause(VerdictCause::kNoTrustFile, "of " + hint->origin, request);
+    return OfCause(VerdictCause::kNoTrustFile, Said("of {origin}", hint->origin), request);
   }
   const ProofInHand proof{untrusted_file, *hint, *believed};
   WARIFU_ASSIGN_OR_RETURN(CheckedOffer checked, JudgeAlone(context, proof, request));
@@ -115,8 +115,8 @@ Result<CheckedOffer> CheckProofFile(const Context& context, const std::vector<Tr
 
 CheckedOffer CheckEvidenceFile(const std::vector<TrustFile>& trust, std::string_view untrusted_file,
                                const VerifyRequest& request) {
-  CheckedOffer checked =
-      OfCause(VerdictCause::kNoTrustFile, "of the registry that this evidence accuses", request);
+  CheckedOffer checked = OfCause(VerdictCause::kNoTrustFile,
+                                 Said("of the registry that this evidence accuses"), request);
   for (const TrustFile& one : trust) {
     const EvidenceJudgment judgment = JudgeEvidenceFile(untrusted_file, one);
     const OfferJudgment judged = JudgmentOf(judgment.causes, request);

@@ -26,7 +26,7 @@ void AddContradiction(const RememberedCheckpoint& before, const std::string& not
                                 : MakePrefixEvidence(before.note, note, proof);
   judgment.causes.push_back(
       CauseOf(same_size ? VerdictCause::kTwoRoots : VerdictCause::kHistoryRewritten,
-              "the registry signed what contradicts what it signed before"));
+              Said("the registry signed what contradicts what it signed before")));
 }
 
 Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint& before,
@@ -35,7 +35,7 @@ Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint now, VerifyCheckpoint(note, log_key));
   if (now.size < before.checkpoint.size) {
     judgment.causes.push_back(
-        CauseOf(VerdictCause::kOnlyOldNews, "the registry showed more before"));
+        CauseOf(VerdictCause::kOnlyOldNews, Said("the registry showed more before")));
     return Ok();
   }
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> proof,
@@ -47,7 +47,7 @@ Status JudgeOne(LogView& log, const TrustFile& trust, const RememberedCheckpoint
   } else if (relation == Relation::kUnproven) {
     judgment.causes.push_back(
         CauseOf(VerdictCause::kAnswerDoesNotVerify,
-                "the registry does not prove that it continues what it showed before"));
+                Said("the registry does not prove that it continues what it showed before")));
   }
   return Ok();
 }

@@ -25,7 +25,7 @@ bool IsSaidOfFiles(const FoundCause& found) {
 
 }  // namespace
 
-FoundCause CauseOf(VerdictCause cause, std::string detail) {
+FoundCause CauseOf(VerdictCause cause, Sentence detail) {
   FoundCause found;
   found.cause = cause;
   found.detail = std::move(detail);
@@ -59,7 +59,7 @@ void AddCauses(const std::vector<FoundCause>& causes, OfferJudgment& judgment) {
 void TakeAsAnswer(OfferJudgment& judgment) {
   for (FoundCause& found : judgment.causes) {
     if (!IsSaidOfFiles(found)) continue;
-    found.detail = std::string(RowOf(found.cause).name) + ": " + found.detail;
+    found.detail = SentenceOf(found);
     found.cause = VerdictCause::kAnswerDoesNotVerify;
   }
   Conclude(judgment);

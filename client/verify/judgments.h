@@ -14,7 +14,7 @@
 
 namespace warifu {
 
-FoundCause CauseOf(VerdictCause cause, std::string detail);
+FoundCause CauseOf(VerdictCause cause, Sentence detail);
 // What a call to a registry that failed amounts to: no connection, or an answer that is none.
 VerdictCause CauseOfFailedCall(const Error& error);
 

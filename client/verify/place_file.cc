@@ -15,8 +15,8 @@ std::string PlaceFile(std::string_view seed) {
 Result<Hash> HolderHashOf(std::string_view place_file) {
   WARIFU_ASSIGN_OR_RETURN(const std::string seed, UnframeFile(FileKind::kPlace, place_file));
   if (seed.size() != SigningKey::kSeedBytes) {
-    return Damaged("a place file holds " + std::to_string(SigningKey::kSeedBytes) +
-                   " bytes of key; get the copy that was made first");
+    return Damaged("a place file holds {bytes} bytes of key; get the copy that was made first",
+                   SigningKey::kSeedBytes);
   }
   return Sha256(SigningKey::FromSeed(seed).public_key().view());
 }

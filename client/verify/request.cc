@@ -18,16 +18,12 @@ namespace {
 constexpr std::size_t kMaxPlaceFileBytes = 1024;
 
 // The error with the option in front, so that it names what to mend.
-Error About(const char* option, const Error& error) {
-  return Error{error.code, std::string(option) + ": " + error.message};
-}
-
 Status ReadAmount(const Context& context, const char* option, const std::string& typed,
                   std::optional<MoneyValue>& out) {
   if (typed.empty()) return Ok();
   const std::variant<MoneyValue, AmountRefusal> amount = ReadTypedAmount(typed);
   if (const auto* refusal = std::get_if<AmountRefusal>(&amount)) {
-    return BadInput(AmountRefusalInWords(*refusal, option, typed, context.languages));
+    return BadInput(Verbatim(AmountRefusalInWords(*refusal, option, typed, context.languages)));
   }
   out = std::get<MoneyValue>(amount);
   return Ok();
@@ -41,11 +37,11 @@ bool IsLetterOrDigit(char byte) {
 Status ReadAccount(const std::string& typed, Told& told) {
   if (typed.empty()) return Ok();
   if (typed.size() > kMaxAccountBytes) {
-    return BadInput("--account: an account number has at most " + std::to_string(kMaxAccountBytes) +
-                    " letters and digits");
+    return BadInput("--account: an account number has at most {most} letters and digits",
+                    kMaxAccountBytes);
   }
   if (std::none_of(typed.begin(), typed.end(), IsLetterOrDigit)) {
-    return BadInput("--account: \"" + EscapeForTerminal(typed) + "\" has no digit and no letter");
+    return BadInput("--account: \"{typed}\" has no digit and no letter", EscapeForTerminal(typed));
   }
   told.account = typed;
   return Ok();
@@ -54,7 +50,7 @@ Status ReadAccount(const std::string& typed, Told& told) {
 Status ReadPaper(const std::string& path, Told& told) {
   if (path.empty()) return Ok();
   const Result<std::string> paper = ReadFile(path, kMaxPaperBytes);
-  if (!paper.ok()) return About("--paper", paper.error());
+  if (!paper.ok()) return paper.error().At("--paper");
   told.paper = Sha256(*paper);
   return Ok();
 }
@@ -62,12 +58,13 @@ Status ReadPaper(const std::string& path, Told& told) {
 Status ReadPlace(const std::string& path, VerifyRequest& request) {
   if (path.empty()) return Ok();
   const Result<std::string> file = ReadFile(path, kMaxPlaceFileBytes);
-  if (!file.ok()) return About("--place", file.error());
+  if (!file.ok()) return file.error().At("--place");
   const Result<Hash> holder_hash = HolderHashOf(*file);
   if (!holder_hash.ok()) {
-    Error error = About("--place", holder_hash.error());
-    error.message += "; the worker makes a place file with: warifu place new FILE";
-    return error;
+    const Error& error = holder_hash.error();
+    return Error{error.code,
+                 Said("--place: {why}; the worker makes a place file with: warifu place new FILE",
+                      error.sentence)};
   }
   request.holder_hash = *holder_hash;
   return Ok();
@@ -76,7 +73,7 @@ Status ReadPlace(const std::string& path, VerifyRequest& request) {
 Status ReadNews(const std::string& path, VerifyRequest& request) {
   if (path.empty()) return Ok();
   const Result<UnfinishedStatement> statement = ReadStatementFile(path);
-  if (!statement.ok()) return About("--with", statement.error());
+  if (!statement.ok()) return statement.error().At("--with");
   request.news.push_back({statement->ToSignedStatement(), false});
   return Ok();
 }
@@ -84,7 +81,7 @@ Status ReadNews(const std::string& path, VerifyRequest& request) {
 Status ReadTime(const std::string& typed, VerifyRequest& request) {
   if (typed.empty()) return Ok();
   const Result<std::uint64_t> at_s = ParseInstant(typed);
-  if (!at_s.ok()) return About("--at", at_s.error());
+  if (!at_s.ok()) return at_s.error().At("--at");
   request.at_s = *at_s;
   return Ok();
 }

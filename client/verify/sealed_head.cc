@@ -28,7 +28,7 @@ std::vector<FoundCause> JudgeHead(const SealedHead& sealed, const TrustFile& tru
   std::vector<FoundCause> causes;
   const std::uint64_t now_s = request.at_s.value_or(request.now_s);
   const std::uint64_t seal_s = sealed.seal_time_ms / kMsPerSecond;
-  const std::string of = "the seal is of " + FormatInstant(seal_s);
+  const Sentence of = Said("the seal is of {time}", FormatInstant(seal_s));
   if (seal_s > now_s && seal_s - now_s > kMaxSealAheadS) {
     causes.push_back(CauseOf(VerdictCause::kClockBehindSeal, of));
   } else if (now_s > seal_s && now_s - seal_s > trust.answer_age_s()) {
@@ -36,7 +36,7 @@ std::vector<FoundCause> JudgeHead(const SealedHead& sealed, const TrustFile& tru
   }
   const auto quorum = trust.policy().Check(sealed.head.note, sealed.seal_time_ms);
   if (!quorum.ok()) {
-    causes.push_back(CauseOf(VerdictCause::kQuorumMissing, quorum.error().message));
+    causes.push_back(CauseOf(VerdictCause::kQuorumMissing, quorum.error().sentence));
   }
   return causes;
 }

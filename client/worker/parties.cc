@@ -75,6 +75,7 @@ void WriteParties(const OfferScreen& screen, Page& page) {
   }
   page.Table(rows);
   WriteSigned(screen, page);
+  if (screen.offer->hire_route() == v1::HIRE_ROUTE_DIRECT) page.Line(MessageId::kHiredDirectly);
   if (screen.no_middlemen) {
     page.Line(*screen.no_middlemen ? MessageId::kNoMiddlemen : MessageId::kMiddlemen);
   }

@@ -33,7 +33,7 @@ struct VerdictView {
   // What happened besides.
   bool newer_news_not_had = false;
   std::vector<std::string> evidence_paths;    // of each contradiction: written here
-  std::string not_saved;                      // why the proof is not in the file asked for
+  std::optional<Sentence> not_saved;          // why the proof is not in the file asked for
   std::vector<const VerifiedOffer*> answers;  // of TWO_ANSWERS: each as one registry shows it
 };
 

@@ -15,8 +15,14 @@ class Foresight {
 
 Foreseen Foresee(const RegistryState& state, const ProposedStatement& statement,
                  std::uint64_t admitted_at_ms) {
-  Decision decision = Admit(state, Foresight::AsIfSigned(statement), admitted_at_ms);
-  return {std::move(decision.findings), decision.incomplete};
+  const ExaminedStatement& examined = Foresight::AsIfSigned(statement);
+  Decision decision = Admit(state, examined, admitted_at_ms);
+  Foreseen foreseen{std::move(decision.findings), decision.incomplete};
+  if (examined.statement().has_offer()) {
+    Judgment judgment(state, examined, admitted_at_ms);
+    foreseen.ceilings = MeasureCeilings(judgment);
+  }
+  return foreseen;
 }
 
 }  // namespace warifu

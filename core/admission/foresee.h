@@ -7,7 +7,9 @@
 #define WARIFU_CORE_ADMISSION_FORESEE_H_
 
 #include <cstdint>
+#include <vector>
 
+#include "core/rules/offer/ceiling_measures.h"
 #include "core/rules/state.h"
 #include "core/statement/proposed.h"
 
@@ -17,6 +19,7 @@ namespace warifu {
 struct Foreseen {
   Findings findings;
   bool incomplete = false;
+  std::vector<CeilingMeasure> ceilings = {};  // of an offer
 };
 
 // Judges `statement` as the entry at state.next(), admitted at `admitted_at_ms`, by every row.

@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "core/base/check.h"
+#include "core/base/sentence.h"
 
 namespace warifu {
 
@@ -36,22 +37,38 @@ std::string_view ErrorCodeName(ErrorCode code);
 
 struct Error {
   ErrorCode code;
-  std::string message;  // one sentence in English: what, where, how to mend it
+  Sentence sentence;  // what, where, how to mend it
+
+  // The sentence in English.
+  std::string message() const { return sentence.English(); }
+  // The same failure, "where: " before its sentence: a path, a flag, a line.
+  Error At(std::string_view where) const { return {code, Said("{where}: {why}", where, sentence)}; }
 
   friend bool operator==(const Error&, const Error&) = default;
 };
 
-inline Error BadInput(std::string message) { return {ErrorCode::kBadInput, std::move(message)}; }
-inline Error Damaged(std::string message) { return {ErrorCode::kDamaged, std::move(message)}; }
-inline Error NotFound(std::string message) { return {ErrorCode::kNotFound, std::move(message)}; }
-inline Error Refused(std::string message) { return {ErrorCode::kRefused, std::move(message)}; }
-inline Error Inconsistent(std::string message) {
-  return {ErrorCode::kInconsistent, std::move(message)};
-}
-inline Error IoError(std::string message) { return {ErrorCode::kIo, std::move(message)}; }
-inline Error Unavailable(std::string message) {
-  return {ErrorCode::kUnavailable, std::move(message)};
-}
+// Each code has a maker, called with the text of a sentence and its values, or a whole sentence:
+//
+//   return NotFound("there is no file {path}", path);
+template <ErrorCode kCode>
+struct ErrorMaker {
+  Error operator()(Sentence sentence) const { return {kCode, std::move(sentence)}; }
+  template <typename... Values>
+  Error operator()(SentenceText<std::type_identity_t<Values>...> text, Values&&... values) const {
+    return {kCode, Said<Values...>(text, std::forward<Values>(values)...)};
+  }
+};
+inline constexpr ErrorMaker<ErrorCode::kBadInput> BadInput;
+inline constexpr ErrorMaker<ErrorCode::kDamaged> Damaged;
+inline constexpr ErrorMaker<ErrorCode::kNotFound> NotFound;
+inline constexpr ErrorMaker<ErrorCode::kRefused> Refused;
+inline constexpr ErrorMaker<ErrorCode::kInconsistent> Inconsistent;
+inline constexpr ErrorMaker<ErrorCode::kNewerProgram> NewerProgram;
+inline constexpr ErrorMaker<ErrorCode::kUnavailable> Unavailable;
+inline constexpr ErrorMaker<ErrorCode::kOutcomeUnknown> OutcomeUnknown;
+inline constexpr ErrorMaker<ErrorCode::kIo> IoError;
+inline constexpr ErrorMaker<ErrorCode::kInterrupted> Interrupted;
+inline constexpr ErrorMaker<ErrorCode::kInternal> InternalError;
 
 // Requires: value() only when ok(), error() only when not; else the program stops.
 template <typename T>

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/base/sentence.h"
+
 namespace warifu {
 
 inline constexpr std::size_t kMaxKeyNameBytes = 255;
@@ -18,8 +20,8 @@ inline constexpr std::size_t kMaxKeyNameBytes = 255;
 bool IsValidKeyName(std::string_view name);
 
 // Says in half a sentence what a key name is, for errors.
-inline constexpr std::string_view kKeyNameRule =
-    "1 to 255 bytes of UTF-8 without spaces, control characters and '+'";
+inline constexpr Phrase kKeyNameRule(
+    "1 to 255 bytes of UTF-8 without spaces, control characters and '+'");
 
 }  // namespace warifu
 

@@ -89,8 +89,10 @@ Result<std::string> TakeBytes(std::string_view label, std::size_t size, std::str
   const auto text = TakeLine(label, rest);
   const auto bytes = text ? DecodeBase64(*text) : std::nullopt;
   if (!bytes || bytes->size() != size) {
-    return BadInput("key file: the line \"" + std::string(label) + "\" is missing or is not " +
-                    std::to_string(size) + " bytes in base64; use the file as it was made");
+    return BadInput(
+        "key file: the line \"{label}\" is missing or is not {size} bytes in base64; use the file "
+        "as it was made",
+        label, size);
   }
   return *bytes;
 }
@@ -98,8 +100,7 @@ Result<std::string> TakeBytes(std::string_view label, std::size_t size, std::str
 Result<std::string> TakeName(std::string_view& rest) {
   const auto name = TakeLine("name", rest);
   if (!name || !IsValidKeyName(*name)) {
-    return BadInput("key file: the line \"name\" is missing or is not " +
-                    std::string(kKeyNameRule));
+    return BadInput("key file: the line \"name\" is missing or is not {rule}", kKeyNameRule);
   }
   return std::string(*name);
 }
@@ -124,7 +125,7 @@ Status CheckFrame(std::string_view file) {
     return BadInput("this is no key file: its first line is not warifu-key/v1");
   }
   if (first != kSealedKeyFirstLine) {
-    return Error{ErrorCode::kNewerProgram, "key file: made by another version of this program"};
+    return NewerProgram("key file: made by another version of this program");
   }
   const std::size_t line_bytes = ChecksumLine("").size();
   const std::size_t body = file.size() - std::min(line_bytes, file.size());
@@ -153,16 +154,17 @@ Result<KeyFile> ParseKeyFile(std::string_view text) {
 Status DeriveCipherKey(std::string_view passphrase, const KeyFile& file,
                        Wiped<kCipherKeyBytes>& cipher_key) {
   if (passphrase.size() > kMaxPassphraseBytes) {
-    return BadInput("passphrase: longer than " + std::to_string(kMaxPassphraseBytes) + " bytes");
+    return BadInput("passphrase: longer than {most} bytes", kMaxPassphraseBytes);
   }
   const int failed =
       crypto_pwhash_argon2id(cipher_key.bytes.data(), kCipherKeyBytes, passphrase.data(),
                              passphrase.size(), Bytes(file.salt), file.info.cost.operations,
                              file.info.cost.memory_bytes, crypto_pwhash_argon2id_ALG_ARGON2ID13);
   if (failed != 0) {
-    return Unavailable("key file: this computer has not the " +
-                       std::to_string(file.info.cost.memory_bytes >> 20) +
-                       " MiB of memory that opening it needs; close other programs");
+    return Unavailable(
+        "key file: this computer has not the {mebibytes} MiB of memory that opening it needs; "
+        "close other programs",
+        file.info.cost.memory_bytes >> 20);
   }
   return Ok();
 }
@@ -173,7 +175,7 @@ Result<std::string> SealKey(const SigningKey& key, const SealOptions& options,
                             RandomSource& random) {
   InitializeCrypto();
   if (!IsValidKeyName(options.name)) {
-    return BadInput("key name: it must be " + std::string(kKeyNameRule));
+    return BadInput("key name: it must be {rule}", kKeyNameRule);
   }
   if (!IsAcceptable(options.cost)) return BadInput("key cost: out of bounds");
   KeyFile file = {{std::string(options.name), key.public_key(), options.cost},
@@ -202,7 +204,7 @@ Result<SigningKey> OpenSealedKey(std::string_view untrusted_file, std::string_vi
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(
           seed.bytes.data(), nullptr, nullptr, Bytes(file.secret), kSecretBytes, Bytes(header),
           header.size(), Bytes(file.nonce), cipher_key.bytes.data()) != 0) {
-    return Refused("passphrase: it does not open the key \"" + file.info.name + "\"");
+    return Refused("passphrase: it does not open the key \"{name}\"", file.info.name);
   }
   auto key = SigningKey::FromSeed(
       {reinterpret_cast<const char*>(seed.bytes.data()), SigningKey::kSeedBytes});

@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t kLengthBytes = 2;
 
 Error NotSoMany(std::size_t count) {
-  return Damaged("the bundle does not hold exactly " + std::to_string(count) + " entries");
+  return Damaged("the bundle does not hold exactly {count} entries", count);
 }
 
 }  // namespace
@@ -17,8 +17,7 @@ Result<std::string> EncodeEntryBundle(std::span<const std::string> entries) {
   std::string bundle;
   for (const std::string& entry : entries) {
     if (entry.size() > kMaxBundledEntryBytes) {
-      return BadInput("an entry of " + std::to_string(entry.size()) +
-                      " bytes does not fit in a bundle");
+      return BadInput("an entry of {bytes} bytes does not fit in a bundle", entry.size());
     }
     AppendBigEndian16(static_cast<std::uint16_t>(entry.size()), bundle);
     bundle += entry;

@@ -24,8 +24,8 @@ Status CheckLeaves(std::span<const Item> leaves, TreeSize size) {
     return BadInput("multiproof: the leaves must be in ascending order, each once");
   }
   if (IndexOf(leaves.back()).value() >= size.value()) {
-    return BadInput("multiproof: leaf " + std::to_string(IndexOf(leaves.back()).value()) +
-                    " is not below the tree size " + std::to_string(size.value()));
+    return BadInput("multiproof: leaf {leaf} is not below the tree size {size}",
+                    IndexOf(leaves.back()).value(), size.value());
   }
   return Ok();
 }
@@ -92,8 +92,7 @@ Result<Hash> RootFromMultiProof(std::span<const std::pair<LeafIndex, Hash>> leav
     return Inconsistent("multiproof: it has fewer hashes than its leaves need");
   }
   if (!proof.empty()) {
-    return Inconsistent("multiproof: it has " + std::to_string(proof.size()) +
-                        " hashes more than its leaves need");
+    return Inconsistent("multiproof: it has {more} hashes more than its leaves need", proof.size());
   }
   return root;
 }

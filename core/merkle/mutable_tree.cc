@@ -13,8 +13,8 @@ namespace {
 
 Status CheckSizes(TreeSize old_size, TreeSize new_size) {
   if (new_size.value() > kMaxTreeSize || old_size > new_size) {
-    return BadInput("tree sizes: " + std::to_string(old_size.value()) + " cannot become " +
-                    std::to_string(new_size.value()));
+    return BadInput("tree sizes: {old_size} cannot become {new_size}", old_size.value(),
+                    new_size.value());
   }
   return Ok();
 }
@@ -26,8 +26,7 @@ Status CheckLeaves(TreeSize old_size, TreeSize new_size, std::span<const Node> l
   for (const Node& leaf : leaves) {
     const std::uint64_t index = leaf.id.index;
     if (leaf.id.level != 0 || index < next || index >= new_size.value()) {
-      return BadInput("changed leaves: " + std::to_string(index) +
-                      " is out of order, beyond the tree or no leaf");
+      return BadInput("changed leaves: {index} is out of order, beyond the tree or no leaf", index);
     }
     next = index + 1;
     if (index >= old_size.value()) ++appended;
@@ -92,8 +91,8 @@ Result<std::vector<Node>> ReadNodes(std::span<const NodeId> ids, const HashReade
   if (ids.empty()) return std::vector<Node>();
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> hashes, reader.ReadHashes(ids));
   if (hashes.size() != ids.size()) {
-    return Error{ErrorCode::kInternal, "tree: the reader gave " + std::to_string(hashes.size()) +
-                                           " hashes instead of " + std::to_string(ids.size())};
+    return InternalError("tree: the reader gave {given} hashes instead of {asked}", hashes.size(),
+                         ids.size());
   }
   std::vector<Node> nodes(ids.size());
   for (std::size_t i = 0; i < ids.size(); ++i) nodes[i] = {ids[i], hashes[i]};

@@ -74,8 +74,8 @@ std::vector<Subtree> ConsistencySubtrees(TreeSize first, TreeSize second) {
 Status CheckPlace(const LeafPlace& place) {
   WARIFU_RETURN_IF_ERROR(CheckTreeSize(place.size));
   if (place.index.value() >= place.size.value()) {
-    return BadInput("leaf index: " + std::to_string(place.index.value()) +
-                    " is not below the tree size " + std::to_string(place.size.value()));
+    return BadInput("leaf index: {index} is not below the tree size {size}", place.index.value(),
+                    place.size.value());
   }
   return Ok();
 }
@@ -83,8 +83,8 @@ Status CheckPlace(const LeafPlace& place) {
 Status CheckSizes(TreeSize first, TreeSize second) {
   WARIFU_RETURN_IF_ERROR(CheckTreeSize(second));
   if (first > second) {
-    return BadInput("tree sizes: the first, " + std::to_string(first.value()) +
-                    ", is above the second, " + std::to_string(second.value()));
+    return BadInput("tree sizes: the first, {first}, is above the second, {second}", first.value(),
+                    second.value());
   }
   if (first.value() == 0 && second.value() > 0) {
     return BadInput("tree sizes: the first is 0, and the empty tree begins every other");
@@ -93,8 +93,7 @@ Status CheckSizes(TreeSize first, TreeSize second) {
 }
 
 Error WrongLength(std::size_t have, std::size_t need) {
-  return Inconsistent("proof: it has " + std::to_string(have) + " hashes where there are " +
-                      std::to_string(need));
+  return Inconsistent("proof: it has {have} hashes where there are {need}", have, need);
 }
 
 // Requires: as many hashes as there are steps.

@@ -38,8 +38,8 @@ Result<std::vector<Hash>> HashSubtrees(std::span<const Subtree> subtrees,
   if (ids.empty()) return std::vector<Hash>();
   WARIFU_ASSIGN_OR_RETURN(const std::vector<Hash> nodes, reader.ReadHashes(ids));
   if (nodes.size() != ids.size()) {
-    return Error{ErrorCode::kInternal, "tree: the reader gave " + std::to_string(nodes.size()) +
-                                           " hashes instead of " + std::to_string(ids.size())};
+    return InternalError("tree: the reader gave {given} hashes instead of {asked}", nodes.size(),
+                         ids.size());
   }
   std::vector<Hash> hashes;
   hashes.reserve(subtrees.size());

@@ -16,8 +16,10 @@ constexpr std::size_t kMaxPathBytes = 64;
 constexpr std::uint64_t kGroup = 1000;  // three digits of an index are one folder
 
 Error BadPath(std::string_view path) {
-  return BadInput("tile path: \"" + std::string(path.substr(0, kMaxPathBytes)) +
-                  "\" is not of the form tile/<level or entries>/<x001/x234/067>[.p/<1 to 255>]");
+  return BadInput(
+      "tile path: \"{path}\" is not of the form tile/<level or entries>/<x001/x234/067>[.p/<1 to "
+      "255>]",
+      path.substr(0, kMaxPathBytes));
 }
 
 std::string ThreeDigits(std::uint64_t group) {
@@ -95,8 +97,8 @@ Result<Tile> ParseEntryBundlePath(std::string_view path) {
 Result<Tile> TileAt(unsigned level, std::uint64_t index, TreeSize size) {
   const std::uint64_t nodes = level <= kMaxTileLevel ? CompleteNodes(level, size) : 0;
   if (index > nodes / kTileWidth || nodes == index * kTileWidth) {
-    return NotFound("tile " + std::to_string(level) + "/" + std::to_string(index) +
-                    ": a tree of size " + std::to_string(size.value()) + " has none such");
+    return NotFound("tile {level}/{index}: a tree of size {size} has none such", level, index,
+                    size.value());
   }
   const std::uint64_t width = std::min<std::uint64_t>(nodes - index * kTileWidth, kTileWidth);
   return Tile{level, index, static_cast<unsigned>(width)};
@@ -113,8 +115,8 @@ std::vector<NodeId> NodesOfTile(const Tile& tile) {
 
 Result<TileSpan> FindInTile(NodeId node, TreeSize size) {
   if (node.level > kMaxNodeLevel || !IsComplete(node, size)) {
-    return NotFound("node " + std::to_string(node.level) + "/" + std::to_string(node.index) +
-                    ": not complete in a tree of size " + std::to_string(size.value()));
+    return NotFound("node {level}/{index}: not complete in a tree of size {size}", node.level,
+                    node.index, size.value());
   }
   const unsigned level = node.level / kTileHeight;
   const unsigned above = node.level % kTileHeight;

@@ -11,7 +11,7 @@ namespace warifu {
 
 Status CheckTreeSize(TreeSize size) {
   if (size.value() > kMaxTreeSize) {
-    return BadInput("tree size: " + std::to_string(size.value()) + " is above 2^62");
+    return BadInput("tree size: {size} is above 2^62", size.value());
   }
   return Ok();
 }
@@ -38,8 +38,8 @@ Result<Frontier> Frontier::FromHashes(TreeSize size, std::span<const Hash> hashe
   WARIFU_RETURN_IF_ERROR(CheckTreeSize(size));
   const int needed = std::popcount(size.value());
   if (hashes.size() != static_cast<std::size_t>(needed)) {
-    return BadInput("tree: the right edge of size " + std::to_string(size.value()) + " has " +
-                    std::to_string(needed) + " hashes, not " + std::to_string(hashes.size()));
+    return BadInput("tree: the right edge of size {size} has {needed} hashes, not {have}",
+                    size.value(), needed, hashes.size());
   }
   Frontier frontier;
   frontier.size_ = size;

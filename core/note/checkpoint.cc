@@ -10,7 +10,7 @@
 namespace warifu {
 namespace {
 
-Error BadCheckpoint(std::string_view why) { return BadInput("checkpoint: " + std::string(why)); }
+Error BadCheckpoint(Phrase why) { return BadInput("checkpoint: {why}", why); }
 
 // The next line of `rest` without its newline; nothing when there is no newline any more.
 std::optional<std::string_view> TakeLine(std::string_view& rest) {
@@ -37,11 +37,11 @@ Status CheckSignatures(const Note& note, const VerifierKey& key) {
     if (!IsUnderNameOf(key, line)) continue;
     const auto signature = Signature::From(line.bytes);
     if (!signature || !VerifySignature(key.public_key(), note.text, *signature)) {
-      return Inconsistent("checkpoint: the signature under " + key.name() + " is not the log's");
+      return Inconsistent("checkpoint: the signature under {name} is not the log's", key.name());
     }
     is_signed = true;
   }
-  if (!is_signed) return Inconsistent("checkpoint: not signed by the log " + key.name());
+  if (!is_signed) return Inconsistent("checkpoint: not signed by the log {name}", key.name());
   return Ok();
 }
 
@@ -55,12 +55,12 @@ std::string FormatCheckpointBody(const Checkpoint& checkpoint) {
 
 Result<Checkpoint> ParseCheckpointBody(std::string_view untrusted_text) {
   const auto origin = TakeLine(untrusted_text);
-  if (!origin || !IsValidKeyName(*origin)) return BadCheckpoint("line 1 is not an origin");
+  if (!origin || !IsValidKeyName(*origin)) return BadCheckpoint(Phrase("line 1 is not an origin"));
   const auto size = ParseDecimal(TakeLine(untrusted_text).value_or(""));
-  if (!size) return BadCheckpoint("line 2 is not a tree size in decimal digits");
+  if (!size) return BadCheckpoint(Phrase("line 2 is not a tree size in decimal digits"));
   const auto root = ParseHash(TakeLine(untrusted_text).value_or(""));
-  if (!root) return BadCheckpoint("line 3 is not a root of 32 bytes in base64");
-  if (!untrusted_text.empty()) return BadCheckpoint("line 4 is one too many");
+  if (!root) return BadCheckpoint(Phrase("line 3 is not a root of 32 bytes in base64"));
+  if (!untrusted_text.empty()) return BadCheckpoint(Phrase("line 4 is one too many"));
   return Checkpoint{std::string(*origin), TreeSize(*size), *root};
 }
 
@@ -79,12 +79,12 @@ Result<Checkpoint> VerifyCheckpoint(std::string_view untrusted_note, const Verif
 
 Result<Checkpoint> VerifyCheckpoint(const Note& untrusted_note, const VerifierKey& log_key) {
   if (log_key.type() != SignatureType::kEd25519) {
-    return BadInput("vkey: " + log_key.name() + " is a witness's key, not a log's");
+    return BadInput("vkey: {name} is a witness's key, not a log's", log_key.name());
   }
   WARIFU_RETURN_IF_ERROR(CheckSignatures(untrusted_note, log_key));
   WARIFU_ASSIGN_OR_RETURN(Checkpoint checkpoint, ParseCheckpointBody(untrusted_note.text));
   if (checkpoint.origin != log_key.name()) {
-    return Inconsistent("checkpoint: it is of the log " + checkpoint.origin + ", not of " +
+    return Inconsistent("checkpoint: it is of the log {origin}, not of {name}", checkpoint.origin,
                         log_key.name());
   }
   return checkpoint;

@@ -21,7 +21,7 @@ Result<std::string> CosignCheckpoint(std::string_view untrusted_note, const Witn
   WARIFU_ASSIGN_OR_RETURN(const Note note, ParseNote(untrusted_note));
   WARIFU_RETURN_IF_ERROR(ParseCheckpointBody(note.text));
   if (!IsValidKeyName(witness.name)) {
-    return BadInput("witness name: it must be " + std::string(kKeyNameRule));
+    return BadInput("witness name: it must be {rule}", kKeyNameRule);
   }
   if (timestamp_s > kMaxCosignatureTimeSeconds) {
     return BadInput("cosignature: its time is above 2^63 - 1 seconds");
@@ -37,12 +37,12 @@ Result<std::string> CosignCheckpoint(std::string_view untrusted_note, const Witn
 Result<Cosignature> ParseCosignature(const NoteSignature& signature) {
   const std::string_view bytes = signature.bytes;
   if (bytes.size() != kTimeBytes + Signature::kSize) {
-    return BadInput("cosignature of " + signature.name + ": it has " +
-                    std::to_string(bytes.size()) + " bytes instead of 72");
+    return BadInput("cosignature of {name}: it has {bytes} bytes instead of 72", signature.name,
+                    bytes.size());
   }
   const std::uint64_t timestamp_s = ReadBigEndian64(bytes);
   if (timestamp_s > kMaxCosignatureTimeSeconds) {
-    return BadInput("cosignature of " + signature.name + ": its time is above 2^63 - 1 seconds");
+    return BadInput("cosignature of {name}: its time is above 2^63 - 1 seconds", signature.name);
   }
   return Cosignature{timestamp_s, *Signature::From(bytes.substr(kTimeBytes))};
 }
@@ -57,15 +57,16 @@ std::string FormatCosignatureBytes(const Cosignature& cosignature) {
 Result<Cosignature> VerifyCosignature(std::string_view text, const NoteSignature& signature,
                                       const VerifierKey& witness) {
   if (witness.type() != SignatureType::kCosignature) {
-    return BadInput("vkey: " + witness.name() + " is a log's key, not a witness's");
+    return BadInput("vkey: {name} is a log's key, not a witness's", witness.name());
   }
   if (signature.name != witness.name() || signature.key_id != witness.key_id()) {
-    return Inconsistent("cosignature: it is not under the name and key id of " + witness.name());
+    return Inconsistent("cosignature: it is not under the name and key id of {name}",
+                        witness.name());
   }
   WARIFU_ASSIGN_OR_RETURN(const Cosignature cosignature, ParseCosignature(signature));
   const std::string message = SignedMessage(text, cosignature.timestamp_s);
   if (!VerifySignature(witness.public_key(), message, cosignature.signature)) {
-    return Inconsistent("cosignature: the one under " + witness.name() + " is not its own");
+    return Inconsistent("cosignature: the one under {name} is not its own", witness.name());
   }
   return cosignature;
 }

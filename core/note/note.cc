@@ -13,8 +13,8 @@ constexpr std::string_view kDash = "\u2014 ";  // em dash, space
 constexpr std::string_view kEndOfText = "\n\n";
 constexpr std::size_t kKeyIdBytes = 4;
 
-Error BadNote(std::string_view why) {
-  return BadInput("signed note: " + std::string(why) + "; take it anew from its source");
+Error BadNote(Sentence why) {
+  return BadInput("signed note: {why}; take it anew from its source", std::move(why));
 }
 
 // Every character but newline and those from the space up is forbidden.
@@ -24,9 +24,9 @@ bool HasForbiddenControl(std::string_view bytes) {
 }
 
 Status CheckCharacters(std::string_view bytes) {
-  if (bytes.size() > kMaxNoteBytes) return BadNote("larger than 65,536 bytes");
-  if (!IsValidUtf8(bytes)) return BadNote("not UTF-8");
-  if (HasForbiddenControl(bytes)) return BadNote("it has control characters");
+  if (bytes.size() > kMaxNoteBytes) return BadNote(Said("larger than 65,536 bytes"));
+  if (!IsValidUtf8(bytes)) return BadNote(Said("not UTF-8"));
+  if (HasForbiddenControl(bytes)) return BadNote(Said("it has control characters"));
   return Ok();
 }
 
@@ -46,12 +46,12 @@ std::vector<std::string_view> SplitLines(std::string_view lines) {
 Result<Note> ParseNote(std::string_view untrusted_note) {
   WARIFU_RETURN_IF_ERROR(CheckCharacters(untrusted_note));
   const std::size_t end = untrusted_note.rfind(kEndOfText);
-  if (end == untrusted_note.npos) return BadNote("no blank line above its signatures");
+  if (end == untrusted_note.npos) return BadNote(Said("no blank line above its signatures"));
   Note note;
   note.text = untrusted_note.substr(0, end + 1);
   const auto lines = SplitLines(untrusted_note.substr(end + kEndOfText.size()));
-  if (lines.empty()) return BadNote("not signed");
-  if (lines.size() > kMaxNoteSignatures) return BadNote("more than 100 signatures");
+  if (lines.empty()) return BadNote(Said("not signed"));
+  if (lines.size() > kMaxNoteSignatures) return BadNote(Said("more than 100 signatures"));
   for (std::string_view line : lines) {
     WARIFU_ASSIGN_OR_RETURN(NoteSignature signature, ParseSignatureLine(line));
     note.signatures.push_back(std::move(signature));
@@ -67,15 +67,16 @@ std::string FormatNote(const Note& note) {
 
 Result<NoteSignature> ParseSignatureLine(std::string_view line) {
   if (line.size() > kMaxNoteBytes || !line.starts_with(kDash) || !line.ends_with('\n')) {
-    return BadNote("a signature line must begin with a dash and a space, and end with a newline");
+    return BadNote(
+        Said("a signature line must begin with a dash and a space, and end with a newline"));
   }
   line = line.substr(kDash.size(), line.size() - kDash.size() - 1);
   const std::size_t space = std::min(line.find(' '), line.size());
   const std::string_view name = line.substr(0, space);
-  if (!IsValidKeyName(name)) return BadNote("a signature line names no valid key");
+  if (!IsValidKeyName(name)) return BadNote(Said("a signature line names no valid key"));
   const auto bytes = DecodeBase64(line.substr(std::min(space + 1, line.size())));
   if (!bytes || bytes->size() <= kKeyIdBytes) {
-    return BadNote("the signature of " + std::string(name) + " is not base64 of 5 bytes or more");
+    return BadNote(Said("the signature of {name} is not base64 of 5 bytes or more", name));
   }
   return NoteSignature{std::string(name), ReadBigEndian32(*bytes), bytes->substr(kKeyIdBytes)};
 }

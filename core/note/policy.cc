@@ -73,7 +73,7 @@ Result<QuorumCheckpoint> Policy::Check(std::string_view untrusted_note,
   WARIFU_ASSIGN_OR_RETURN(const Count count, Judge(untrusted_note, seal_time_ms));
   QuorumCheckpoint result = NameWitnesses(count);
   if (!HasQuorum(count.cosigned)) {
-    return Refused("checkpoint: the witnesses that saw it in time are no quorum: " +
+    return Refused("checkpoint: the witnesses that saw it in time are no quorum: {witnesses}",
                    Join(result.witnesses));
   }
   return result;

@@ -45,7 +45,7 @@ class PolicyParser {
     WARIFU_RETURN_IF_ERROR(CheckCharacters(text));
     while (!text.empty()) {
       const std::size_t end = text.find('\n');
-      if (++line_ > kMaxPolicyLines) return Bad("too many lines");
+      if (++line_ > kMaxPolicyLines) return Bad(Said("too many lines"));
       WARIFU_RETURN_IF_ERROR(TakeLine(MeaningfulWords(text.substr(0, end))));
       text.remove_prefix(end + 1);
     }
@@ -64,25 +64,25 @@ class PolicyParser {
     return Ok();
   }
 
-  Error Bad(std::string_view why) const {
-    return BadInput("policy, line " + std::to_string(line_) + ": " + std::string(why));
+  Error Bad(Sentence why) const {
+    return BadInput("policy, line {line}: {why}", line_, std::move(why));
   }
 
   Status TakeLine(const Words& words) {
     if (words.empty()) return Ok();
     const auto too_long = [](std::string_view word) { return word.size() > kMaxPolicyWordBytes; };
-    if (std::any_of(words.begin(), words.end(), too_long)) return Bad("a word is too long");
+    if (std::any_of(words.begin(), words.end(), too_long)) return Bad(Said("a word is too long"));
     const std::string_view kind = words.front();
     if (kind == "log") return TakeLog(words);
     if (kind == "witness") return TakeWitness(words);
     if (kind == "group") return TakeGroup(words);
     if (kind == "quorum") return TakeQuorum(words);
-    return Bad("it must begin with log, witness, group, quorum or #");
+    return Bad(Said("it must begin with log, witness, group, quorum or #"));
   }
 
   Status TakeLog(const Words& words) {
-    if (words.size() < 2 || words.size() > 3) return Bad("it must be: log <vkey> [<url>]");
-    if (log_key_) return Bad("a second log; exactly one is possible here");
+    if (words.size() < 2 || words.size() > 3) return Bad(Said("it must be: log <vkey> [<url>]"));
+    if (log_key_) return Bad(Said("a second log; exactly one is possible here"));
     WARIFU_ASSIGN_OR_RETURN(log_key_, TakeKey(words[1], SignatureType::kEd25519));
     if (words.size() == 3) log_url_ = words[2];
     return Ok();
@@ -90,9 +90,9 @@ class PolicyParser {
 
   Status TakeWitness(const Words& words) {
     if (words.size() < 3 || words.size() > 4) {
-      return Bad("it must be: witness <name> <vkey> [<url>]");
+      return Bad(Said("it must be: witness <name> <vkey> [<url>]"));
     }
-    if (witnesses_.size() == kMaxPolicyWitnesses) return Bad("more than 64 witnesses");
+    if (witnesses_.size() == kMaxPolicyWitnesses) return Bad(Said("more than 64 witnesses"));
     WARIFU_RETURN_IF_ERROR(DefineName(words[1], {false, witnesses_.size()}));
     WARIFU_ASSIGN_OR_RETURN(VerifierKey key, TakeKey(words[2], SignatureType::kCosignature));
     witnesses_.push_back(
@@ -101,8 +101,9 @@ class PolicyParser {
   }
 
   Status TakeGroup(const Words& words) {
-    if (words.size() < 4) return Bad("it must be: group <name> <all, any or number> <name>...");
-    if (groups_.size() == kMaxPolicyGroups) return Bad("more than 64 groups");
+    if (words.size() < 4)
+      return Bad(Said("it must be: group <name> <all, any or number> <name>..."));
+    if (groups_.size() == kMaxPolicyGroups) return Bad(Said("more than 64 groups"));
     Policy::Group group = {std::string(words[1]), 0, {}};
     for (std::size_t i = 3; i < words.size(); ++i) {
       WARIFU_ASSIGN_OR_RETURN(const Member member, TakeMember(words[i]));
@@ -115,8 +116,8 @@ class PolicyParser {
   }
 
   Status TakeQuorum(const Words& words) {
-    if (words.size() != 2) return Bad("it must be: quorum <name or none>");
-    if (has_quorum_line_) return Bad("a second quorum line; exactly one is possible");
+    if (words.size() != 2) return Bad(Said("it must be: quorum <name or none>"));
+    if (has_quorum_line_) return Bad(Said("a second quorum line; exactly one is possible"));
     has_quorum_line_ = true;
     if (words[1] == kNoQuorum) return Ok();
     WARIFU_ASSIGN_OR_RETURN(quorum_, FindName(words[1]));
@@ -126,13 +127,14 @@ class PolicyParser {
   // Errors besides: a public key that this policy has already.
   Result<VerifierKey> TakeKey(std::string_view vkey, SignatureType type) {
     auto key = VerifierKey::Parse(vkey);
-    if (!key.ok()) return Bad(key.error().message);
+    if (!key.ok()) return Bad(key.error().sentence);
     if (key->type() != type) {
-      return Bad(type == SignatureType::kEd25519 ? "its vkey is a witness's, not a log's"
-                                                 : "its vkey is a log's, not a witness's");
+      return Bad(type == SignatureType::kEd25519 ? Said("its vkey is a witness's, not a log's")
+                                                 : Said("its vkey is a log's, not a witness's"));
     }
     const auto same = [&key](const PublicKey& known) { return known == key->public_key(); };
-    if (std::any_of(keys_.begin(), keys_.end(), same)) return Bad("its key stands above already");
+    if (std::any_of(keys_.begin(), keys_.end(), same))
+      return Bad(Said("its key stands above already"));
     keys_.push_back(key->public_key());
     return key;
   }
@@ -142,21 +144,21 @@ class PolicyParser {
     if (word == "all") return members;
     const auto number = ParseDecimal(word);
     if (!number || *number < 1 || *number > members) {
-      return Bad("how many must sign: all, any, or a number from 1 to that of the members");
+      return Bad(Said("how many must sign: all, any, or a number from 1 to that of the members"));
     }
     return static_cast<std::size_t>(*number);
   }
 
   Status DefineName(std::string_view name, const Member& member) {
-    if (name == kNoQuorum) return Bad("nothing can be named none");
-    if (!names_.emplace(name, Named{member, false}).second) return Bad("its name is taken");
+    if (name == kNoQuorum) return Bad(Said("nothing can be named none"));
+    if (!names_.emplace(name, Named{member, false}).second) return Bad(Said("its name is taken"));
     return Ok();
   }
 
   Result<Member> FindName(std::string_view name) const {
     const auto place = names_.find(name);
     if (place == names_.end()) {
-      return Bad("no line above defines \"" + std::string(name) + "\"");
+      return Bad(Said("no line above defines \"{name}\"", name));
     }
     return place->second.member;
   }
@@ -165,7 +167,7 @@ class PolicyParser {
   Result<Member> TakeMember(std::string_view name) {
     WARIFU_ASSIGN_OR_RETURN(const Member member, FindName(name));
     if (std::exchange(names_.find(name)->second.is_member, true)) {
-      return Bad("\"" + std::string(name) + "\" is a member already");
+      return Bad(Said("\"{name}\" is a member already", name));
     }
     return member;
   }

@@ -12,9 +12,8 @@ namespace {
 constexpr std::size_t kKeyIdHexDigits = 8;
 constexpr char kSeparator = '+';
 
-Error BadKey(std::string_view why) {
-  return BadInput("vkey: " + std::string(why) +
-                  "; it must be name+key id+base64, copied whole from its owner");
+Error BadKey(Phrase why) {
+  return BadInput("vkey: {why}; it must be name+key id+base64, copied whole from its owner", why);
 }
 
 std::optional<SignatureType> ToSignatureType(char byte) {
@@ -43,27 +42,28 @@ VerifierKey::VerifierKey(std::string_view name, SignatureType type, const Public
 Result<VerifierKey> VerifierKey::Make(std::string_view name, SignatureType type,
                                       const PublicKey& public_key) {
   if (!IsValidKeyName(name)) {
-    return BadInput("key name: it must be " + std::string(kKeyNameRule));
+    return BadInput("key name: it must be {rule}", kKeyNameRule);
   }
   if (!IsValidPublicKey(public_key)) return BadInput("public key: it is no valid Ed25519 key");
   return VerifierKey(name, type, public_key);
 }
 
 Result<VerifierKey> VerifierKey::Parse(std::string_view text) {
-  if (text.size() > kMaxVkeyBytes) return BadKey("too long");
+  if (text.size() > kMaxVkeyBytes) return BadKey(Phrase("too long"));
   const std::size_t name_end = text.find(kSeparator);
-  if (name_end == text.npos) return BadKey("no '+' in it");
+  if (name_end == text.npos) return BadKey(Phrase("no '+' in it"));
   const std::string_view rest = text.substr(name_end + 1);
-  if (rest.find(kSeparator) != kKeyIdHexDigits) return BadKey("its key id is not 8 hex digits");
+  if (rest.find(kSeparator) != kKeyIdHexDigits)
+    return BadKey(Phrase("its key id is not 8 hex digits"));
   const auto typed_key = DecodeBase64(rest.substr(kKeyIdHexDigits + 1));
   if (!typed_key || typed_key->size() != 1 + PublicKey::kSize) {
-    return BadKey("its last part is not 33 bytes in base64");
+    return BadKey(Phrase("its last part is not 33 bytes in base64"));
   }
   const auto type = ToSignatureType(typed_key->front());
-  if (!type) return BadKey("its type is neither Ed25519 (1) nor cosignature/v1 (4)");
+  if (!type) return BadKey(Phrase("its type is neither Ed25519 (1) nor cosignature/v1 (4)"));
   const auto public_key = PublicKey::From(std::string_view(*typed_key).substr(1));
   WARIFU_ASSIGN_OR_RETURN(VerifierKey key, Make(text.substr(0, name_end), *type, *public_key));
-  if (key.ToString() != text) return BadKey("its key id is not that of its name and key");
+  if (key.ToString() != text) return BadKey(Phrase("its key id is not that of its name and key"));
   return key;
 }
 

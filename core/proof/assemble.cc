@@ -37,8 +37,7 @@ Result<std::string> BytesOf(const Entry& entry) {
     bytes = EncodeStatementEntry(entry.admitted_at_ms, entry.rules_version, signed_statement);
   }
   if (LeafHash(bytes) != entry.leaf_hash) {
-    return Damaged("entry " + std::to_string(entry.index.value()) +
-                   ": its bytes do not give its leaf hash");
+    return Damaged("entry {index}: its bytes do not give its leaf hash", entry.index.value());
   }
   return bytes;
 }
@@ -54,8 +53,8 @@ Result<Head> HeadOf(const RegistrySnapshot& snapshot) {
   WARIFU_ASSIGN_OR_RETURN(const Checkpoint checkpoint,
                           ReadUntrustedCheckpoint(snapshot.checkpoint));
   if (NextIndex(checkpoint.size) != snapshot.state.next() || checkpoint.size.value() < 2) {
-    return BadInput("proof: the checkpoint is of size " + std::to_string(checkpoint.size.value()) +
-                    ", the registry's is " + std::to_string(snapshot.state.next().value()));
+    return BadInput("proof: the checkpoint is of size {size}, the registry's is {registry_size}",
+                    checkpoint.size.value(), snapshot.state.next().value());
   }
   const LeafIndex seal_index(checkpoint.size.value() - 1);
   const Lookup<EntryPtr> seal = snapshot.state.EntryAt(seal_index);
@@ -70,11 +69,11 @@ Result<Head> HeadOf(const RegistrySnapshot& snapshot) {
 Result<Subject> SubjectBefore(const RegistrySnapshot& snapshot, const Head& head, LeafIndex index) {
   const Lookup<Subject> subject = snapshot.state.SubjectAt(index);
   if (index >= head.seal_index || subject.absent()) {
-    return NotFound("proof: entry " + std::to_string(index.value()) +
-                    " is a seal, or not there yet: no statement");
+    return NotFound("proof: entry {index} is a seal, or not there yet: no statement",
+                    index.value());
   }
   if (!subject.found()) {
-    return Damaged("proof: entry " + std::to_string(index.value()) + " cannot be read");
+    return Damaged("proof: entry {index} cannot be read", index.value());
   }
   return *subject;
 }
@@ -130,7 +129,7 @@ Result<SelectedEntries> Select(const RegistrySnapshot& snapshot, const Subject& 
   Result<SelectedEntries> selected =
       SelectEntries({.now = snapshot.state, .at_offer = at_offer}, offer, places);
   if (selected.ok() || selected.error().code != ErrorCode::kNotFound) return selected;
-  return Damaged(selected.error().message);  // an admitted offer has all of it
+  return Damaged(selected.error().sentence);  // an admitted offer has all of it
 }
 
 }  // namespace
@@ -140,8 +139,7 @@ Result<std::string> AssembleOfferProof(const RegistrySnapshot& snapshot, LeafInd
   WARIFU_ASSIGN_OR_RETURN(Head head, HeadOf(snapshot));
   WARIFU_ASSIGN_OR_RETURN(const Subject subject, SubjectBefore(snapshot, head, offer));
   if (!subject.statement().has_offer()) {
-    return BadInput("proof: the statement at index " + std::to_string(offer.value()) +
-                    " is no offer");
+    return BadInput("proof: the statement at index {index} is no offer", offer.value());
   }
   WARIFU_ASSIGN_OR_RETURN(const SelectedEntries selected, Select(snapshot, subject, options));
   v1::OfferProof proof;

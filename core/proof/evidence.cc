@@ -32,7 +32,7 @@ Relation Compare(const Checkpoint& smaller, const Checkpoint& larger,
   return roots->first == smaller.root ? Relation::kConsistent : Relation::kContradiction;
 }
 
-EvidenceJudgment Judged(VerdictCause cause, std::string detail) {
+EvidenceJudgment Judged(VerdictCause cause, Sentence detail) {
   EvidenceJudgment judgment;
   judgment.causes.emplace_back();
   judgment.causes.back().cause = cause;
@@ -56,11 +56,12 @@ EvidenceJudgment JudgeTwo(const v1::Evidence& evidence, const Checkpoint& first,
       Compare(in_order ? first : second, in_order ? second : first, HashesOf(evidence));
   EvidenceJudgment judgment;
   if (relation != Relation::kContradiction) {
-    judgment = Judged(VerdictCause::kFileDamaged, "the two checkpoints do not contradict");
+    judgment = Judged(VerdictCause::kFileDamaged, Said("the two checkpoints do not contradict"));
   } else if (first.size == second.size) {
-    judgment = Judged(VerdictCause::kTwoRoots, "one size, two roots");
+    judgment = Judged(VerdictCause::kTwoRoots, Said("one size, two roots"));
   } else {
-    judgment = Judged(VerdictCause::kHistoryRewritten, "the larger does not begin as the smaller");
+    judgment =
+        Judged(VerdictCause::kHistoryRewritten, Said("the larger does not begin as the smaller"));
   }
   judgment.second = second;
   return judgment;
@@ -78,43 +79,45 @@ bool Accuses(const Replay& replay, const Deviation& deviation) {
 EvidenceJudgment JudgeEntries(const v1::Evidence& evidence, const Checkpoint& checkpoint,
                               const Hash& genesis_hash) {
   if (checkpoint.size.value() != static_cast<std::uint64_t>(evidence.entries_size())) {
-    return Judged(VerdictCause::kFileDamaged, "it holds more or fewer entries than were signed");
+    return Judged(VerdictCause::kFileDamaged,
+                  Said("it holds more or fewer entries than were signed"));
   }
   Replay replay(genesis_hash);
   for (const std::string& entry : evidence.entries()) replay.AddBytes(entry);
   if (replay.Root() != checkpoint.root) {
-    return Judged(VerdictCause::kFileDamaged, "its entries do not hash to the signed root");
+    return Judged(VerdictCause::kFileDamaged, Said("its entries do not hash to the signed root"));
   }
   replay.Finish(checkpoint);
   for (const Deviation& deviation : replay.deviations()) {
     if (!Accuses(replay, deviation)) continue;
-    EvidenceJudgment judgment =
-        Judged(VerdictCause::kWrongEntryLogged, std::string(FrameDeviationName(deviation.frame)));
+    EvidenceJudgment judgment = Judged(VerdictCause::kWrongEntryLogged,
+                                       Verbatim(std::string(FrameDeviationName(deviation.frame))));
     judgment.causes.back().entry = deviation.index;
     judgment.causes.back().finding = deviation.finding;
     return judgment;
   }
   if (replay.made_by_pre_release()) {
-    return Judged(VerdictCause::kPreRelease, "entries under rules of a pre-release");
+    return Judged(VerdictCause::kPreRelease, Said("entries under rules of a pre-release"));
   }
   return replay.newer_program_from()
-             ? Judged(VerdictCause::kNewerProgram, "entries under rules of a newer program")
-             : Judged(VerdictCause::kFileDamaged, "every entry is as it must be");
+             ? Judged(VerdictCause::kNewerProgram, Said("entries under rules of a newer program"))
+             : Judged(VerdictCause::kFileDamaged, Said("every entry is as it must be"));
 }
 
 EvidenceJudgment JudgeMessage(const v1::Evidence& evidence, const TrustFile& trust) {
   const VerifierKey& log_key = trust.policy().log_key();
   const Result<Checkpoint> first = VerifyCheckpoint(evidence.first_checkpoint(), log_key);
-  if (!first.ok()) return Judged(VerdictCause::kNotSignedByLog, first.error().message);
+  if (!first.ok()) return Judged(VerdictCause::kNotSignedByLog, first.error().sentence);
   if (evidence.second_checkpoint().empty() == evidence.entries().empty()) {
-    return Judged(VerdictCause::kFileDamaged, "it holds neither or both of two kinds of evidence");
+    return Judged(VerdictCause::kFileDamaged,
+                  Said("it holds neither or both of two kinds of evidence"));
   }
   EvidenceJudgment judgment;
   if (evidence.second_checkpoint().empty()) {
     judgment = JudgeEntries(evidence, *first, trust.genesis_hash());
   } else {
     const Result<Checkpoint> second = VerifyCheckpoint(evidence.second_checkpoint(), log_key);
-    if (!second.ok()) return Judged(VerdictCause::kNotSignedByLog, second.error().message);
+    if (!second.ok()) return Judged(VerdictCause::kNotSignedByLog, second.error().sentence);
     judgment = JudgeTwo(evidence, *first, *second);
   }
   judgment.first = *first;
@@ -162,14 +165,14 @@ std::string EvidenceFile(std::string_view evidence) {
 
 EvidenceJudgment JudgeEvidence(std::string_view untrusted_evidence, const TrustFile& trust) {
   const auto evidence = ReadMessage<v1::Evidence>(kBoundedEvidence, untrusted_evidence);
-  if (!evidence.ok()) return Judged(CauseOfReading(evidence.error()), evidence.error().message);
+  if (!evidence.ok()) return Judged(CauseOfReading(evidence.error()), evidence.error().sentence);
   return JudgeMessage(*evidence, trust);
 }
 
 EvidenceJudgment JudgeEvidenceFile(std::string_view untrusted_file, const TrustFile& trust) {
   const Result<std::string> evidence = UnframeBounded(kBoundedEvidence, untrusted_file);
   if (evidence.ok()) return JudgeEvidence(*evidence, trust);
-  return Judged(CauseOfReading(evidence.error()), evidence.error().message);
+  return Judged(CauseOfReading(evidence.error()), evidence.error().sentence);
 }
 
 }  // namespace warifu

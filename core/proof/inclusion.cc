@@ -55,12 +55,13 @@ bool LeadsToRoot(const IndexedHashes& leaves,
 void JudgeInclusion(Trial& trial) {
   const v1::ProvenEntry* offer = OfferIn(trial.proof);
   if (offer == nullptr) {
-    trial.Add(VerdictCause::kFileIncomplete, "the offer is not in it");
+    trial.Add(VerdictCause::kFileIncomplete, Said("the offer is not in it"));
   } else if (!IsInLog(*offer, trial)) {
-    trial.Add(VerdictCause::kNotInLog, "the offer or the seal is not in the checkpoint's tree");
+    trial.Add(VerdictCause::kNotInLog,
+              Said("the offer or the seal is not in the checkpoint's tree"));
   }
   if (!StandsInTree(trial)) {
-    trial.Add(VerdictCause::kStandingNotInTree, "an entry does not stand as it says");
+    trial.Add(VerdictCause::kStandingNotInTree, Said("an entry does not stand as it says"));
   }
 }
 

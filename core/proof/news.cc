@@ -116,7 +116,7 @@ void JudgeNews(OverlayState& now, Trial& trial) {
   const bool too_many = sent > kMaxNews || news.size() - sent > kMaxNews;
   if (too_many) {
     trial.Add(VerdictCause::kNewsNotJudged,
-              "more than " + std::to_string(kMaxNews) + " statements beside the proof");
+              Said("more than {most} statements beside the proof", kMaxNews));
   }
   for (const NewsItem& item : news) {
     // However much a server sends, what the reader holds in hand is judged.
@@ -124,7 +124,7 @@ void JudgeNews(OverlayState& now, Trial& trial) {
     trial.judgment.news.push_back(JudgeItem(item, trial, now));
     const NewsVerdict& verdict = trial.judgment.news.back();
     if (MakesAnswerUnsure(item, verdict.outcome)) {
-      trial.Add(VerdictCause::kNewsNotJudged, "the registry sent news that cannot be judged");
+      trial.Add(VerdictCause::kNewsNotJudged, Said("the registry sent news that cannot be judged"));
     }
   }
 }

@@ -7,8 +7,7 @@ namespace {
 
 Status CheckSize(const BoundedKind& kind, std::string_view bytes) {
   if (bytes.size() <= kind.max_bytes) return Ok();
-  return Damaged(std::string(FileKindWords(kind.kind)) + " has at most " +
-                 std::to_string(kind.max_bytes) + " bytes");
+  return Damaged("{kind} has at most {most} bytes", FileKindWords(kind.kind), kind.max_bytes);
 }
 
 }  // namespace
@@ -24,8 +23,8 @@ Status CheckMessage(const BoundedKind& kind, const MessageSchema& schema,
   const Findings findings = CheckCanonical(schema, untrusted_message);
   if (findings.empty()) return Ok();
   const std::string& field = findings.front().field();
-  return Damaged("the form of " + std::string(FileKindWords(kind.kind)) + " is wrong" +
-                 (field.empty() ? "" : ", at " + field));
+  if (field.empty()) return Damaged("the form of {kind} is wrong", FileKindWords(kind.kind));
+  return Damaged("the form of {kind} is wrong, at {field}", FileKindWords(kind.kind), field);
 }
 
 VerdictCause CauseOfReading(const Error& error) {

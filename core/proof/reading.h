@@ -44,7 +44,7 @@ Result<Message> ReadMessage(const BoundedKind& kind, std::string_view untrusted_
   Message message;
   if (!message.ParseFromArray(untrusted_message.data(),
                               static_cast<int>(untrusted_message.size()))) {
-    return Damaged(std::string(FileKindWords(kind.kind)) + " cannot be read");
+    return Damaged("{kind} cannot be read", FileKindWords(kind.kind));
   }
   return message;
 }

@@ -13,7 +13,7 @@
 namespace warifu {
 namespace {
 
-ReceiptJudgment Failed(VerdictCause cause, std::string detail) {
+ReceiptJudgment Failed(VerdictCause cause, Sentence detail) {
   ReceiptJudgment judgment;
   judgment.causes.emplace_back();
   judgment.causes.back().cause = cause;
@@ -79,23 +79,25 @@ VerifiedReceipt Verified(const ReadReceipt& read, Subject subject, const Policy&
 
 ReceiptJudgment JudgeIn(const ReadReceipt& read, const TrustFile& trust) {
   if (!IsInLog(read)) {
-    return Failed(VerdictCause::kNotInLog, "the entry or the seal is not in the checkpoint's tree");
+    return Failed(VerdictCause::kNotInLog,
+                  Said("the entry or the seal is not in the checkpoint's tree"));
   }
   if (!StandsInTree(read)) {
-    return Failed(VerdictCause::kStandingNotInTree, "the entry does not stand as it says");
+    return Failed(VerdictCause::kStandingNotInTree, Said("the entry does not stand as it says"));
   }
   const LeafIndex index = read.index();
   const ExaminedEntry examined =
       ExamineEntry(trust.genesis_hash(), index.value() == 0, read.receipt.entry());
   if (examined.newer_program) {
-    return Failed(VerdictCause::kNewerProgram, "the entry was made under newer rules");
+    return Failed(VerdictCause::kNewerProgram, Said("the entry was made under newer rules"));
   }
   if (examined.pre_release) {
-    return Failed(VerdictCause::kPreRelease, "the entry was made under rules of a pre-release");
+    return Failed(VerdictCause::kPreRelease,
+                  Said("the entry was made under rules of a pre-release"));
   }
   if (!examined.findings.empty()) return BadStatement(examined.findings, index);
   if (!examined.statement) {
-    return Failed(VerdictCause::kRuleBroken, "the entry holds no statement in order");
+    return Failed(VerdictCause::kRuleBroken, Said("the entry holds no statement in order"));
   }
   ReceiptJudgment judgment;
   judgment.receipt =
@@ -107,14 +109,15 @@ ReceiptJudgment JudgeIn(const ReadReceipt& read, const TrustFile& trust) {
 
 ReceiptJudgment VerifyReceipt(std::string_view untrusted_receipt, const TrustFile& trust) {
   const auto receipt = ReadMessage<v1::Receipt>(kBoundedReceipt, untrusted_receipt);
-  if (!receipt.ok()) return Failed(CauseOfReading(receipt.error()), receipt.error().message);
+  if (!receipt.ok()) return Failed(CauseOfReading(receipt.error()), receipt.error().sentence);
   const Result<Checkpoint> checkpoint =
       VerifyCheckpoint(receipt->checkpoint(), trust.policy().log_key());
-  if (!checkpoint.ok()) return Failed(VerdictCause::kNotSignedByLog, checkpoint.error().message);
+  if (!checkpoint.ok()) return Failed(VerdictCause::kNotSignedByLog, checkpoint.error().sentence);
   const Result<UntrustedEntry> seal = ParseEntry(receipt->seal());
   if (checkpoint->size.value() < 2 || receipt->index() >= checkpoint->size.value() - 1 ||
       !seal.ok() || !std::holds_alternative<SealContent>(seal->content)) {
-    return Failed(VerdictCause::kSealMisplaced, "what stands at the checkpoint's end is no seal");
+    return Failed(VerdictCause::kSealMisplaced,
+                  Said("what stands at the checkpoint's end is no seal"));
   }
   return JudgeIn({*receipt, *checkpoint, *seal}, trust);
 }
@@ -122,7 +125,7 @@ ReceiptJudgment VerifyReceipt(std::string_view untrusted_receipt, const TrustFil
 ReceiptJudgment VerifyReceiptFile(std::string_view untrusted_file, const TrustFile& trust) {
   const Result<std::string> receipt = UnframeBounded(kBoundedReceipt, untrusted_file);
   if (receipt.ok()) return VerifyReceipt(*receipt, trust);
-  return Failed(CauseOfReading(receipt.error()), receipt.error().message);
+  return Failed(CauseOfReading(receipt.error()), receipt.error().sentence);
 }
 
 }  // namespace warifu

@@ -11,7 +11,7 @@
 namespace warifu {
 namespace {
 
-Error Lacking(const std::string& what) { return NotFound("proof: " + what + " is not there"); }
+Error Lacking(const std::string& what) { return NotFound("proof: {what} is not there", what); }
 
 // Records, appointments and rulesets that were superseded are there for what they said: how they
 // were superseded is shown by their successor, or by the leaf.
@@ -106,8 +106,7 @@ class Selector {
         if (!states_.now.IsRootKey(key)) WARIFU_RETURN_IF_ERROR(PickBinding(key, subject));
       }
       if (picked_.size() > kMaxProofEntries) {
-        return Refused("proof: it would hold more than " + std::to_string(kMaxProofEntries) +
-                       " entries");
+        return Refused("proof: it would hold more than {most} entries", kMaxProofEntries);
       }
     }
     return Ok();

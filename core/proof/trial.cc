@@ -9,14 +9,14 @@
 
 namespace warifu {
 
-void Trial::Add(VerdictCause cause, std::string detail) {
+void Trial::Add(VerdictCause cause, Sentence detail) {
   FoundCause found;
   found.cause = cause;
   found.detail = std::move(detail);
   judgment.causes.push_back(std::move(found));
 }
 
-void Trial::AddAbout(VerdictCause cause, const Subject& subject, std::string detail) {
+void Trial::AddAbout(VerdictCause cause, const Subject& subject, Sentence detail) {
   FoundCause found;
   found.cause = cause;
   found.entry = subject.index();
@@ -36,8 +36,7 @@ void Trial::AddFinding(const v1::Finding& finding, LeafIndex entry) {
   judgment.causes.push_back(std::move(found));
 }
 
-void Trial::AddAnswer(Answer answer, VerdictCause cause, const Subject& subject,
-                      std::string detail) {
+void Trial::AddAnswer(Answer answer, VerdictCause cause, const Subject& subject, Sentence detail) {
   switch (answer) {
     case Answer::kYes:
       return;
@@ -46,7 +45,8 @@ void Trial::AddAnswer(Answer answer, VerdictCause cause, const Subject& subject,
     case Answer::kNoByCompromise:
       return AddAbout(VerdictCause::kKeyCompromised, subject, std::move(detail));
     case Answer::kNotCarried:
-      return AddAbout(VerdictCause::kFileIncomplete, subject, std::move(detail));
+      return AddAbout(VerdictCause::kFileIncomplete, subject,
+                      Said("what tells whether it counts is not in it"));
   }
 }
 

@@ -47,11 +47,11 @@ struct Trial {
   std::unique_ptr<CarriedEntries> carried;
   const Subject* offer = nullptr;  // in `carried`
 
-  void Add(VerdictCause cause, std::string detail);
-  void AddAbout(VerdictCause cause, const Subject& subject, std::string detail);
+  void Add(VerdictCause cause, Sentence detail);
+  void AddAbout(VerdictCause cause, const Subject& subject, Sentence detail);
   void AddFinding(const v1::Finding& finding, LeafIndex entry);
   // For a "no" or a look-up out of reach; nothing for a yes.
-  void AddAnswer(Answer answer, VerdictCause cause, const Subject& subject, std::string detail);
+  void AddAnswer(Answer answer, VerdictCause cause, const Subject& subject, Sentence detail);
   bool Has(VerdictCause cause) const;
 
   std::uint64_t judged_at_ms() const { return judgment.judged_at_s * kMsPerSecond; }

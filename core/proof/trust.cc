@@ -32,8 +32,7 @@ class Lines {
   Result<std::string_view> Take(std::string_view word) {
     const std::size_t end = rest_.find('\n');
     if (!NextIs(word) || end == std::string_view::npos) {
-      return BadInput("trust file, line " + std::to_string(number_) + ": expected \"" +
-                      std::string(word) + " ...\"");
+      return BadInput("trust file, line {number}: expected \"{word} ...\"", number_, word);
     }
     const std::string_view value = rest_.substr(word.size() + 1, end - word.size() - 1);
     rest_.remove_prefix(end + 1);
@@ -43,8 +42,9 @@ class Lines {
 
   Status TakeExactly(std::string_view line) {
     if (rest_.substr(0, line.size() + 1) != std::string(line) + "\n") {
-      return BadInput("trust file, line " + std::to_string(number_) + ": expected " +
-                      (line.empty() ? "an empty line" : "\"" + std::string(line) + "\""));
+      if (line.empty())
+        return BadInput("trust file, line {number}: expected an empty line", number_);
+      return BadInput("trust file, line {number}: expected \"{line}\"", number_, line);
     }
     rest_.remove_prefix(line.size() + 1);
     ++number_;
@@ -62,7 +62,7 @@ Result<std::uint64_t> TakeNumber(Lines& lines, std::string_view word) {
   WARIFU_ASSIGN_OR_RETURN(const std::string_view text, lines.Take(word));
   const std::optional<std::uint64_t> number = ParseDecimal(text);
   if (!number) {
-    return BadInput("trust file: \"" + std::string(word) + "\" wants a whole number");
+    return BadInput("trust file: \"{word}\" wants a whole number", word);
   }
   return *number;
 }
@@ -72,8 +72,10 @@ Result<Hash> TakeHash(Lines& lines, std::string_view word) {
   const std::optional<std::string> bytes = DecodeHex(text);
   const std::optional<Hash> hash = bytes ? Hash::From(*bytes) : std::nullopt;
   if (!hash || EncodeHex(hash->view()) != text) {
-    return BadInput("trust file: \"" + std::string(word) +
-                    "\" wants 64 hex digits in lower case, the SHA-256 of the genesis payload");
+    return BadInput(
+        "trust file: \"{word}\" wants 64 hex digits in lower case, the SHA-256 of the genesis "
+        "payload",
+        word);
   }
   return *hash;
 }
@@ -117,26 +119,27 @@ bool IsServer(std::string_view server) {
 
 Status CheckServers(const std::vector<std::string>& servers) {
   if (servers.size() > kMaxTrustServers) {
-    return BadInput("trust file: more than " + std::to_string(kMaxTrustServers) + " servers");
+    return BadInput("trust file: more than {most} servers", kMaxTrustServers);
   }
   if (!std::all_of(servers.begin(), servers.end(), IsServer)) {
     return BadInput(
-        "trust file: \"server\" wants HOST:PORT, such as registry.example:443, of at "
-        "most " +
-        std::to_string(kMaxServerBytes) + " bytes");
+        "trust file: \"server\" wants HOST:PORT, such as registry.example:443, of at most {most} "
+        "bytes",
+        kMaxServerBytes);
   }
   return Ok();
 }
 
 Status CheckCalls(const std::vector<CallNumber>& calls) {
   if (calls.size() > kMaxTrustCalls) {
-    return BadInput("trust file: more than " + std::to_string(kMaxTrustCalls) + " numbers to call");
+    return BadInput("trust file: more than {most} numbers to call", kMaxTrustCalls);
   }
   for (const CallNumber& call : calls) {
     if (!IsCountryCode(call.country) ||
         CheckForm(v1::FORM_TELEPHONE, call.number, "") != FormVerdict::kGood) {
-      return BadInput("trust file: \"call\" wants a country such as VN and a telephone number " +
-                      std::string(FormPattern(v1::FORM_TELEPHONE)));
+      return BadInput(
+          "trust file: \"call\" wants a country such as VN and a telephone number {form}",
+          FormPattern(v1::FORM_TELEPHONE));
     }
   }
   return Ok();
@@ -144,8 +147,7 @@ Status CheckCalls(const std::vector<CallNumber>& calls) {
 
 Status CheckAge(std::string_view word, std::uint64_t seconds) {
   if (seconds >= 1 && seconds <= kMaxFileAgeS) return Ok();
-  return BadInput("trust file: \"" + std::string(word) + "\" wants 1 to " +
-                  std::to_string(kMaxFileAgeS) + " seconds");
+  return BadInput("trust file: \"{word}\" wants 1 to {most} seconds", word, kMaxFileAgeS);
 }
 
 Status Check(const TrustFields& fields) {
@@ -153,11 +155,11 @@ Status Check(const TrustFields& fields) {
     return BadInput("trust file: \"origin\" wants a log's name such as registry.example");
   }
   if (fields.authority.empty() || fields.authority.size() > kMaxTrustAuthorityBytes) {
-    return BadInput("trust file: \"authority\" wants a name of 1 to " +
-                    std::to_string(kMaxTrustAuthorityBytes) + " bytes");
+    return BadInput("trust file: \"authority\" wants a name of 1 to {most} bytes",
+                    kMaxTrustAuthorityBytes);
   }
   if (const Status clean = CheckCleanText(fields.authority, TextKind::kIdentifier); !clean.ok()) {
-    return BadInput("trust file: \"authority\": " + clean.error().message);
+    return BadInput("trust file: \"authority\": {why}", clean.error().sentence);
   }
   WARIFU_RETURN_IF_ERROR(CheckServers(fields.servers));
   WARIFU_RETURN_IF_ERROR(CheckCalls(fields.calls));
@@ -168,10 +170,12 @@ Status Check(const TrustFields& fields) {
 
 Result<Policy> CheckPolicy(const TrustFields& fields) {
   Result<Policy> policy = Policy::Parse(fields.policy);
-  if (!policy.ok()) return BadInput("trust file, policy: " + policy.error().message);
+  if (!policy.ok()) return BadInput("trust file, policy: {why}", policy.error().sentence);
   if (policy->log_key().name() != fields.origin) {
-    return BadInput("trust file, policy: the log's key is named \"" + policy->log_key().name() +
-                    "\", but must be named as the origin, \"" + fields.origin + "\"");
+    return BadInput(
+        "trust file, policy: the log's key is named \"{name}\", but must be named as the origin, "
+        "\"{origin}\"",
+        policy->log_key().name(), fields.origin);
   }
   return policy;
 }
@@ -211,18 +215,18 @@ Result<TrustFile> TrustFile::Make(const TrustFields& fields) {
   WARIFU_ASSIGN_OR_RETURN(Policy policy, CheckPolicy(fields));
   std::string text = Format(fields);
   if (text.size() > kMaxTrustFileBytes) {
-    return BadInput("trust file: larger than " + std::to_string(kMaxTrustFileBytes) + " bytes");
+    return BadInput("trust file: larger than {most} bytes", kMaxTrustFileBytes);
   }
   return TrustFile(fields, std::move(policy), std::move(text));
 }
 
 Result<TrustFile> TrustFile::Parse(std::string_view file) {
   if (file.size() > kMaxTrustFileBytes) {
-    return BadInput("trust file: larger than " + std::to_string(kMaxTrustFileBytes) + " bytes");
+    return BadInput("trust file: larger than {most} bytes", kMaxTrustFileBytes);
   }
   WARIFU_ASSIGN_OR_RETURN(const FileKind kind, IdentifyFile(file));
   if (kind != FileKind::kTrust) {
-    return BadInput("this is " + std::string(FileKindWords(kind)) + ", not a trust file");
+    return BadInput("this is {kind}, not a trust file", FileKindWords(kind));
   }
   WARIFU_ASSIGN_OR_RETURN(const TrustFields fields, Read(file));
   WARIFU_ASSIGN_OR_RETURN(TrustFile trust, Make(fields));

@@ -160,4 +160,10 @@ VerdictCode VerdictOfCauses(std::span<const FoundCause> ordered) {
   return ordered.empty() ? VerdictCode::kGenuine : RowOf(ordered.front().cause).code;
 }
 
+Sentence SentenceOf(const FoundCause& found) {
+  const std::string_view name = RowOf(found.cause).name;
+  return found.detail ? Said("{cause}: {detail}", name, *found.detail)
+                      : Verbatim(std::string(name));
+}
+
 }  // namespace warifu

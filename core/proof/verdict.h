@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/sentence.h"
 #include "core/base/types.h"
 #include "warifu/v1/finding.pb.h"
 
@@ -132,8 +133,11 @@ struct FoundCause {
   std::optional<LeafIndex> entry;       // the entry that it is about
   std::optional<LeafIndex> changed_by;  // the entry that made it so
   std::optional<v1::Finding> finding;   // of a broken rule: which, where, found, wanted
-  std::string detail;                   // English, for --explain
+  std::optional<Sentence> detail;       // more, for --explain
 };
+
+// The cause's name, with its detail behind it: "NOT_IN_LOG: the offer ...".
+Sentence SentenceOf(const FoundCause& found);
 
 // The cause that a finding about an entry in a proof amounts to. Total over the enum:
 // SIGNATURE_INVALID, _MISSING, _EXTRA are bad signatures, what is said of keys and signers is a

@@ -39,7 +39,7 @@ bool IsForbidden(const Trial& trial) {
 void JudgeExpected(Trial& trial) {
   const std::optional<Code>& expected = trial.options.expected;
   if (expected && *expected != trial.offer->examined().code()) {
-    trial.Add(VerdictCause::kAnswerDoesNotVerify, "this is the proof of another offer");
+    trial.Add(VerdictCause::kAnswerDoesNotVerify, Said("this is the proof of another offer"));
   }
 }
 
@@ -143,7 +143,7 @@ OfferJudgment VerifyOfferFile(std::string_view untrusted_file, const TrustFile& 
   judgment.judged_at_s = options.at_s.value_or(options.now_s);
   judgment.judged_at_other_time = options.at_s.has_value();
   Trial trial(trust, options, judgment);
-  trial.Add(CauseOfReading(proof.error()), proof.error().message);
+  trial.Add(CauseOfReading(proof.error()), proof.error().sentence);
   return judgment;
 }
 

@@ -28,12 +28,11 @@ bool IndexesInOrder(const v1::OfferProof& proof, LeafIndex seal_index) {
 bool ReadSeal(Trial& trial) {
   const Result<UntrustedEntry> seal = ParseEntry(trial.proof.seal());
   if (!seal.ok() || !std::holds_alternative<SealContent>(seal->content)) {
-    trial.Add(VerdictCause::kSealMisplaced, "what stands at the checkpoint's end is no seal");
+    trial.Add(VerdictCause::kSealMisplaced, Said("what stands at the checkpoint's end is no seal"));
     return false;
   }
   if (const auto cause = CauseOfRulesVersion(seal->rules_version)) {
-    trial.Add(*cause,
-              "the seal was made under rules version " + std::to_string(seal->rules_version));
+    trial.Add(*cause, Said("the seal was made under rules version {version}", seal->rules_version));
     return false;
   }
   trial.standing_root = std::get<SealContent>(seal->content).standing_root;
@@ -47,7 +46,7 @@ void JudgeQuorum(Trial& trial) {
   trial.seal.needs_witnesses = policy.needs_witnesses();
   const Result<QuorumCheckpoint> quorum = policy.Check(note, trial.seal.time_ms);
   trial.seal.quorum = quorum.ok();
-  if (!quorum.ok()) trial.Add(VerdictCause::kQuorumMissing, quorum.error().message);
+  if (!quorum.ok()) trial.Add(VerdictCause::kQuorumMissing, quorum.error().sentence);
   Result<QuorumCheckpoint> counted = policy.CountWitnesses(note, trial.seal.time_ms);
   if (counted.ok()) trial.seal.witnesses = std::move(counted->witnesses);
 }
@@ -58,7 +57,7 @@ void AddContradiction(const Remembered& remembered, bool same_size, Trial& trial
       same_size ? MakeRootsEvidence(remembered.checkpoint, note)
                 : MakePrefixEvidence(remembered.checkpoint, note, remembered.consistency);
   trial.Add(same_size ? VerdictCause::kTwoRoots : VerdictCause::kHistoryRewritten,
-            "the registry signed what contradicts what it signed before");
+            Said("the registry signed what contradicts what it signed before"));
 }
 
 // Holds the checkpoint against the largest one known. A file is older or newer as it may be; an
@@ -68,7 +67,7 @@ void JudgeMemory(const Remembered& remembered, const Checkpoint& known, Trial& t
   const bool is_answer = trial.options.source == ProofSource::kAnswer;
   if (!same_size && !is_answer) return;
   if (trial.checkpoint.size < known.size) {
-    return trial.Add(VerdictCause::kOnlyOldNews, "the registry showed more before");
+    return trial.Add(VerdictCause::kOnlyOldNews, Said("the registry showed more before"));
   }
   const Result<Relation> relation =
       CompareCheckpoints(remembered.checkpoint, trial.proof.checkpoint(),
@@ -80,7 +79,7 @@ void JudgeMemory(const Remembered& remembered, const Checkpoint& known, Trial& t
       relation.ok() && (*relation == Relation::kSame || *relation == Relation::kConsistent);
   if (!continues) {
     trial.Add(VerdictCause::kAnswerDoesNotVerify,
-              "the registry does not prove that it continues what it showed before");
+              Said("the registry does not prove that it continues what it showed before"));
   }
 }
 
@@ -89,7 +88,7 @@ void JudgeMemory(const Remembered& remembered, const Checkpoint& known, Trial& t
 bool ReadProof(std::string_view untrusted_proof, Trial& trial) {
   Result<v1::OfferProof> proof = ReadMessage<v1::OfferProof>(kBoundedProof, untrusted_proof);
   if (!proof.ok()) {
-    trial.Add(CauseOfReading(proof.error()), proof.error().message);
+    trial.Add(CauseOfReading(proof.error()), proof.error().sentence);
     return false;
   }
   trial.proof = std::move(proof).value();
@@ -100,19 +99,20 @@ bool JudgeCheckpoint(Trial& trial) {
   const VerifierKey& log_key = trial.trust.policy().log_key();
   Result<Checkpoint> checkpoint = VerifyCheckpoint(trial.proof.checkpoint(), log_key);
   if (!checkpoint.ok()) {
-    trial.Add(VerdictCause::kNotSignedByLog, checkpoint.error().message);
+    trial.Add(VerdictCause::kNotSignedByLog, checkpoint.error().sentence);
     return false;
   }
   trial.checkpoint = std::move(checkpoint).value();
   if (trial.checkpoint.size.value() < 2) {
-    trial.Add(VerdictCause::kSealMisplaced, "the checkpoint's log is too short for any offer");
+    trial.Add(VerdictCause::kSealMisplaced,
+              Said("the checkpoint's log is too short for any offer"));
     return false;
   }
   trial.seal_index = LeafIndex(trial.checkpoint.size.value() - 1);
   trial.seal.size = trial.checkpoint.size;
   trial.judgment.checkpoint = trial.checkpoint;
   if (!IndexesInOrder(trial.proof, trial.seal_index)) {
-    trial.Add(VerdictCause::kFileDamaged, "its entries are not in order");
+    trial.Add(VerdictCause::kFileDamaged, Said("its entries are not in order"));
     return false;
   }
   if (!ReadSeal(trial)) return false;

@@ -59,7 +59,7 @@ void JudgeCounting(const RegistryState& now, Trial& trial) {
     const Lookup<Subject> subject = now.SubjectAt(index);
     if (!subject.found()) continue;
     trial.AddAnswer(Counts(now, index), VerdictCause::kKeyWrong, *subject,
-                    "a statement that must count does not");
+                    Said("a statement that must count does not"));
   }
 }
 
@@ -67,7 +67,7 @@ void JudgeCounting(const RegistryState& now, Trial& trial) {
 void JudgeInForce(const RegistryState& now, const Subject& subject, VerdictCause cause,
                   Trial& trial) {
   trial.AddAnswer(InForceAt(now, subject.index(), now.next()), cause, subject,
-                  "what brought it back does not count");
+                  Said("what brought it back does not count"));
 }
 
 void JudgePartyStanding(const RegistryState& now, const Subject& record, Trial& trial) {
@@ -75,11 +75,11 @@ void JudgePartyStanding(const RegistryState& now, const Subject& record, Trial& 
     case State::kInForce:
       return JudgeInForce(now, record, VerdictCause::kPartyNotInForce, trial);
     case State::kSuspended:
-      return trial.AddAbout(VerdictCause::kPartySuspended, record, "suspended");
+      return trial.AddAbout(VerdictCause::kPartySuspended, record, Said("suspended"));
     case State::kRevoked:
-      return trial.AddAbout(VerdictCause::kPartyRevoked, record, "revoked");
+      return trial.AddAbout(VerdictCause::kPartyRevoked, record, Said("revoked"));
     default:
-      return trial.AddAbout(VerdictCause::kPartyNotInForce, record, "not in force");
+      return trial.AddAbout(VerdictCause::kPartyNotInForce, record, Said("not in force"));
   }
 }
 
@@ -92,15 +92,16 @@ void JudgePartyRecord(const v1::Party& party, const Subject& subject, Trial& tri
     licensed = licensed || IsLicensed(rulesets, static_cast<v1::Role>(role));
     if (!HasRole(record, static_cast<v1::Role>(role))) {
       trial.AddAbout(VerdictCause::kPartyRoleLacking, subject,
-                     v1::Role_Name(static_cast<v1::Role>(role)));
+                     Verbatim(v1::Role_Name(static_cast<v1::Role>(role))));
     }
   }
   if (!Covers(record.validity(), at_ms)) {
-    trial.AddAbout(VerdictCause::kPartyDatesPast, subject, RangeText(record.validity()));
+    trial.AddAbout(VerdictCause::kPartyDatesPast, subject, Verbatim(RangeText(record.validity())));
   }
   if (licensed && !(record.has_license() && Covers(record.license().validity(), at_ms))) {
     trial.AddAbout(VerdictCause::kPartyLicensePast, subject,
-                   record.has_license() ? RangeText(record.license().validity()) : "no license");
+                   record.has_license() ? Verbatim(RangeText(record.license().validity()))
+                                        : Said("no license"));
   }
 }
 
@@ -108,7 +109,8 @@ void JudgeParties(const RegistryState& now, Trial& trial) {
   for (const v1::Party& party : trial.body().parties()) {
     const Lookup<Subject> record = now.NewestRecord(party.organization());
     if (!record.found()) {
-      trial.Add(VerdictCause::kFileIncomplete, "the newest record of " + party.organization());
+      trial.Add(VerdictCause::kFileIncomplete,
+                Said("the newest record of {organization}", party.organization()));
       continue;
     }
     JudgePartyStanding(now, *record, trial);
@@ -121,15 +123,16 @@ void JudgeAppointment(const RegistryState& now, const Subject& subject, Trial& t
   if (subject.standing.state == State::kInForce) {
     JudgeInForce(now, subject, VerdictCause::kAppointmentNotInForce, trial);
   } else {
-    trial.AddAbout(VerdictCause::kAppointmentWithdrawn, subject, "withdrawn");
+    trial.AddAbout(VerdictCause::kAppointmentWithdrawn, subject, Said("withdrawn"));
   }
   if (!Covers(appointment.validity(), trial.judged_at_ms())) {
-    trial.AddAbout(VerdictCause::kAppointmentDatesPast, subject, RangeText(appointment.validity()));
+    trial.AddAbout(VerdictCause::kAppointmentDatesPast, subject,
+                   Verbatim(RangeText(appointment.validity())));
   }
   if (!SameCorridor(appointment.corridor(), trial.body().corridor()) ||
       !ListsOccupation(appointment, trial.body().job().occupation())) {
     trial.AddAbout(VerdictCause::kAppointmentNotCovering, subject,
-                   "it does not cover the offer's corridor or occupation");
+                   Said("it does not cover the offer's corridor or occupation"));
   }
 }
 
@@ -139,26 +142,26 @@ void JudgeAppointments(const RegistryState& now, Trial& trial) {
     if (appointment.found() && appointment->statement().has_appointment()) {
       JudgeAppointment(now, *appointment, trial);
     } else {
-      trial.Add(VerdictCause::kFileIncomplete, "the newest of an appointment");
+      trial.Add(VerdictCause::kFileIncomplete, Said("the newest of an appointment"));
     }
   }
 }
 
 void JudgeOffer(const RegistryState& now, Trial& trial) {
   const Lookup<Subject> offer = now.SubjectAt(trial.offer->index());
-  if (!offer.found()) return trial.Add(VerdictCause::kFileIncomplete, "the offer's standing");
+  if (!offer.found()) return trial.Add(VerdictCause::kFileIncomplete, Said("the offer's standing"));
   switch (offer->standing.state) {
     case State::kWithdrawn:
-      return trial.AddAbout(VerdictCause::kOfferWithdrawn, *offer, "withdrawn");
+      return trial.AddAbout(VerdictCause::kOfferWithdrawn, *offer, Said("withdrawn"));
     case State::kSuperseded:
-      return trial.AddAbout(VerdictCause::kOfferSuperseded, *offer, "superseded");
+      return trial.AddAbout(VerdictCause::kOfferSuperseded, *offer, Said("superseded"));
     case State::kFull:
-      trial.AddAbout(VerdictCause::kOfferFull, *offer, "all places are given");
+      trial.AddAbout(VerdictCause::kOfferFull, *offer, Said("all places are given"));
       [[fallthrough]];
     case State::kInForce:
       return JudgeInForce(now, *offer, VerdictCause::kOfferNotInForce, trial);
     default:
-      return trial.AddAbout(VerdictCause::kOfferNotInForce, *offer, "not in force");
+      return trial.AddAbout(VerdictCause::kOfferNotInForce, *offer, Said("not in force"));
   }
 }
 

@@ -31,8 +31,8 @@ void JudgeEntry(LeafIndex index, const ExaminedEntry& entry, Trial& trial) {
     return;
   }
   if (const auto cause = CauseOfRulesVersion(entry.frame->rules_version)) {
-    trial.Add(*cause, "entry " + std::to_string(index.value()) + " was made under rules version " +
-                          std::to_string(entry.frame->rules_version));
+    trial.Add(*cause, Said("entry {index} was made under rules version {version}", index.value(),
+                           entry.frame->rules_version));
   }
   for (const v1::Finding& finding : entry.findings) trial.AddFinding(finding, index);
 }
@@ -45,7 +45,7 @@ void JudgeTimes(Trial& trial) {
     const std::uint64_t time_ms = examined.frame->admitted_at_ms;
     if (time_ms < before_ms || time_ms > trial.seal.time_ms) {
       return trial.Add(VerdictCause::kTimesDisagree,
-                       "an entry is later than one after it, or than the seal");
+                       Said("an entry is later than one after it, or than the seal"));
     }
     before_ms = time_ms;
   }
@@ -60,7 +60,7 @@ void JudgeGenesis(Trial& trial) {
                      statement.name() == trial.trust.genesis_hash() &&
                      statement.statement().genesis().origin() == trial.trust.origin();
   if (!right) {
-    trial.Add(VerdictCause::kOtherGenesis, "entry 0 is not the genesis of the trust file");
+    trial.Add(VerdictCause::kOtherGenesis, Said("entry 0 is not the genesis of the trust file"));
   }
 }
 
@@ -105,7 +105,7 @@ std::vector<Subject> PlacesIn(const Trial& trial) {
 void JudgeSelection(const SelectedEntries& selected, Trial& trial) {
   for (const Subject& subject : trial.carried->subjects()) {
     if (!selected.contains(subject.index())) {
-      trial.AddAbout(VerdictCause::kFileOverfull, subject, "no proof of this offer holds it");
+      trial.AddAbout(VerdictCause::kFileOverfull, subject, Said("no proof of this offer holds it"));
     }
   }
 }
@@ -136,7 +136,8 @@ void TakeFindings(const Judgment& judgment, const Subject& subject, Trial& trial
     if (!found.by_compromise) trial.AddFinding(found.finding, subject.index());
   }
   if (judgment.incomplete()) {
-    trial.AddAbout(VerdictCause::kFileIncomplete, subject, "what its signers rest on is lacking");
+    trial.AddAbout(VerdictCause::kFileIncomplete, subject,
+                   Said("what its signers rest on is lacking"));
   }
 }
 
@@ -169,7 +170,7 @@ void ReadEntries(Trial& trial) {
     const ExaminedEntry& examined = trial.examined.back();
     JudgeEntry(index, examined, trial);
     if (examined.frame && std::holds_alternative<SealContent>(examined.frame->content)) {
-      trial.Add(VerdictCause::kFileOverfull, "a seal stands among its entries");
+      trial.Add(VerdictCause::kFileOverfull, Said("a seal stands among its entries"));
     }
   }
   JudgeTimes(trial);
@@ -181,16 +182,16 @@ void JudgeCompleteness(Trial& trial) {
   if (trial.offer == nullptr || !trial.offer->statement().has_offer() ||
       !IsGenesisCarried(*trial.carried)) {
     trial.offer = nullptr;
-    return trial.Add(VerdictCause::kFileIncomplete, "the genesis or the offer is not in it");
+    return trial.Add(VerdictCause::kFileIncomplete, Said("the genesis or the offer is not in it"));
   }
   const ProofState now(*trial.carried, trial.ViewAt(trial.seal_index));
   const ProofState at_offer(*trial.carried, trial.ViewAt(trial.offer->index()));
   const std::vector<Subject> places = PlacesIn(trial);
   const Result<SelectedEntries> selected =
       SelectEntries({.now = now, .at_offer = at_offer}, *trial.offer, places);
-  if (!selected.ok()) return trial.Add(VerdictCause::kFileIncomplete, selected.error().message);
+  if (!selected.ok()) return trial.Add(VerdictCause::kFileIncomplete, selected.error().sentence);
   if (places.size() > kMaxProvenPlaces) {
-    trial.Add(VerdictCause::kFileOverfull, "more places are shown than a proof shows");
+    trial.Add(VerdictCause::kFileOverfull, Said("more places are shown than a proof shows"));
   }
   JudgeSelection(*selected, trial);
 }
@@ -222,7 +223,7 @@ void JudgeOfferRules(Trial& trial) {
                                   [](const JudgedFinding& found) { return found.by_compromise; });
   if (stolen) {
     trial.AddAbout(VerdictCause::kKeyCompromised, *trial.offer,
-                   "it was admitted on what was signed with a stolen key");
+                   Said("it was admitted on what was signed with a stolen key"));
   }
 }
 

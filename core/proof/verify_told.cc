@@ -22,9 +22,9 @@ void JudgeSealTime(Trial& trial) {
                                       ? trial.trust.file_age_s()
                                       : trial.trust.answer_age_s();
   if (seal_s > now_s && seal_s - now_s > kMaxSealAheadS) {
-    trial.Add(VerdictCause::kClockBehindSeal, "the seal is of " + FormatInstant(seal_s));
+    trial.Add(VerdictCause::kClockBehindSeal, Said("the seal is of {time}", FormatInstant(seal_s)));
   } else if (now_s > seal_s && now_s - seal_s > max_age_s) {
-    trial.Add(VerdictCause::kSealTooOld, "the seal is of " + FormatInstant(seal_s));
+    trial.Add(VerdictCause::kSealTooOld, Said("the seal is of {time}", FormatInstant(seal_s)));
   }
 }
 
@@ -34,7 +34,7 @@ void JudgeClock(Trial& trial) {
   const std::uint64_t now_s = trial.options.now_s;
   if (newest_s > now_s && newest_s - now_s > kMaxSealAheadS) {
     trial.Add(VerdictCause::kClockBehindMemory,
-              "a seal of " + FormatInstant(newest_s) + " was seen before");
+              Said("a seal of {time} was seen before", FormatInstant(newest_s)));
   }
 }
 
@@ -76,10 +76,10 @@ ToldSum Compare(const Trial& trial, const MoneyValue& told, const v1::Money& off
 void AddTold(const ToldSum& sum, VerdictCause too_high, Trial& trial) {
   if (!sum.told_converted) {
     trial.Add(VerdictCause::kNoRateForTold,
-              "no ruleset of the offer has a rate for " + sum.told.currency);
+              Said("no ruleset of the offer has a rate for {currency}", sum.told.currency));
   } else if (sum.too_high) {
-    trial.Add(too_high,
-              FormatMoneyPlain(sum.told) + ", the offer says " + FormatMoneyPlain(sum.offered));
+    trial.Add(too_high, Said("{told}, the offer says {offered}", FormatMoneyPlain(sum.told),
+                             FormatMoneyPlain(sum.offered)));
   }
 }
 
@@ -113,7 +113,7 @@ void JudgeAccount(Trial& trial) {
   const bool is_payees = IsAccountOfPayee(*trial.judgment.offer, *trial.options.told.account);
   trial.judgment.account_is_payees = is_payees;
   if (!is_payees) {
-    trial.Add(VerdictCause::kAccountNotOfPayee, "no payee of this offer has this account");
+    trial.Add(VerdictCause::kAccountNotOfPayee, Said("no payee of this offer has this account"));
   }
 }
 
@@ -124,7 +124,7 @@ void JudgePaper(Trial& trial) {
       std::any_of(documents.begin(), documents.end(), [&trial](const v1::Document& document) {
         return document.sha256() == trial.options.told.paper->view();
       });
-  if (!known) trial.Add(VerdictCause::kPaperDiffers, "no paper of this offer has this hash");
+  if (!known) trial.Add(VerdictCause::kPaperDiffers, Said("no paper of this offer has this hash"));
 }
 
 }  // namespace
@@ -136,10 +136,10 @@ void JudgeTime(Trial& trial) {
   const std::uint64_t now_s = trial.judgment.judged_at_s;
   if (now_s < trial.body().valid_from()) {
     trial.AddAbout(VerdictCause::kNotYetValid, *trial.offer,
-                   "valid from " + FormatInstant(trial.body().valid_from()));
+                   Said("valid from {time}", FormatInstant(trial.body().valid_from())));
   } else if (now_s >= trial.body().valid_until()) {
     trial.AddAbout(VerdictCause::kExpired, *trial.offer,
-                   "valid until " + FormatInstant(trial.body().valid_until()));
+                   Said("valid until {time}", FormatInstant(trial.body().valid_until())));
   }
 }
 

@@ -28,8 +28,7 @@ Result<EntryPtr> ReplayState::ReadAgain(LeafIndex index) const {
   WARIFU_ASSIGN_OR_RETURN(const std::string bytes, past_->ReadEntry(index));
   WARIFU_ASSIGN_OR_RETURN(const Hash leaf_hash, tree_.EntryHash(index));
   if (LeafHash(bytes) != leaf_hash) {
-    return Inconsistent("entry " + std::to_string(index.value()) +
-                        " is shown otherwise now than before");
+    return Inconsistent("entry {index} is shown otherwise now than before", index.value());
   }
   WARIFU_ASSIGN_OR_RETURN(Entry entry, ReadOwnEntry(index, bytes));
   auto shared = std::make_shared<const Entry>(std::move(entry));

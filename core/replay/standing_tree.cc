@@ -83,8 +83,8 @@ Result<std::vector<Hash>> StandingTree::ReadBlock(std::uint64_t block) const {
   const LeafIndex first(block * kBlock);
   WARIFU_ASSIGN_OR_RETURN(std::vector<Hash> hashes, past_->ReadLeafHashes(first, kBlock));
   if (hashes.size() == kBlock && HashBlock(block, hashes) == levels_[0][block]) return hashes;
-  return Inconsistent("the entries from " + std::to_string(first.value()) +
-                      " on are shown otherwise now than before");
+  return Inconsistent("the entries from {first} on are shown otherwise now than before",
+                      first.value());
 }
 
 Status StandingTree::Change(LeafIndex index, const Standing& standing) {
@@ -168,7 +168,7 @@ Result<StandingTree> StandingTree::FromBytes(std::string_view bytes, TreeSize si
     const EntryNote note = Unpack(packed);
     if (static_cast<std::uint8_t>(note.standing.state) > kLastState ||
         note.standing.changed_by >= NextIndex(size)) {
-      return Damaged("entry " + std::to_string(i) + " stands as no entry can");
+      return Damaged("entry {index} stands as no entry can", i);
     }
     tree.notes_.push_back(packed);
   }

@@ -73,7 +73,7 @@ void JudgeCheckDigits(Judgment& judgment, Report& report) {
   const auto check = static_cast<LegalNumberCheck>(number.check());
   const Status checked = CheckLegalNumber(check, number.value());
   if (checked.ok()) return;
-  report.Add("organization.legal_number.value", number.value(), checked.error().message);
+  report.Add("organization.legal_number.value", number.value(), checked.error().message());
 }
 
 // The id that has this record's legal number; empty: none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/rules/money.h"
 #include "core/rules/scale.h"
 #include "core/rules/working_time.h"
 
@@ -45,6 +46,20 @@ v1::Money MonthlyBase(const v1::Offer& offer) {
     default:
       return offer.pay().base_pay();
   }
+}
+
+std::optional<std::int64_t> NetPay(const v1::Offer& offer) {
+  std::optional<std::int64_t> net = MonthlyBase(offer).minor_units();
+  for (const v1::Allowance& allowance : offer.pay().allowances()) {
+    if (!net.has_value()) break;
+    if (allowance.period() != v1::PAY_PERIOD_MONTH) continue;
+    net = AddExact(*net, allowance.amount().minor_units());
+  }
+  for (const v1::Deduction& deduction : offer.deductions()) {
+    if (!net.has_value()) break;
+    net = AddExact(*net, -deduction.amount().minor_units());
+  }
+  return net.has_value() && *net < 0 ? std::nullopt : net;
 }
 
 }  // namespace warifu

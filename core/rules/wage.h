@@ -7,6 +7,7 @@
 #define WARIFU_CORE_RULES_WAGE_H_
 
 #include <cstdint>
+#include <optional>
 
 #include "warifu/v1/offer.pb.h"
 
@@ -20,6 +21,11 @@ v1::Money HourlyValue(const v1::Offer& offer);
 // The base pay of a month: of pay by the hour rate x yearly minutes / 60 / 12, of pay by the day
 // rate x days of work / 12. Ceilings in months of wage use it. Requires: as above.
 v1::Money MonthlyBase(const v1::Offer& offer);
+
+// What is left of a month's pay: the base and the monthly allowances less the deductions, in minor
+// units. Nothing: int64 cannot hold it, or less than nothing is left.
+// Requires: as above, and all in the currency of the base pay.
+std::optional<std::int64_t> NetPay(const v1::Offer& offer);
 
 }  // namespace warifu
 

@@ -65,12 +65,12 @@ std::string EncodeSealEntry(std::uint64_t admitted_at_ms, std::uint32_t rules_ve
 
 Result<UntrustedEntry> ParseEntry(std::string_view entry) {
   if (entry.size() > kMaxEntryBytes) {
-    return Damaged("an entry has " + std::to_string(entry.size()) +
-                   " bytes, but no entry has more than " + std::to_string(kMaxEntryBytes));
+    return Damaged("an entry has {bytes} bytes, but no entry has more than {most}", entry.size(),
+                   kMaxEntryBytes);
   }
   const Findings findings = CheckCanonical(EntryFrameSchema(), entry);
   if (!findings.empty())
-    return Damaged("an entry is not in order: " + FindingLine(findings.front()));
+    return Damaged("an entry is not in order: {finding}", FindingLine(findings.front()));
   return TakeApart(entry);
 }
 

@@ -11,19 +11,21 @@ struct KindRow {
   FileKind kind;
   std::string_view first_line;
   std::string_view ending;
-  std::string_view words;
+  Phrase words;
   bool binary;
 };
 
 constexpr KindRow kKinds[] = {
-    {FileKind::kStatement, "warifu-statement/v1", ".statement", "a statement under way", true},
-    {FileKind::kProof, "warifu-proof/v1", ".warifu", "an offer proof", true},
-    {FileKind::kTrust, "warifu-trust/v1", ".trust", "a trust file", false},
-    {FileKind::kEvidence, "warifu-evidence/v1", ".evidence", "evidence against a log", true},
-    {FileKind::kReceipt, "warifu-receipt/v1", ".receipt", "a receipt", true},
-    {FileKind::kPlace, "warifu-place/v1", ".place", "a worker's place", true},
-    {FileKind::kKey, "warifu-key/v1", ".key", "a key file", false},
-    {FileKind::kState, "warifu-state/v1", ".state", "an auditor's state", true},
+    {FileKind::kStatement, "warifu-statement/v1", ".statement", Phrase("a statement under way"),
+     true},
+    {FileKind::kProof, "warifu-proof/v1", ".warifu", Phrase("an offer proof"), true},
+    {FileKind::kTrust, "warifu-trust/v1", ".trust", Phrase("a trust file"), false},
+    {FileKind::kEvidence, "warifu-evidence/v1", ".evidence", Phrase("evidence against a log"),
+     true},
+    {FileKind::kReceipt, "warifu-receipt/v1", ".receipt", Phrase("a receipt"), true},
+    {FileKind::kPlace, "warifu-place/v1", ".place", Phrase("a worker's place"), true},
+    {FileKind::kKey, "warifu-key/v1", ".key", Phrase("a key file"), false},
+    {FileKind::kState, "warifu-state/v1", ".state", Phrase("an auditor's state"), true},
 };
 
 constexpr std::string_view kVersion = "v1";
@@ -41,10 +43,10 @@ std::string_view FirstLineIn(std::string_view file) {
 }
 
 Error OtherVersion(const KindRow& row, std::string_view version) {
-  return {ErrorCode::kNewerProgram, "this is " + std::string(row.words) + " in version " +
-                                        std::string(version) +
-                                        ", which this program does not know: a newer program is "
-                                        "needed"};
+  return NewerProgram(
+      "this is {kind} in version {version}, which this program does not know: a newer program is "
+      "needed",
+      row.words, version);
 }
 
 // "v2": a version that another program may write.
@@ -56,7 +58,7 @@ bool IsVersion(std::string_view text) {
 
 std::string_view FirstLineOf(FileKind kind) { return RowOf(kind).first_line; }
 std::string_view FileEndingOf(FileKind kind) { return RowOf(kind).ending; }
-std::string_view FileKindWords(FileKind kind) { return RowOf(kind).words; }
+Phrase FileKindWords(FileKind kind) { return RowOf(kind).words; }
 bool IsBinaryKind(FileKind kind) { return RowOf(kind).binary; }
 
 std::string FrameFile(FileKind kind, std::string_view message) {
@@ -89,8 +91,7 @@ Result<std::string> UnframeFile(FileKind kind, std::string_view file) {
   WARIFU_CHECK(IsBinaryKind(kind));
   WARIFU_ASSIGN_OR_RETURN(const FileKind found, IdentifyFile(file));
   if (found != kind) {
-    return BadInput("this is " + std::string(FileKindWords(found)) + ", not " +
-                    std::string(FileKindWords(kind)));
+    return BadInput("this is {found}, not {kind}", FileKindWords(found), FileKindWords(kind));
   }
   const std::size_t start = FirstLineOf(kind).size() + 1;
   if (file.size() < start + kFileTailBytes) return Damaged("this file is cut short");

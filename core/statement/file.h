@@ -38,7 +38,7 @@ std::string_view FirstLineOf(FileKind kind);
 // ".warifu".
 std::string_view FileEndingOf(FileKind kind);
 // "an offer proof", for sentences.
-std::string_view FileKindWords(FileKind kind);
+Phrase FileKindWords(FileKind kind);
 // Trust and key files are text and have no frame.
 bool IsBinaryKind(FileKind kind);
 

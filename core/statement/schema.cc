@@ -9,6 +9,7 @@
 
 #include "core/base/check.h"
 #include "core/statement/limits.h"
+#include "warifu/v1/finding.pb.h"
 #include "warifu/v1/log.pb.h"
 #include "warifu/v1/proof.pb.h"
 #include "warifu/v1/search.pb.h"
@@ -213,7 +214,7 @@ class SchemaSet {
          {v1::SignedStatement::descriptor(), v1::Statement::descriptor(), v1::Entry::descriptor(),
           v1::OfferProof::descriptor(), v1::Receipt::descriptor(), v1::Evidence::descriptor(),
           v1::OfferFilter::descriptor(), v1::OfferHint::descriptor(),
-          v1::StatementHint::descriptor()}) {
+          v1::StatementHint::descriptor(), v1::MeasuredCeiling::descriptor()}) {
       WARIFU_CHECK(SchemaMistakes(*root).empty());
       Compile(*root);
     }

@@ -45,14 +45,14 @@ std::string Quote(std::string_view text) { return "\"" + EscapeForTerminal(text)
 
 Error Unclear(const std::string& a, const std::string& b, Doubt& doubt) {
   doubt = {AmountProblem::kTwoReadings, {a, b}};
-  return BadInput("it has two readings, " + a + " and " + b +
-                  "; write the one that is meant, without separators");
+  return BadInput(
+      "it has two readings, {a} and {b}; write the one that is meant, without separators", a, b);
 }
 
 // Takes a currency that stands before or behind all numbers, perhaps at both ends.
 Status TakeCurrency(const std::string& currency, bool at_end, TypedAmount& amount) {
   if (!amount.currency.empty() && amount.currency != currency) {
-    return BadInput("it names two currencies, " + amount.currency + " and " + currency);
+    return BadInput("it names two currencies, {currency} and {other}", amount.currency, currency);
   }
   if (!amount.terms.empty() && !at_end) {
     return BadInput("the currency stands before or behind the whole amount");
@@ -65,13 +65,13 @@ Status TakeCurrency(const std::string& currency, bool at_end, TypedAmount& amoun
 Error NoWord(const std::string& text, Doubt& doubt) {
   const std::string_view shared = SharedCurrencies(text);  // "USD or AUD"
   if (shared.empty()) {
-    return BadInput(Quote(text) + " is neither a currency nor a word such as million");
+    return BadInput("{amount} is neither a currency nor a word such as million", Quote(text));
   }
   constexpr std::size_t kCode = 3;
   doubt = {
       AmountProblem::kSharedCurrency,
       {std::string(shared.substr(0, kCode)), std::string(shared.substr(shared.size() - kCode))}};
-  return BadInput(Quote(text) + " may mean several currencies; write " + std::string(shared));
+  return BadInput("{amount} may mean several currencies; write {shared}", Quote(text), shared);
 }
 
 Status TakeWord(const AmountToken& token, bool at_end, TypedAmount& amount, Doubt& doubt) {
@@ -80,7 +80,7 @@ Status TakeWord(const AmountToken& token, bool at_end, TypedAmount& amount, Doub
   if (!word) return NoWord(text, doubt);
   if (word->power_of_ten) {
     if (amount.terms.empty() || amount.terms.back().power_of_ten) {
-      return BadInput(Quote(text) + " has no number before it");
+      return BadInput("{amount} has no number before it", Quote(text));
     }
     amount.terms.back().power_of_ten = word->power_of_ten;
   }
@@ -197,7 +197,7 @@ Result<std::int64_t> EvaluateSum(const TypedAmount& amount, const Currency& curr
 Error NoCurrency(std::string_view typed, Doubt& doubt) {
   const std::string text = EscapeForTerminal(typed);
   doubt = {AmountProblem::kNoCurrency, {text + " VND", text + " JPY"}};
-  return BadInput("it names no currency: write \"" + text + " VND\" or \"" + text + " JPY\"");
+  return BadInput("it names no currency: write \"{amount} VND\" or \"{amount} JPY\"", text);
 }
 
 Result<MoneyValue> Parse(std::string_view typed, Doubt& doubt) {
@@ -218,14 +218,15 @@ std::variant<MoneyValue, AmountRefusal> ReadTypedAmount(std::string_view text) {
   Doubt doubt;
   Result<MoneyValue> money = Parse(text, doubt);
   if (money.ok()) return *std::move(money);
-  return AmountRefusal{doubt.problem, std::move(doubt.choices), money.error().message};
+  return AmountRefusal{doubt.problem, std::move(doubt.choices), money.error().sentence};
 }
 
 Result<MoneyValue> ParseAmount(std::string_view text) {
   std::variant<MoneyValue, AmountRefusal> read = ReadTypedAmount(text);
   if (auto* money = std::get_if<MoneyValue>(&read)) return std::move(*money);
-  const std::string shown = text.size() > kMaxAmountBytes ? "the amount" : Quote(text);
-  return BadInput(shown + " is not understood: " + std::get<AmountRefusal>(read).why);
+  const Sentence& why = std::get<AmountRefusal>(read).why;
+  if (text.size() > kMaxAmountBytes) return BadInput("the amount is not understood: {why}", why);
+  return BadInput("{amount} is not understood: {why}", Quote(text), why);
 }
 
 }  // namespace warifu

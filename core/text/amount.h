@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/sentence.h"
 #include "core/text/currency.h"
 
 namespace warifu {
@@ -47,7 +48,7 @@ enum class AmountProblem {
 struct AmountRefusal {
   AmountProblem problem = AmountProblem::kNotUnderstood;
   std::vector<std::string> choices;  // escaped
-  std::string why;                   // the error's sentence, in English
+  Sentence why;                      // the error's sentence
 };
 
 // ParseAmount, with the parts of its error.

@@ -64,29 +64,29 @@ std::optional<unsigned> ValueOf(char typed) {
   return at == std::string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(at));
 }
 
-Error Bad(const TypedKind& kind, const std::string& why) {
-  return BadInput("this is no " + std::string(kind.name) + ": " + why + "; " +
-                  std::string(kind.hint));
+Error Bad(const TypedKind& kind, Sentence why) {
+  return BadInput("this is no {name}: {why}; {hint}", kind.name, why, kind.hint);
 }
 
 // The symbols as typed, the check symbol last.
 Result<Symbols> ReadSymbols(std::string_view text, const TypedKind& kind) {
-  if (text.size() > kind.most_typed_bytes) return Bad(kind, "it is too long");
+  if (text.size() > kind.most_typed_bytes) return Bad(kind, Said("it is too long"));
   const std::string wanted = std::to_string(kind.symbols());
   Symbols symbols;
   for (const char typed : text) {
     if (IsSeparator(typed)) continue;
     const std::optional<unsigned> value = ValueOf(typed);
     if (!value) {
-      return Bad(kind, "\"" + EscapeForTerminal({&typed, 1}) + "\" is not one of its symbols");
+      return Bad(kind,
+                 Said("\"{symbol}\" is not one of its symbols", EscapeForTerminal({&typed, 1})));
     }
     if (symbols.size() == kind.symbols()) {
-      return Bad(kind, "it has more than " + wanted + " symbols");
+      return Bad(kind, Said("it has more than {wanted} symbols", wanted));
     }
     symbols.push_back(*value);
   }
   if (symbols.size() == kind.symbols()) return symbols;
-  return Bad(kind, "it has " + std::to_string(symbols.size()) + " symbols, not " + wanted);
+  return Bad(kind, Said("it has {symbols} symbols, not {wanted}", symbols.size(), wanted));
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ Result<std::string> ParseCheckedBase32(std::string_view text, const TypedKind& k
   symbols.pop_back();
   std::optional<std::string> bytes = BytesFrom(symbols, kind.bytes);
   if (!bytes || CheckSymbol(symbols) != check) {
-    return BadInput("this " + std::string(kind.name) + " has a typing mistake");
+    return BadInput("this {name} has a typing mistake", kind.name);
   }
   return *std::move(bytes);
 }

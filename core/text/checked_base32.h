@@ -14,15 +14,16 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/base/sentence.h"
 
 namespace warifu {
 
 // One kind of typed text.
 struct TypedKind {
-  std::string_view name;             // "code": for the errors
+  Phrase name;                       // "code": for the errors
   std::size_t bytes = 0;             // that it holds, >= 1
   std::size_t most_typed_bytes = 0;  // with whatever stands between the symbols
-  std::string_view hint;             // what a wrong one is told: "a code looks like ..."
+  Phrase hint;                       // what a wrong one is told: "a code looks like ..."
 
   // Symbols with the check symbol.
   constexpr std::size_t symbols() const { return (bytes * 8 + 4) / 5 + 1; }

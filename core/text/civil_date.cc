@@ -52,17 +52,18 @@ bool IsValid(const CivilDate& date) {
 }
 
 Result<CivilDate> ParseCivilDate(std::string_view text) {
-  const auto bad = [](const char* why) { return BadInput(std::string("a date ") + why); };
+  const auto bad = [](Phrase why) { return BadInput("a date {why}", why); };
   if (text.size() != kDateLength || text[4] != '-' || text[7] != '-') {
-    return bad("is written YYYY-MM-DD, such as 2027-03-31");
+    return bad(Phrase("is written YYYY-MM-DD, such as 2027-03-31"));
   }
   const CivilDate date = {NumberAt(text, 0, 4), NumberAt(text, 5, 2), NumberAt(text, 8, 2)};
   if (date.year < 0 || date.month < 0 || date.day < 0) {
-    return bad("is written YYYY-MM-DD with plain digits, such as 2027-03-31");
+    return bad(Phrase("is written YYYY-MM-DD with plain digits, such as 2027-03-31"));
   }
-  if (date.year < kMinYear || date.year > kMaxYear) return bad("lies between 1900 and 2199");
-  if (date.month < 1 || date.month > kMonths) return bad("has a month of 01 to 12");
-  if (!IsValid(date)) return bad("has a day that its month has, in this year");
+  if (date.year < kMinYear || date.year > kMaxYear)
+    return bad(Phrase("lies between 1900 and 2199"));
+  if (date.month < 1 || date.month > kMonths) return bad(Phrase("has a month of 01 to 12"));
+  if (!IsValid(date)) return bad(Phrase("has a day that its month has, in this year"));
   return date;
 }
 

@@ -1,7 +1,7 @@
 // Civil dates of the Gregorian calendar, 1900 to 2199. A civil date runs from 00:00 to 24:00 UTC.
 //
 // Not here: points in time (core/text/instant.h), dates as people read them (number_format.h).
-// Source: docs/format.md, "Words", "Forms". Threads: pure functions, any thread.
+// Source: docs/format.md, "Phrase", "Forms". Threads: pure functions, any thread.
 #ifndef WARIFU_CORE_TEXT_CIVIL_DATE_H_
 #define WARIFU_CORE_TEXT_CIVIL_DATE_H_
 

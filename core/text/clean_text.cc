@@ -25,16 +25,15 @@ std::string HexByte(char byte) {
 }
 
 Error NotUtf8(std::string_view text, std::size_t at) {
-  return BadInput("byte " + HexByte(text[at]) + " at byte " + std::to_string(at) +
-                  " is not UTF-8; save the text as UTF-8");
+  return BadInput("byte {byte} at byte {at} is not UTF-8; save the text as UTF-8",
+                  HexByte(text[at]), at);
 }
 
-Error At(char32_t code_point, std::size_t at, std::string_view what) {
-  return BadInput(CodePointName(code_point) + " at byte " + std::to_string(at) + " " +
-                  std::string(what));
+Error At(char32_t code_point, std::size_t at, Phrase what) {
+  return BadInput("{code_point} at byte {at} {what}", CodePointName(code_point), at, what);
 }
 
-constexpr std::string_view kNotNfc = "is not in normal form NFC; normalize the text";
+constexpr Phrase kNotNfc("is not in normal form NFC; normalize the text");
 
 bool IsDirectionControl(char32_t code_point) {
   return code_point == 0x061C || code_point == 0x200E || code_point == 0x200F ||
@@ -42,20 +41,20 @@ bool IsDirectionControl(char32_t code_point) {
          (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
-std::string_view WhyForbidden(char32_t code_point) {
-  if (IsDirectionControl(code_point)) return "is a control of text direction; remove it";
+Phrase WhyForbidden(char32_t code_point) {
+  if (IsDirectionControl(code_point)) return Phrase("is a control of text direction; remove it");
   switch (utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->category) {
     case UTF8PROC_CATEGORY_CC:
-      return "is a control character; remove it (text is one line)";
+      return Phrase("is a control character; remove it (text is one line)");
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
-      return "ends a line; remove it (text is one line)";
+      return Phrase("ends a line; remove it (text is one line)");
     case UTF8PROC_CATEGORY_CO:
-      return "is for private use; remove it";
+      return Phrase("is for private use; remove it");
     case UTF8PROC_CATEGORY_CN:
-      return "is not assigned in Unicode 15.0; remove it";
+      return Phrase("is not assigned in Unicode 15.0; remove it");
     default:
-      return "is invisible; remove it";
+      return Phrase("is invisible; remove it");
   }
 }
 
@@ -113,7 +112,7 @@ class Scan {
   Status TakeJoiner(const CodePoint& joiner) {
     const std::string_view rest = text_.substr(at_ + joiner.bytes);
     if (kind_ != TextKind::kFreeText || !JoinerBelongs(previous_, joiner.value, rest)) {
-      return At(joiner.value, at_, "is invisible here; remove it");
+      return At(joiner.value, at_, Phrase("is invisible here; remove it"));
     }
     StartAnew();
     return Ok();
@@ -159,11 +158,11 @@ Status CheckEdges(std::string_view text) {
   if (text.empty()) return Ok();
   const CodePoint first = *FirstCodePoint(text);
   if (ClassOf(first.value) == CharClass::kSpace) {
-    return At(first.value, 0, "is a space at the start; remove it");
+    return At(first.value, 0, Phrase("is a space at the start; remove it"));
   }
   const CodePoint last = LastCodePoint(text);
   if (ClassOf(last.value) == CharClass::kSpace) {
-    return At(last.value, text.size() - last.bytes, "is a space at the end; remove it");
+    return At(last.value, text.size() - last.bytes, Phrase("is a space at the end; remove it"));
   }
   return Ok();
 }

@@ -7,7 +7,8 @@
 namespace warifu {
 namespace {
 
-constexpr TypedKind kCode{"code", kCodeBytes, 200, "a code looks like 7K3Q-9D2M-4XVB-PZ1T-Q"};
+constexpr TypedKind kCode{Phrase("code"), kCodeBytes, 200,
+                          Phrase("a code looks like 7K3Q-9D2M-4XVB-PZ1T-Q")};
 static_assert(kCode.symbols() == kCodeSymbols + 1);
 
 }  // namespace

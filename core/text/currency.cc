@@ -38,15 +38,15 @@ std::string Absolute(std::int64_t number) {
   return std::to_string(number < 0 ? 0 - bits : bits);
 }
 
-Error Bad(std::string_view text, const std::string& why) {
-  return BadInput("\"" + EscapeForTerminal(text) + "\" is no amount: " + why);
+Error Bad(std::string_view text, Sentence why) {
+  return BadInput("\"{text}\" is no amount: {why}", EscapeForTerminal(text), std::move(why));
 }
 
 // 690 and a half, where the currency has parts.
-std::string Example(const std::string& currency, int exponent) {
+Sentence Example(const std::string& currency, int exponent) {
   std::int64_t minor_units = exponent == 0 ? 690 : 6905;
   for (int place = 1; place < exponent; ++place) minor_units *= 10;
-  return "write it as " + FormatMoneyPlain(minor_units, currency);
+  return Said("write it as {example}", FormatMoneyPlain(minor_units, currency));
 }
 
 }  // namespace
@@ -73,15 +73,17 @@ std::string FormatMoneyPlain(std::int64_t minor_units, std::string_view currency
 
 Result<MoneyValue> ParseMoneyPlain(std::string_view text) {
   const std::size_t space = text.find(' ');
-  if (space == std::string_view::npos) return Bad(text, "write the number, a space, the currency");
+  if (space == std::string_view::npos)
+    return Bad(text, Said("write the number, a space, the currency"));
   std::string_view number = text.substr(0, space);
   const std::string currency(text.substr(space + 1));
   const std::optional<int> exponent = CurrencyExponent(currency);
-  if (!exponent) return Bad(text, "the currency is a code of ISO 4217 such as VND, JPY or USD");
+  if (!exponent)
+    return Bad(text, Said("the currency is a code of ISO 4217 such as VND, JPY or USD"));
 
   std::string digits(number.substr(0, number.find('.')));
   if (digits.empty() || !AllDigits(digits)) return Bad(text, Example(currency, *exponent));
-  if (digits.size() > 1 && digits[0] == '0') return Bad(text, "remove the leading zero");
+  if (digits.size() > 1 && digits[0] == '0') return Bad(text, Said("remove the leading zero"));
   const std::string_view decimals = number.substr(digits.size());  // with its point, or empty
   const std::size_t expected = *exponent == 0 ? 0 : static_cast<std::size_t>(*exponent) + 1;
   if (decimals.size() != expected || !AllDigits(decimals.substr(expected == 0 ? 0 : 1))) {
@@ -91,7 +93,8 @@ Result<MoneyValue> ParseMoneyPlain(std::string_view text) {
 
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   const std::optional<std::uint64_t> value = ParseDecimal(digits);
-  if (!value || *value > static_cast<std::uint64_t>(INT64_MAX)) return Bad(text, "it is too large");
+  if (!value || *value > static_cast<std::uint64_t>(INT64_MAX))
+    return Bad(text, Said("it is too large"));
   return MoneyValue{static_cast<std::int64_t>(*value), currency};
 }
 

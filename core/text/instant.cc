@@ -14,9 +14,7 @@ constexpr std::size_t kOffsetLength = 6;  // "+07:00"
 constexpr std::int64_t kSecondsPerMinute = 60;
 constexpr std::int64_t kSecondsPerHour = 3600;
 
-Error Bad(const std::string& why) {
-  return BadInput("a time " + why + ", such as 2027-03-31T23:59:59+07:00");
-}
+Error Bad(Phrase why) { return BadInput("a time {why}, such as 2027-03-31T23:59:59+07:00", why); }
 
 // Two digits below `limit`.
 std::optional<int> TwoDigitsAt(std::string_view text, std::size_t at, int limit) {
@@ -30,12 +28,13 @@ std::optional<int> TwoDigitsAt(std::string_view text, std::size_t at, int limit)
 // Seconds of the day of "T23:59:59".
 Result<std::int64_t> ParseTimeOfDay(std::string_view text) {
   if (text[0] != 'T' || text[3] != ':' || text[6] != ':') {
-    return Bad("is written with T and colons");
+    return Bad(Phrase("is written with T and colons"));
   }
   const auto hour = TwoDigitsAt(text, 1, 24);
   const auto minute = TwoDigitsAt(text, 4, 60);
   const auto second = TwoDigitsAt(text, 7, 60);
-  if (!hour || !minute || !second) return Bad("has hours 00-23, minutes 00-59, seconds 00-59");
+  if (!hour || !minute || !second)
+    return Bad(Phrase("has hours 00-23, minutes 00-59, seconds 00-59"));
   return *hour * kSecondsPerHour + *minute * kSecondsPerMinute + *second;
 }
 
@@ -43,14 +42,14 @@ Result<std::int64_t> ParseTimeOfDay(std::string_view text) {
 Result<std::int64_t> ParseOffset(std::string_view text) {
   if (text == "Z") return std::int64_t{0};
   if (text.size() != kOffsetLength || (text[0] != '+' && text[0] != '-') || text[3] != ':') {
-    return Bad("ends with its offset from UTC, Z or +07:00, after whole seconds");
+    return Bad(Phrase("ends with its offset from UTC, Z or +07:00, after whole seconds"));
   }
   const auto hours = TwoDigitsAt(text, 1, 24);
   const auto minutes = TwoDigitsAt(text, 4, 60);
-  if (!hours || !minutes) return Bad("has an offset of hours 00-14 and minutes 00-59");
+  if (!hours || !minutes) return Bad(Phrase("has an offset of hours 00-14 and minutes 00-59"));
   const int offset_minutes = *hours * 60 + *minutes;
-  if (offset_minutes > kMaxOffsetMinutes) return Bad("has an offset of at most 14:00");
-  if (text[0] == '-' && offset_minutes == 0) return Bad("in UTC ends with Z or +00:00");
+  if (offset_minutes > kMaxOffsetMinutes) return Bad(Phrase("has an offset of at most 14:00"));
+  if (text[0] == '-' && offset_minutes == 0) return Bad(Phrase("in UTC ends with Z or +00:00"));
   return (text[0] == '-' ? -offset_minutes : offset_minutes) * kSecondsPerMinute;
 }
 
@@ -61,14 +60,14 @@ std::string TwoDigits(std::uint64_t number) {
 }  // namespace
 
 Result<std::uint64_t> ParseInstant(std::string_view text) {
-  if (text.size() <= kLocalLength) return Bad("is a date, a time of day and an offset");
+  if (text.size() <= kLocalLength) return Bad(Phrase("is a date, a time of day and an offset"));
   WARIFU_ASSIGN_OR_RETURN(const CivilDate date, ParseCivilDate(text.substr(0, kDateLength)));
   WARIFU_ASSIGN_OR_RETURN(const std::int64_t of_day,
                           ParseTimeOfDay(text.substr(kDateLength, kLocalLength - kDateLength)));
   WARIFU_ASSIGN_OR_RETURN(const std::int64_t offset, ParseOffset(text.substr(kLocalLength)));
   const std::int64_t at_s = FirstSecond(date) + of_day - offset;
-  if (at_s < 0) return Bad("is not before 1970");
-  if (!DateAt(static_cast<std::uint64_t>(at_s), 0)) return Bad("is not after 2199 in UTC");
+  if (at_s < 0) return Bad(Phrase("is not before 1970"));
+  if (!DateAt(static_cast<std::uint64_t>(at_s), 0)) return Bad(Phrase("is not after 2199 in UTC"));
   return static_cast<std::uint64_t>(at_s);
 }
 

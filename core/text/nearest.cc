@@ -56,10 +56,10 @@ std::string_view NearestName(std::string_view word, std::span<const std::string_
   return nearest;
 }
 
-std::string DidYouMean(std::string_view word, std::span<const std::string_view> candidates) {
+Sentence DidYouMean(std::string_view word, std::span<const std::string_view> candidates) {
   const std::string_view nearest = NearestName(word, candidates);
-  if (nearest.empty()) return {};
-  return " (did you mean \"" + std::string(nearest) + "\"?)";
+  if (nearest.empty()) return Verbatim("");
+  return Said(" (did you mean \"{word}\"?)", nearest);
 }
 
 }  // namespace warifu

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/sentence.h"
+
 namespace warifu {
 
 inline constexpr std::size_t kMaxNearestWord = 64;  // longer words are near to nothing
@@ -20,8 +22,8 @@ std::size_t EditDistance(std::string_view a, std::string_view b);
 // more than a third of the longer word's bytes. The view is one of `candidates`.
 std::string_view NearestName(std::string_view word, std::span<const std::string_view> candidates);
 
-// "; did you mean \"worksites\"?", or nothing: to be put behind an error's sentence.
-std::string DidYouMean(std::string_view word, std::span<const std::string_view> candidates);
+// " (did you mean \"worksites\"?)", or nothing: to be put behind an error's sentence.
+Sentence DidYouMean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace warifu
 

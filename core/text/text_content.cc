@@ -32,12 +32,12 @@ bool IsHarmlessAscii(char byte) {
   return static_cast<unsigned char>(byte) < 0x80 && byte != '$' && (byte < '0' || byte > '9');
 }
 
-Error Refuse(char32_t code_point, std::size_t at, const std::string& why) {
-  return BadInput(CodePointName(code_point) + " at byte " + std::to_string(at) + " " + why);
+Error Refuse(char32_t code_point, std::size_t at, Phrase why) {
+  return BadInput("{code_point} at byte {at} {why}", CodePointName(code_point), at, why);
 }
 
 Error NotUtf8(std::size_t at) {
-  return BadInput("byte " + std::to_string(at) + " is not UTF-8; save the text as UTF-8");
+  return BadInput("byte {at} is not UTF-8; save the text as UTF-8", at);
 }
 
 }  // namespace
@@ -48,7 +48,8 @@ Status CheckNotZawgyi(std::string_view text) {
     const std::optional<CodePoint> next = FirstCodePoint(text.substr(at));
     if (!next) return NotUtf8(at);
     if (IsZawgyiOnly(next->value) || (next->value == kVowelE && !in_word)) {
-      return Refuse(next->value, at, "is the old Zawgyi encoding; convert the text to Unicode");
+      return Refuse(next->value, at,
+                    Phrase("is the old Zawgyi encoding; convert the text to Unicode"));
     }
     in_word = IsInWord(next->value);
     at += next->bytes;
@@ -68,12 +69,13 @@ Status CheckNoAmounts(std::string_view text) {
     if (!next) return NotUtf8(at);
     const CharClass char_class = ClassOf(next->value);
     if (char_class == CharClass::kCurrency) {
-      return Refuse(next->value, at, "is a currency sign; amounts stand in their own fields");
+      return Refuse(next->value, at,
+                    Phrase("is a currency sign; amounts stand in their own fields"));
     }
     digits = char_class == CharClass::kDigit ? digits + 1 : 0;
     if (digits == kDigitsInARow) {
       return Refuse(next->value, at,
-                    "is the fourth digit in a row; amounts stand in their own fields");
+                    Phrase("is the fourth digit in a row; amounts stand in their own fields"));
     }
     at += next->bytes;
   }

@@ -73,10 +73,10 @@ std::string Ground::HandIn(std::string_view signed_statement) {
   TransportOptions options;
   options.address = registry_.address();
   const auto connection = ConnectToRegistry(options);
-  if (!connection.ok()) return connection.error().message;
+  if (!connection.ok()) return connection.error().message();
   const Result<SubmitOutcome> outcome = (*connection)->Submit(signed_statement);
   registry_.Publish();
-  if (!outcome.ok()) return outcome.error().message;
+  if (!outcome.ok()) return outcome.error().message();
   const auto* findings = std::get_if<Findings>(&*outcome);
   return findings == nullptr ? "" : CodesOf(*findings);
 }

@@ -62,7 +62,7 @@ class Table : public ::testing::Test {
         {&own, {"VNTEST:CHIM-SAU 1"}}, {&own, {"VNTEST:HINOKI 1"}}};
     for (const auto& [statement, keys] : tries) {
       const Result<Findings> found = office_.registry().DryRun(SignStatement(*statement, keys));
-      ASSERT_TRUE(found.ok()) << found.error().message;
+      ASSERT_TRUE(found.ok()) << found.error().message();
       const bool refused = std::any_of(found->begin(), found->end(), [](const v1::Finding& one) {
         return one.code() == v1::FINDING_CODE_TRANSITION_NOT_ALLOWED;
       });

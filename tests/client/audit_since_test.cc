@@ -107,7 +107,7 @@ TEST_F(SinceTest, NoStateIsWrittenThatCouldNotBeReadAgain) {
   const Status refused = WriteStateFile(state(), state_bytes, size - 1);
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(refused.error().message, HasSubstr(std::to_string(size)));
+  EXPECT_THAT(refused.error().message(), HasSubstr(std::to_string(size)));
   EXPECT_FALSE(fs::exists(state()));
   ASSERT_TRUE(WriteStateFile(state(), state_bytes, size).ok());
   EXPECT_EQ(ReadStateFile(state(), size).value(), state_bytes);

@@ -21,17 +21,17 @@ using ::testing::StartsWith;
 const DraftResolver kResolver = {
     [](const std::string& text) -> Result<Hash> {
       if (text == "7K3Q-9D2M-4XVB-PZ1T-Q" || text == "appointment.statement") return Sha256("a");
-      return NotFound("there is no statement " + text);
+      return NotFound("there is no statement {text}", text);
     },
     [](const std::string& name) -> Result<PublicKey> {
       if (name == "farm-2026") return TestPublicKey("farm");
-      return NotFound("no key named " + name);
+      return NotFound("no key named {name}", name);
     }};
 
 v1::Statement MustRead(std::string_view draft) {
   Result<v1::Statement> statement = ReadDraft(draft, kResolver);
   if (!statement.ok()) {
-    ADD_FAILURE() << statement.error().message;
+    ADD_FAILURE() << statement.error().message();
     return {};
   }
   return *statement;
@@ -41,7 +41,7 @@ std::string Refusal(std::string_view draft) {
   const Result<v1::Statement> statement = ReadDraft(draft, kResolver);
   if (statement.ok()) return "taken: " + statement->ShortDebugString();
   EXPECT_NE(statement.error().code, ErrorCode::kInternal);
-  return statement.error().message;
+  return statement.error().message();
 }
 
 std::string Offer(const std::string& member) { return "{\"offer\": {" + member + "}}"; }
@@ -216,7 +216,7 @@ TEST(ReadDraft, RefusesAValueOfAnotherKind) {
       {R"({"offer": {"programme": 1}})", "offer.programme: ", "a text in quotes"},
       {R"({"offer": {"programme": null}})", "offer.programme: ", "a text in quotes"},
       {R"({"offer": {"programme": ["SSW1"]}})", "offer.programme: ", "not a list"},
-      {R"({"offer": {"parties": {}}})", "offer.parties: ", "a list [ ... ]"},
+      {R"({"offer": {"parties": {}}})", "offer.parties: ", "a list here, [ ... ]"},
       {R"({"offer": {"parties": [1]}})", "offer.parties[0]: ", "not a number"},
       {R"({"offer": {"parties": [{}, {"roles": "BROKER"}]}})",
        "offer.parties[1].roles: ", "a list"},

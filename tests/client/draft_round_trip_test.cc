@@ -19,8 +19,8 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 const DraftResolver kNoResolver = {
-    [](const std::string& text) -> Result<Hash> { return NotFound("no statement " + text); },
-    [](const std::string& name) -> Result<PublicKey> { return NotFound("no key " + name); }};
+    [](const std::string& text) -> Result<Hash> { return NotFound("no statement {text}", text); },
+    [](const std::string& name) -> Result<PublicKey> { return NotFound("no key {name}", name); }};
 
 // Every kind of statement that the legal world can say.
 std::vector<v1::Statement> EveryStatement() {
@@ -48,7 +48,7 @@ std::vector<v1::Statement> EveryStatement() {
 void ExpectRoundTrip(const v1::Statement& statement, DraftComments comments) {
   const std::string draft = WriteDraft(statement, comments);
   const Result<v1::Statement> read = ReadDraft(draft, kNoResolver);
-  ASSERT_TRUE(read.ok()) << read.error().message << "\n" << draft;
+  ASSERT_TRUE(read.ok()) << read.error().message() << "\n" << draft;
   EXPECT_EQ(EncodeStatement(*read), EncodeStatement(statement)) << draft;
 }
 

@@ -23,14 +23,14 @@ using ::testing::SizeIs;
 
 std::string TableError(std::string_view text) {
   const Result<CsvTable> table = ParseCsv(text);
-  return table.ok() ? "" : table.error().message;
+  return table.ok() ? "" : table.error().message();
 }
 
 TEST(DraftTable, ReadsCellsQuotesAndLineEnds) {
   const Result<CsvTable> table = ParseCsv(
       "\xEF\xBB\xBF"
       "a,b\r\n1,\"x, \"\"y\"\"\nz\"\r\n,\r\n2,\n");
-  ASSERT_TRUE(table.ok()) << table.error().message;
+  ASSERT_TRUE(table.ok()) << table.error().message();
   EXPECT_THAT(table->columns, ElementsAre("a", "b"));
   ASSERT_THAT(table->rows, SizeIs(2));
   EXPECT_THAT(table->rows[0].cells, ElementsAre("1", "x, \"y\"\nz"));
@@ -66,7 +66,7 @@ TEST(DraftTable, HasLimits) {
 std::string CellError(const std::string& path, const std::string& cell = "1") {
   JsonNode body;
   const Status set = SetCell(*v1::Offer::descriptor(), path, cell, body);
-  return set.ok() ? "" : set.error().message;
+  return set.ok() ? "" : set.error().message();
 }
 
 TEST(TableRow, SetsFieldsOfEachForm) {
@@ -88,7 +88,7 @@ TEST(TableRow, SetsFieldsOfEachForm) {
     EXPECT_TRUE(SetCell(*v1::Offer::descriptor(), path, cell, body).ok()) << path;
   }
   const Result<v1::Statement> read = ReadDraftTree(tree, {});
-  ASSERT_TRUE(read.ok()) << read.error().message;
+  ASSERT_TRUE(read.ok()) << read.error().message();
   const v1::Offer& offer = read->offer();
   EXPECT_EQ(offer.programme(), "SSW1");
   EXPECT_EQ(offer.net_pay().minor_units(), 145376);
@@ -156,13 +156,13 @@ TEST(DraftTable, MakesOneDraftPerRow) {
   EXPECT_THAT(office.Written(), ElementsAre("first.json", "offers-3.json"));
   const Result<v1::Statement> first =
       ReadDraft(TestClient::Read(office.client.Path("drafts/first.json")), {});
-  ASSERT_TRUE(first.ok()) << first.error().message;
+  ASSERT_TRUE(first.ok()) << first.error().message();
   EXPECT_EQ(first->offer().job().places(), 2u);
   EXPECT_EQ(first->offer().programme(), office.offer.offer().programme());
   EXPECT_TRUE(first->registry().empty());
   const Result<v1::Statement> second =
       ReadDraft(TestClient::Read(office.client.Path("drafts/offers-3.json")), {});
-  ASSERT_TRUE(second.ok()) << second.error().message;
+  ASSERT_TRUE(second.ok()) << second.error().message();
   EXPECT_EQ(second->offer().job().places(), office.offer.offer().job().places());
   EXPECT_EQ(second->offer().programme(), "SSW1");
 }

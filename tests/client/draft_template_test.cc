@@ -25,8 +25,8 @@ constexpr StatementKind kKinds[] = {StatementKind::kGenesis,     StatementKind::
                                     StatementKind::kAllocation,  StatementKind::kChange};
 
 const DraftResolver kNoResolver = {
-    [](const std::string& text) -> Result<Hash> { return BadInput("no statement " + text); },
-    [](const std::string& name) -> Result<PublicKey> { return NotFound("no key " + name); }};
+    [](const std::string& text) -> Result<Hash> { return BadInput("no statement {text}", text); },
+    [](const std::string& name) -> Result<PublicKey> { return NotFound("no key {name}", name); }};
 
 std::string ReplaceAll(std::string text, const std::string& what, const std::string& with) {
   for (std::size_t at = text.find(what); at != std::string::npos;
@@ -68,7 +68,7 @@ TEST(DraftTemplate, OfEachKindParsesWhenFilled) {
   for (const StatementKind kind : kKinds) {
     const std::string filled = Fill(DraftTemplate(kind));
     const Result<v1::Statement> statement = ReadDraft(filled, kNoResolver);
-    ASSERT_TRUE(statement.ok()) << statement.error().message << "\n" << filled;
+    ASSERT_TRUE(statement.ok()) << statement.error().message() << "\n" << filled;
     EXPECT_EQ(static_cast<int>(statement->body_case()), static_cast<int>(kind));
   }
 }
@@ -99,7 +99,7 @@ TEST(DraftTemplate, OptionalFieldsAreReadableOnceUncommented) {
   for (const StatementKind kind : kKinds) {
     const std::string all = Uncomment(DraftTemplate(kind));
     const Result<JsonNode> tree = ParseJsonTree(all);
-    ASSERT_TRUE(tree.ok()) << tree.error().message << "\n" << all;
+    ASSERT_TRUE(tree.ok()) << tree.error().message() << "\n" << all;
     const FieldDescriptor* body =
         v1::Statement::descriptor()->FindFieldByNumber(static_cast<int>(kind));
     const JsonNode& written = tree->object()->front().node;

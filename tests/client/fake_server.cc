@@ -41,13 +41,13 @@ class FakeConnection : public RegistryConnection {
     return Ok();
   }
 
-  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+  Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
     WARIFU_RETURN_IF_ERROR(Reach());
     const ProposedResult proposed =
         ProposeStatement(*log().registry(), log().state().rules_version(), payload, signers);
-    if (const auto* findings = std::get_if<Findings>(&proposed)) return *findings;
+    if (const auto* findings = std::get_if<Findings>(&proposed)) return Foreseen{*findings};
     const std::uint64_t at_ms = std::max(log().now_ms(), log().last_ms() + 1);
-    return Foresee(log().state(), std::get<ProposedStatement>(proposed), at_ms).findings;
+    return Foresee(log().state(), std::get<ProposedStatement>(proposed), at_ms);
   }
 
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {

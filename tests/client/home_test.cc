@@ -86,7 +86,7 @@ TEST_F(HomeTest, AFileWhereAFolderShouldBeIsNamed) {
   const Status made = Write("a/b/file");
   ASSERT_FALSE(made.ok());
   EXPECT_EQ(made.error().code, ErrorCode::kIo);
-  EXPECT_THAT(made.error().message, ::testing::HasSubstr(Under("a")));
+  EXPECT_THAT(made.error().message(), ::testing::HasSubstr(Under("a")));
 }
 
 }  // namespace

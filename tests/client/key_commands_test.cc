@@ -42,7 +42,7 @@ TEST(KeyNew, MakesAKeyThatOnlyItsOwnerCanRead) {
   ASSERT_EQ(::stat(client.KeyFileOf("farm-2026").c_str(), &info), 0);
   EXPECT_EQ(info.st_mode & 0777u, 0600u);
   const Result<SigningKey> key = OpenKey(client.context(), "farm-2026");
-  ASSERT_TRUE(key.ok()) << key.error().message;
+  ASSERT_TRUE(key.ok()) << key.error().message();
   EXPECT_THAT(client.out(), AllOf(HasSubstr(EncodeHex(key->public_key().view())),
                                   HasSubstr(KeyFingerprint(key->public_key()))));
   EXPECT_THAT(TestClient::Read(client.KeyFileOf("farm-2026")), Not(HasSubstr("correct horse")));
@@ -146,9 +146,9 @@ TEST(Passphrase, IsRefusedFromACommandThatFails) {
   ASSERT_EQ(client.Run(KeyNewArgs{"farm"}), kExitOk);
   client.context().global.passphrase_file.clear();
   client.context().global.passphrase_command = "echo correct horse; exit 1";
-  EXPECT_THAT(OpenKey(client.context(), "farm").error().message, HasSubstr("failed"));
+  EXPECT_THAT(OpenKey(client.context(), "farm").error().message(), HasSubstr("failed"));
   client.context().global.passphrase_command = "true";
-  EXPECT_THAT(OpenKey(client.context(), "farm").error().message, HasSubstr("empty"));
+  EXPECT_THAT(OpenKey(client.context(), "farm").error().message(), HasSubstr("empty"));
 }
 
 TEST(Passphrase, ComesFromOnePlaceOnly) {

@@ -24,7 +24,7 @@ class Language : public ::testing::Test {
   static std::vector<std::string> OfLocale() { return ChooseLanguages({}).value(); }
   static std::string Refusal(const std::vector<std::string>& asked) {
     const auto chosen = ChooseLanguages(asked);
-    return chosen.ok() ? "chosen" : chosen.error().message;
+    return chosen.ok() ? "chosen" : chosen.error().message();
   }
 };
 

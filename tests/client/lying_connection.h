@@ -19,7 +19,7 @@ struct Lies {
   std::function<Result<SubmitOutcome>(std::string_view)> submit;
   std::function<Status(std::span<const std::string>, const std::function<Status(SubmitAnswer)>&)>
       submit_many;  // without it: as `submit`, if that is there
-  std::function<Result<Findings>(std::string_view)> dry_run;
+  std::function<Result<Foreseen>(std::string_view)> dry_run;
   std::function<Result<OfferProofAnswer>(const Code&)> proof;
   std::function<Result<std::string>()> checkpoint;
   std::function<Result<std::string>()> candidate;
@@ -52,7 +52,7 @@ class LyingConnection : public RegistryConnection {
     }
     return Ok();
   }
-  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+  Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
     return lies_.dry_run ? lies_.dry_run(payload) : honest_->DryRun(payload, signers);
   }
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {

@@ -15,8 +15,8 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 const DraftResolver kNoResolver = {
-    [](const std::string& text) -> Result<Hash> { return NotFound("no statement " + text); },
-    [](const std::string& name) -> Result<PublicKey> { return NotFound("no key " + name); }};
+    [](const std::string& text) -> Result<Hash> { return NotFound("no statement {text}", text); },
+    [](const std::string& name) -> Result<PublicKey> { return NotFound("no key {name}", name); }};
 
 constexpr const char* kKinds[] = {"genesis",     "key",   "ruleset",    "organization",
                                   "appointment", "offer", "allocation", "change"};
@@ -60,7 +60,7 @@ TEST(DraftCommand, StartsFromADraftOrStatement) {
         office.Statement("a.statement", offer, AllSigners(office, offer))}) {
     ASSERT_EQ(office.client.Run(DraftOf("offer", path)), kExitOk) << office.client.err();
     const Result<v1::Statement> draft = ReadDraft(office.client.out(), kNoResolver);
-    ASSERT_TRUE(draft.ok()) << draft.error().message;
+    ASSERT_TRUE(draft.ok()) << draft.error().message();
     EXPECT_EQ(draft->offer().SerializeAsString(), offer.offer().SerializeAsString());
     EXPECT_EQ(draft->registry(), "");
     EXPECT_EQ(draft->issued_at(), 0u);
@@ -74,7 +74,7 @@ TEST(DraftCommand, FromACodeNamesWhatItReplaces) {
   const Hash name = office.scene.Publish(office.scene.world().Offer(LegalOffer::kEsd));
   ASSERT_EQ(office.client.Run(DraftOf("offer", CodeOf(name))), kExitOk) << office.client.err();
   const Result<v1::Statement> draft = ReadDraft(office.client.out(), kNoResolver);
-  ASSERT_TRUE(draft.ok()) << draft.error().message;
+  ASSERT_TRUE(draft.ok()) << draft.error().message();
   EXPECT_EQ(draft->offer().lineage().first(), name.ToString());
   EXPECT_EQ(draft->offer().lineage().supersedes(), name.ToString());
 }

@@ -63,7 +63,7 @@ TEST_F(MemoryTest, WhoHoldsItForEverIsNamedAndNotWaitedForForEver) {
   const Status kept_not = Keep(20);
   ASSERT_FALSE(kept_not.ok());
   EXPECT_EQ(kept_not.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(kept_not.error().message, HasSubstr(".lock"));
+  EXPECT_THAT(kept_not.error().message(), HasSubstr(".lock"));
   EXPECT_EQ(waited_ms, (kLockTries - 1) * kLockWaitMs);
   EXPECT_EQ(kept(), 10u);
 }

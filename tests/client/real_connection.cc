@@ -32,7 +32,7 @@ class RealConnection : public RegistryConnection {
     }
     return Ok();
   }
-  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
+  Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers) override {
     return registry_.DryRun(payload, signers);
   }
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {

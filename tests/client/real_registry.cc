@@ -78,7 +78,7 @@ Result<RealRegistry::Decided> RealRegistry::Submit(std::string_view signed_state
   return Decided{std::move(receipt), {}, admission.known_before};
 }
 
-Result<Findings> RealRegistry::DryRun(std::string_view payload,
+Result<Foreseen> RealRegistry::DryRun(std::string_view payload,
                                       std::span<const PublicKey> signers) {
   return parts_->test.registry().DryRun(payload, signers);
 }
@@ -90,7 +90,8 @@ Result<Findings> RealRegistry::DryRun(const std::string& signed_statement) {
   for (const v1::StatementSignature& signature : message.signatures()) {
     signers.push_back(*PublicKey::From(signature.public_key()));
   }
-  return DryRun(message.payload(), signers);
+  WARIFU_ASSIGN_OR_RETURN(Foreseen foreseen, DryRun(message.payload(), signers));
+  return std::move(foreseen.findings);
 }
 
 Result<RealRegistry::Proven> RealRegistry::OfferProof(const Code& code, std::uint32_t first_place) {

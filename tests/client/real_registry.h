@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/admission/foresee.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/merkle/tile.h"
@@ -50,7 +51,7 @@ class RealRegistry {
     bool known_before = false;
   };
   Result<Decided> Submit(std::string_view signed_statement);
-  Result<Findings> DryRun(std::string_view payload, std::span<const PublicKey> signers);
+  Result<Foreseen> DryRun(std::string_view payload, std::span<const PublicKey> signers);
   // Of what its signers have signed already.
   Result<Findings> DryRun(const std::string& signed_statement);
   struct Proven {

@@ -104,9 +104,9 @@ TEST(SignMany, NamesWhatWasSignedBeforeItFailed) {
 TEST(SignMany, SendsNoSignatureUnlessAskedToSubmit) {
   DeskOffice office;
   std::vector<std::string> asked;
-  office.lies.dry_run = [&](std::string_view payload) -> Result<Findings> {
+  office.lies.dry_run = [&](std::string_view payload) -> Result<Foreseen> {
     asked.emplace_back(payload);
-    return Findings{};
+    return Foreseen{};
   };
   ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.err();
   EXPECT_THAT(asked, SizeIs(2));

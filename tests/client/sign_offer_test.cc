@@ -21,7 +21,7 @@ struct OfferDesk : Office {
   OfferDesk() {
     Hold("satsuki", LegalWorld::KeyName(kSatsuki, 1));
     offer = scene.world().Offer(LegalOffer::kEsd);
-    lies.dry_run = [](std::string_view) -> Result<Findings> { return Findings{}; };
+    lies.dry_run = [](std::string_view) -> Result<Foreseen> { return Foreseen{}; };
   }
   // A new draft each time, so that nothing is replaced.
   int Sign(bool offline = false) {

@@ -175,7 +175,7 @@ TEST(Sign, LintsFirst) {
 // Not by the word of a server, which may lie: a company may have one key in two registries.
 TEST(Sign, RefusesAStatementOfAnotherRegistryByItself) {
   OfferOffice office;
-  office.lies.dry_run = [](std::string_view) -> Result<Findings> { return Findings{}; };
+  office.lies.dry_run = [](std::string_view) -> Result<Foreseen> { return Foreseen{}; };
   office.offer.set_registry(std::string(32, 'x'));
   const std::string under_way =
       office.Statement("foreign.statement", office.offer, {KeyOf(kSatsuki)});

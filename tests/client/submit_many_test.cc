@@ -139,11 +139,11 @@ TEST(SubmitMany, GoesOnAfterAReceiptThatDoesNotVerify) {
 TEST(SubmitMany, DryRunJudgesEachAndSendsNoSignature) {
   ManyOffice office;
   int asked = 0;
-  office.lies.dry_run = [&](std::string_view payload) -> Result<Findings> {
+  office.lies.dry_run = [&](std::string_view payload) -> Result<Foreseen> {
     ++asked;
     const UnfinishedResult read = StartStatement(std::nullopt, 0, payload);
     EXPECT_TRUE(std::holds_alternative<UnfinishedStatement>(read));
-    return Findings{};
+    return Foreseen{};
   };
   SubmitArgs args;
   args.files = office.records;

@@ -165,7 +165,7 @@ TEST(MustBeAnswered, WantsAnAnswerOrSomebodyToAsk) {
   const Status nobody = MustBeAnswered(Fake(false), false, "--yes");
   ASSERT_FALSE(nobody.ok());
   EXPECT_EQ(nobody.error().code, ErrorCode::kBadInput);
-  EXPECT_THAT(nobody.error().message, HasSubstr("answer with --yes"));
+  EXPECT_THAT(nobody.error().message(), HasSubstr("answer with --yes"));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ std::shared_ptr<FakeServer> Nobody() {
 Result<std::string> FakeTerminal::Ask(std::string_view prompt, std::string_view flag) {
   asked_ += prompt;
   if (!present_) return NobodyThere(flag);
-  if (answers_.empty()) return Error{ErrorCode::kInterrupted, "end of input"};
+  if (answers_.empty()) return Interrupted("end of input");
   std::string answer = std::move(answers_.front());
   answers_.erase(answers_.begin());
   return answer;

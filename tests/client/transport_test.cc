@@ -107,7 +107,7 @@ TEST(Transport, TakesAddressesOfHostAndPortOnly) {
     const auto connection = ConnectToRegistry(options);
     ASSERT_FALSE(connection.ok()) << address;
     EXPECT_EQ(connection.error().code, ErrorCode::kBadInput);
-    EXPECT_THAT(connection.error().message, HasSubstr("HOST:PORT"));
+    EXPECT_THAT(connection.error().message(), HasSubstr("HOST:PORT"));
   }
 }
 
@@ -145,7 +145,7 @@ TEST(Transport, StreamsManyInOrder) {
     answers.push_back(std::move(answer));
     return Ok();
   });
-  ASSERT_TRUE(status.ok()) << status.error().message;
+  ASSERT_TRUE(status.ok()) << status.error().message();
   EXPECT_EQ(line.script.asked_in_stream, statements);
   ASSERT_EQ(answers.size(), statements.size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -177,7 +177,7 @@ TEST(Transport, EndsAStreamWhoseAnswersAreNotWanted) {
   const Status status = line.connection->SubmitMany(
       Statements(100), [](const SubmitAnswer&) -> Status { return Inconsistent("a lie"); });
   ASSERT_FALSE(status.ok());
-  EXPECT_EQ(status.error().message, "a lie");
+  EXPECT_EQ(status.error().message(), "a lie");
 }
 
 TEST(Transport, TurnsEachStatusIntoAnError) {
@@ -203,7 +203,7 @@ TEST(Transport, TurnsEachStatusIntoAnError) {
     const Result<std::string> answer = line.connection->GetCheckpoint();
     ASSERT_FALSE(answer.ok());
     EXPECT_EQ(answer.error().code, code) << status;
-    EXPECT_THAT(answer.error().message,
+    EXPECT_THAT(answer.error().message(),
                 AllOf(HasSubstr("what the server says"), Not(HasSubstr("\x1b"))));
   }
 }
@@ -214,8 +214,9 @@ TEST(Transport, NamesTheAddressThatDoesNotAnswer) {
   const Result<std::string> answer = line.connection->GetCheckpoint();
   ASSERT_FALSE(answer.ok());
   EXPECT_EQ(answer.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(answer.error().message, AllOf(HasSubstr(line.address), HasSubstr("check the address"),
-                                            Not(HasSubstr("UNKNOWN"))));
+  EXPECT_THAT(
+      answer.error().message(),
+      AllOf(HasSubstr(line.address), HasSubstr("check the address"), Not(HasSubstr("UNKNOWN"))));
 }
 
 TEST(Transport, TakesNoAnswerAboveItsBound) {

@@ -228,7 +228,7 @@ TEST(ChosenTrust, TakesAFileOnlyWithItsFingerprint) {
   TrustClient client;
   const TrustFile trust = TrustOf(client.scene.log());
   client.context().global.trust = client.TrustPath("x.trust", trust);
-  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--fingerprint"));
+  EXPECT_THAT(OnlyTrust(client.context()).error().message(), HasSubstr("--fingerprint"));
   client.context().global.fingerprint = client.OtherGenesis().Fingerprint();
   EXPECT_FALSE(OnlyTrust(client.context()).ok());
   client.context().global.fingerprint = trust.Fingerprint();
@@ -241,7 +241,7 @@ TEST(ChosenTrust, RefusesAFileUnderTheNameOfARegistryThatIsBelieved) {
   const TrustFile other = client.OtherGenesis();
   client.context().global.trust = client.TrustPath("other.trust", other);
   client.context().global.fingerprint = other.Fingerprint();
-  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("one of the two is false"));
+  EXPECT_THAT(OnlyTrust(client.context()).error().message(), HasSubstr("one of the two is false"));
 }
 
 TEST(ChosenTrust, RefusesAnotherFileOfARegistryThatIsBelieved) {
@@ -255,7 +255,7 @@ TEST(ChosenTrust, RefusesAnotherFileOfARegistryThatIsBelieved) {
   const Result<TrustFile> newer = OnlyTrust(client.context());
   ASSERT_FALSE(newer.ok());
   EXPECT_EQ(newer.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(newer.error().message, HasSubstr("compare both with: warifu trust add "));
+  EXPECT_THAT(newer.error().message(), HasSubstr("compare both with: warifu trust add "));
 }
 
 TEST(ChosenTrust, ADamagedFileIsTheErrorWhereItIsTheOnlyOne) {
@@ -263,7 +263,7 @@ TEST(ChosenTrust, ADamagedFileIsTheErrorWhereItIsTheOnlyOne) {
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
   client.File("home/trust/registry.example.trust", "hello");
   ASSERT_FALSE(ChosenTrust(client.context()).ok());
-  EXPECT_THAT(ChosenTrust(client.context()).error().message, HasSubstr("registry.example.trust"));
+  EXPECT_THAT(ChosenTrust(client.context()).error().message(), HasSubstr("registry.example.trust"));
 }
 
 // Which one was meant is not known, whatever is left.
@@ -271,21 +271,21 @@ TEST(ChosenTrust, WantsANameBesideADamagedFile) {
   TrustClient client;
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
   client.File("home/trust/other.example.trust", "hello");
-  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--trust"));
+  EXPECT_THAT(OnlyTrust(client.context()).error().message(), HasSubstr("--trust"));
   client.context().global.trust = "registry.example";
   EXPECT_EQ(OnlyTrust(client.context())->origin(), "registry.example");
 }
 
 TEST(ChosenTrust, WantsANameWhereSeveralAreBelieved) {
   TrustClient client;
-  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("warifu trust add"));
+  EXPECT_THAT(OnlyTrust(client.context()).error().message(), HasSubstr("warifu trust add"));
   TrustFields other = TrustFieldsOf(client.scene.log());
   other.origin = "other.example";
   other.genesis_hash = Sha256("other");
   other.policy = "log " + MemoryRegistry("other.example").log_vkey().ToString() + "\nquorum none\n";
   ASSERT_EQ(client.Add(TrustFile::Make(other).value()), kExitOk) << client.err();
   ASSERT_EQ(client.Add(client.Serial(1)), kExitOk);
-  EXPECT_THAT(OnlyTrust(client.context()).error().message, HasSubstr("--trust"));
+  EXPECT_THAT(OnlyTrust(client.context()).error().message(), HasSubstr("--trust"));
   EXPECT_THAT(ChosenTrust(client.context())->files, SizeIs(2));
   client.context().global.trust = "other.example";
   EXPECT_EQ(OnlyTrust(client.context())->origin(), "other.example");

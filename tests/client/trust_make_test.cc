@@ -26,7 +26,7 @@ TEST(TrustMake, PrintsTheFileThatAddTakes) {
   TrustClient client;
   ASSERT_EQ(client.Run(MakeArgs(client)), kExitOk) << client.err();
   const Result<TrustFile> made = TrustFile::Parse(client.out());
-  ASSERT_TRUE(made.ok()) << made.error().message << client.out();
+  ASSERT_TRUE(made.ok()) << made.error().message() << client.out();
   EXPECT_EQ(made->genesis_hash(), *client.scene.log().registry());
   EXPECT_EQ(made->origin(), kTestOrigin);
   EXPECT_EQ(made->serial(), 3u);

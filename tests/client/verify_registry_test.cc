@@ -249,7 +249,8 @@ TEST(ChooseAnswer, KeepsTheEvidenceOfAll) {
   VerifyRequest request;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     answers[i].judgment = JudgmentOf(
-        {CauseOf(i == 0 ? VerdictCause::kNoNetwork : VerdictCause::kTwoRoots, "")}, request);
+        {CauseOf(i == 0 ? VerdictCause::kNoNetwork : VerdictCause::kTwoRoots, Verbatim(""))},
+        request);
     if (i > 0) answers[i].judgment.evidence = "evidence " + std::to_string(i);
     answers[i].registries = {TrustOf(VerifyScene().scene.log())};
   }

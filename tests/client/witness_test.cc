@@ -358,7 +358,7 @@ TEST_F(WitnessTest, FollowsAndCosignsEachCandidate) {
     if (waits == 1 || waits == 5) Publish();
     if (waits == 8) {
       office_.lies.candidate = []() -> Result<std::string> {
-        return Error{ErrorCode::kInterrupted, "end of the test"};
+        return Interrupted("end of the test");
       };
     }
   };
@@ -377,7 +377,7 @@ TEST_F(WitnessTest, FollowingJudgesWhatIsPublishedWithoutIt) {
     if (++waits == 2) office_.scene.log().SealWith(Hash());
     if (waits < 8) return;
     office_.lies.candidate = []() -> Result<std::string> {
-      return Error{ErrorCode::kInterrupted, "the false seal was not noticed"};
+      return Interrupted("the false seal was not noticed");
     };
   };
   EXPECT_EQ(office_.client.Run(AuditArgs{.cosign = kKeyName, .first_time = true, .follow = true}),

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto code = warifu::ParseCode(text);
   const bool looks = warifu::LooksLikeCode(text);
   if (!code.ok()) {
-    WARIFU_CHECK((code.error().message == "this code has a typing mistake") == looks);
+    WARIFU_CHECK((code.error().message() == "this code has a typing mistake") == looks);
     return 0;
   }
   WARIFU_CHECK(looks);

@@ -59,7 +59,7 @@ TEST_F(Beginning, DiedBeforeTheDatabase) {
 TEST_F(Beginning, RefusesWithoutCreate) {
   const Status status = test_.Open();
   ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message, HasSubstr("begin with warifud init"));
+  EXPECT_THAT(status.error().message(), HasSubstr("begin with warifud init"));
 }
 
 TEST_F(Beginning, RefusesWithoutGenesis) {
@@ -68,7 +68,7 @@ TEST_F(Beginning, RefusesWithoutGenesis) {
   const Status status = test_.Open();
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(status.error().message, HasSubstr("--genesis"));
+  EXPECT_THAT(status.error().message(), HasSubstr("--genesis"));
 }
 
 TEST_F(Beginning, RefusesABadGenesis) {
@@ -85,7 +85,7 @@ TEST_F(Beginning, RefusesABadGenesis) {
     const Status status = test_.Open();
     ASSERT_FALSE(status.ok());
     EXPECT_EQ(status.error().code, ErrorCode::kBadInput);
-    EXPECT_THAT(status.error().message, HasSubstr("--genesis"));
+    EXPECT_THAT(status.error().message(), HasSubstr("--genesis"));
     EXPECT_EQ(test_.disk()->commits(), 0u);
   }
 }
@@ -95,7 +95,7 @@ TEST_F(Beginning, RefusesAGenesisThatTheClockDoesNotFit) {
   test_.clock().Set(kTestStartMs - std::uint64_t{7200} * 1000);
   const Status status = test_.Open();
   ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message, HasSubstr("ISSUED_IN_FUTURE"));
+  EXPECT_THAT(status.error().message(), HasSubstr("ISSUED_IN_FUTURE"));
   EXPECT_EQ(test_.disk()->commits(), 0u);
 }
 
@@ -104,7 +104,7 @@ TEST_F(Beginning, RefusesAnotherLogKeyThanInitMade) {
   test_.UseLogKey("other log");
   const Status status = test_.Open();
   ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message,
+  EXPECT_THAT(status.error().message(),
               AllOf(HasSubstr("begun with"), HasSubstr("--replace-log-key")));
   test_.options().replace_log_key = true;
   EXPECT_TRUE(test_.Open().ok());
@@ -117,7 +117,7 @@ TEST_F(Beginning, RefusesWhatASeenNoteKnowsOfALogThatIsGone) {
   const Status status = test_.Open();
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(status.error().message,
+  EXPECT_THAT(status.error().message(),
               AllOf(HasSubstr("--seen note 1: knows size 5"), HasSubstr("the database is empty")));
   EXPECT_EQ(test_.disk()->commits(), 0u);
 }
@@ -127,7 +127,7 @@ TEST_F(Beginning, CreateRefusesASecondTime) {
   EXPECT_EQ(test_.Create().error().code, ErrorCode::kRefused);
   ASSERT_TRUE(test_.Open().ok());
   test_.files().Remove(GuardPath());
-  EXPECT_THAT(test_.Create().error().message, HasSubstr("holds a log of 2 entries already"));
+  EXPECT_THAT(test_.Create().error().message(), HasSubstr("holds a log of 2 entries already"));
 }
 
 }  // namespace

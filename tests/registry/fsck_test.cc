@@ -29,7 +29,7 @@ class FsckTest : public ::testing::Test {
     MemoryStore store(test_.disk());
     MemoryStore scratch;
     const auto result = Fsck(*store.Latest(), scratch, test_.vkey(), {});
-    EXPECT_TRUE(result.ok()) << result.error().message;
+    EXPECT_TRUE(result.ok()) << result.error().message();
     return result.ok() ? *result : std::nullopt;
   }
 

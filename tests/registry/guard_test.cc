@@ -36,7 +36,7 @@ TEST(Guard, IsRefusedInsideTheDataDirectory) {
     const Status status = Guard::CheckPath(path, "/none/registry");
     ASSERT_FALSE(status.ok()) << path;
     EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-    EXPECT_THAT(status.error().message, HasSubstr("inside the data directory /none/registry"));
+    EXPECT_THAT(status.error().message(), HasSubstr("inside the data directory /none/registry"));
     EXPECT_FALSE(Guard::CheckPath(path, "/none/registry/").ok()) << path;
   }
 }
@@ -98,7 +98,7 @@ TEST(Guard, RefusesWhatIsNoGuard) {
     const auto content = guard.Read();
     ASSERT_FALSE(content.ok()) << bytes;
     EXPECT_EQ(content.error().code, ErrorCode::kDamaged) << bytes;
-    EXPECT_THAT(content.error().message, HasSubstr(kPath)) << bytes;
+    EXPECT_THAT(content.error().message(), HasSubstr(kPath)) << bytes;
   }
   files.Set(std::string(kPath) + ".cosigned", "garbage");
   EXPECT_EQ(guard.ReadCosigned().error().code, ErrorCode::kDamaged);

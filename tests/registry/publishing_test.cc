@@ -184,7 +184,7 @@ TEST_F(Witnessed, WhatIsPublishedIsDroppedAfterADay) {
   const auto gone = test_.registry().PublishedCheckpoint();
   ASSERT_FALSE(gone.ok());
   EXPECT_EQ(gone.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(gone.error().message, HasSubstr("24 hours"));
+  EXPECT_THAT(gone.error().message(), HasSubstr("24 hours"));
   EXPECT_FALSE(test_.registry().GetHealth().publishing.ok());
   CosignCandidate({"a", "b"});
   EXPECT_TRUE(test_.registry().PublishedCheckpoint().ok());
@@ -281,8 +281,8 @@ TEST_F(Witnessed, ALargerCheckpointUnderOurKeyIsTheftAndStopsWriting) {
   const auto kept = test_.files().Get(kGuardCosigned);
   const auto theft = test_.registry().AddCosignature(Cosign(stolen, "a", Now()));
   ASSERT_FALSE(theft.ok());
-  EXPECT_THAT(theft.error().message, HasSubstr("somebody else signs with it"));
-  EXPECT_THAT(test_.registry().GetHealth().writing.error().message, HasSubstr("log key"));
+  EXPECT_THAT(theft.error().message(), HasSubstr("somebody else signs with it"));
+  EXPECT_THAT(test_.registry().GetHealth().writing.error().message(), HasSubstr("log key"));
   EXPECT_EQ(test_.files().Get(kGuardCosigned), kept);
   const SubmitOutcome outcome = test_.SubmitAndStep(test_.NewKey());
   EXPECT_EQ(std::get<Error>(outcome).code, ErrorCode::kUnavailable);
@@ -294,7 +294,7 @@ TEST_F(Witnessed, AnotherRootUnderOurKeyIsTheftToo) {
       SignCheckpoint({std::string(kTestOrigin), test_.newest_size(), Hash()}, TestKey("log"));
   const auto theft = test_.registry().AddCosignature(Cosign(forked, "a", Now()));
   ASSERT_FALSE(theft.ok());
-  EXPECT_THAT(theft.error().message, HasSubstr("another root"));
+  EXPECT_THAT(theft.error().message(), HasSubstr("another root"));
   EXPECT_FALSE(test_.registry().GetHealth().writing.ok());
 }
 
@@ -367,7 +367,7 @@ TEST(Publishing, RefusesAPolicyOfAnotherLogKey) {
   const Status refused = test.Open();
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().code, ErrorCode::kBadInput);
-  EXPECT_THAT(refused.error().message, HasSubstr("--policy"));
+  EXPECT_THAT(refused.error().message(), HasSubstr("--policy"));
 }
 
 }  // namespace

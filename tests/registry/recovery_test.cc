@@ -35,8 +35,8 @@ class Dead : public ::testing::Test {
     const std::uint64_t commits = test_.disk()->commits();
     const Status status = test_.Open();
     ASSERT_FALSE(status.ok());
-    EXPECT_EQ(ErrorCodeName(status.error().code), ErrorCodeName(code)) << status.error().message;
-    EXPECT_THAT(status.error().message, words);
+    EXPECT_EQ(ErrorCodeName(status.error().code), ErrorCodeName(code)) << status.error().message();
+    EXPECT_THAT(status.error().message(), words);
     EXPECT_EQ(test_.files().Get(GuardPath()), guard);
     EXPECT_EQ(test_.disk()->commits(), commits);
   }

@@ -36,7 +36,7 @@ class WithOffer : public ::testing::Test {
 
   OfferAnswer Ask() {
     Result<OfferAnswer> answer = test_.registry().OfferProof(CodeOfSigned(test_, signed_offer_), 0);
-    EXPECT_TRUE(answer.ok()) << answer.error().message;
+    EXPECT_TRUE(answer.ok()) << answer.error().message();
     return answer.ok() ? *answer : OfferAnswer();
   }
 
@@ -52,7 +52,7 @@ TEST_F(WithOffer, AReceiptIsOfTheEntryInBothTrees) {
   const auto again = test_.SubmitAndStep(signed_offer_);
   const auto& admission = std::get<Admission>(again);
   const auto bytes = test_.registry().MakeReceipt(admission.index, *admission.view);
-  ASSERT_TRUE(bytes.ok()) << bytes.error().message;
+  ASSERT_TRUE(bytes.ok()) << bytes.error().message();
   v1::Receipt receipt;
   ASSERT_TRUE(receipt.ParseFromString(*bytes));
   EXPECT_EQ(receipt.index(), index_.value());
@@ -63,7 +63,7 @@ TEST_F(WithOffer, AReceiptIsOfTheEntryInBothTrees) {
 
 TEST_F(WithOffer, FindsStatementsByCodeIndexAndOrganization) {
   const auto by_code = test_.registry().StatementByCode(CodeOfSigned(test_, signed_offer_));
-  ASSERT_TRUE(by_code.ok()) << by_code.error().message;
+  ASSERT_TRUE(by_code.ok()) << by_code.error().message();
   EXPECT_EQ(*test_.registry().StatementByIndex(index_), *by_code);
   const auto organization = test_.registry().StatementOfOrganization(kHinoki);
   ASSERT_TRUE(organization.ok());
@@ -75,7 +75,7 @@ TEST_F(WithOffer, FindsStatementsByCodeIndexAndOrganization) {
 TEST_F(WithOffer, FindsTheBindingOfAKey) {
   const PublicKey key = TestKey(LegalWorld::KeyName(kHinoki, 1)).public_key();
   const auto binding = test_.registry().StatementOfKey(key);
-  ASSERT_TRUE(binding.ok()) << binding.error().message;
+  ASSERT_TRUE(binding.ok()) << binding.error().message();
   const Hash name = NameOf(test_.world().FirstKey(kHinoki));
   EXPECT_EQ(*binding, *test_.registry().StatementByCode(Code::Of(name)));
   const PublicKey unbound = TestKey(LegalWorld::KeyName(kHinoki, 2)).public_key();
@@ -101,7 +101,7 @@ TEST_F(WithOffer, AnAdmittedUnpublishedStatementIsToComeLater) {
   const auto later = test_.registry().StatementByCode(CodeOfSigned(test_, key));
   ASSERT_FALSE(later.ok());
   EXPECT_EQ(later.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(later.error().message, HasSubstr("not yet published"));
+  EXPECT_THAT(later.error().message(), HasSubstr("not yet published"));
   test_.Pass(kCandidateIntervalMs);
   EXPECT_TRUE(test_.registry().StatementByIndex(index).ok());
 }
@@ -138,7 +138,8 @@ Result<Findings> DryRun(const Registry& registry, const std::string& signed_stat
   for (const v1::StatementSignature& signature : message.signatures()) {
     if (keys.size() < signers) keys.push_back(*PublicKey::From(signature.public_key()));
   }
-  return registry.DryRun(message.payload(), keys);
+  WARIFU_ASSIGN_OR_RETURN(Foreseen foreseen, registry.DryRun(message.payload(), keys));
+  return std::move(foreseen.findings);
 }
 
 std::vector<v1::FindingCode> CodesOf(const Findings& findings) {
@@ -151,8 +152,8 @@ TEST_F(WithOffer, DryRunWritesNothingAndSaysWhatSubmissionWould) {
   const std::uint64_t commits = test_.store().commits();
   const std::string key = test_.NewKey();
   EXPECT_THAT(*DryRun(test_.registry(), key), IsEmpty());
-  EXPECT_FALSE(test_.registry().DryRun("garbage", {})->empty());
-  EXPECT_FALSE(test_.registry().DryRun("", {})->empty());
+  EXPECT_FALSE(test_.registry().DryRun("garbage", {})->findings.empty());
+  EXPECT_FALSE(test_.registry().DryRun("", {})->findings.empty());
   const Findings known = *DryRun(test_.registry(), signed_offer_);
   ASSERT_FALSE(known.empty());
   EXPECT_EQ(known.front().code(), v1::FINDING_CODE_PAYLOAD_KNOWN);
@@ -195,7 +196,7 @@ TEST_F(WithOffer, DryRunRefusesMoreSignersThanAStatementMayHave) {
   v1::SignedStatement message;
   ASSERT_TRUE(message.ParseFromString(test_.NewKey()));
   const std::vector<PublicKey> many(41);
-  EXPECT_THAT(CodesOf(*test_.registry().DryRun(message.payload(), many)),
+  EXPECT_THAT(CodesOf(test_.registry().DryRun(message.payload(), many)->findings),
               ::testing::ElementsAre(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS));
 }
 
@@ -206,7 +207,7 @@ TEST_F(WithOffer, EntriesHashToTheCheckpointThroughItsTiles) {
   ASSERT_TRUE(entries.ok());
   EXPECT_EQ(entries->size(), test_.newest_size().value());
   const auto tile = test_.registry().TileBytes({0, 0, static_cast<unsigned>(entries->size())});
-  ASSERT_TRUE(tile.ok()) << tile.error().message;
+  ASSERT_TRUE(tile.ok()) << tile.error().message();
   ASSERT_EQ(tile->size(), 32 * entries->size());
   for (std::size_t i = 0; i < entries->size(); ++i) {
     EXPECT_EQ(tile->substr(32 * i, 32), LeafHash((*entries)[i]).view());

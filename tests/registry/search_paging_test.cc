@@ -49,7 +49,7 @@ class PagedSearch {
     const std::shared_ptr<const StoreView> view = store_.Latest();
     store_.TakeReadCount();
     const auto page = SearchOffers(SearchedLogOf(*view), filter_, request);
-    ASSERT_TRUE(page.ok()) << page.error().message;
+    ASSERT_TRUE(page.ok()) << page.error().message();
     EXPECT_LE(store_.TakeReadCount(), kKeysPerHint * request.size);
     ASSERT_LE(page->hints.size(), request.size);
     const Matching now = world_.Matching(filter_);
@@ -118,7 +118,7 @@ TEST(SearchPaging, StaysRightWhileEntriesArriveAndStandingsChange) {
 TEST(SearchPaging, AnEmptyLogHasNoOffers) {
   MemoryStore store;
   const auto page = SearchOffers(SearchedLogOf(*store.Latest()), {}, {});
-  ASSERT_TRUE(page.ok()) << page.error().message;
+  ASSERT_TRUE(page.ok()) << page.error().message();
   EXPECT_TRUE(page->hints.empty());
   EXPECT_EQ(page->next_token, "");
 }
@@ -142,7 +142,7 @@ TEST(SearchPaging, ListsEachOrganizationOnceInOrder) {
   do {
     store.TakeReadCount();
     const auto page = ListOrganizations(SearchedLogOf(*view), request);
-    ASSERT_TRUE(page.ok()) << page.error().message;
+    ASSERT_TRUE(page.ok()) << page.error().message();
     EXPECT_LE(store.TakeReadCount(), kKeysPerHint * request.size);
     for (const v1::StatementHint& hint : page->hints) {
       ids.push_back(hint.summary().organization().id());
@@ -167,7 +167,7 @@ class SearchInput : public ::testing::Test {
     const auto page = Ask(filter, request);
     ASSERT_FALSE(page.ok()) << field;
     EXPECT_EQ(page.error().code, ErrorCode::kBadInput);
-    EXPECT_EQ(page.error().message.find(field), 0u) << page.error().message;
+    EXPECT_EQ(page.error().message().find(field), 0u) << page.error().message();
   }
 
   SearchWorld world_{11};

@@ -31,7 +31,7 @@ class SearchRowsTest : public ::testing::Test {
   }
   std::vector<v1::OfferHint> Find(const v1::OfferFilter& filter) {
     const auto page = test_.registry().SearchOffers(filter, {kMaxPageSize, {}});
-    EXPECT_TRUE(page.ok()) << page.error().message;
+    EXPECT_TRUE(page.ok()) << page.error().message();
     EXPECT_EQ(page->next_token, "");
     return page.ok() ? page->hints : std::vector<v1::OfferHint>();
   }
@@ -43,7 +43,7 @@ class SearchRowsTest : public ::testing::Test {
   std::vector<v1::StatementHint> List(std::string_view organization,
                                       v1::OrganizationStatementKind kind) {
     const auto page = test_.registry().ListStatementsOf(std::string(organization), kind, {});
-    EXPECT_TRUE(page.ok()) << page.error().message;
+    EXPECT_TRUE(page.ok()) << page.error().message();
     return page.ok() ? page->hints : std::vector<v1::StatementHint>();
   }
   std::vector<SearchRow> Rows() { return *test_.store().Latest()->search().Scan("", "", 100'000); }

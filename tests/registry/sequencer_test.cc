@@ -153,7 +153,7 @@ TEST(Sequencer, DrainAnswersWhatWasTakenAndTakesNoMore) {
       test.registry().Submit(test.NewKey(), [](SubmitOutcome) { FAIL(); });
   ASSERT_TRUE(refused.has_value());
   EXPECT_EQ(refused->retry_after_ms, 0u);
-  EXPECT_THAT(refused->error.message, HasSubstr("shutting down"));
+  EXPECT_THAT(refused->error.message(), HasSubstr("shutting down"));
   test.registry().Drain();  // again does nothing
 }
 
@@ -186,7 +186,7 @@ TEST_P(FailedWrite, IsOutcomeUnknownAndStopsWritingForGood) {
   const SubmitOutcome unknown = test.SubmitAndStep(test.NewKey());
   ASSERT_NE(ErrorOf(unknown), nullptr) << DescribeOutcome(unknown);
   EXPECT_EQ(ErrorOf(unknown)->code, ErrorCode::kOutcomeUnknown);
-  EXPECT_THAT(ErrorOf(unknown)->message, HasSubstr("outcome unknown, ask again"));
+  EXPECT_THAT(ErrorOf(unknown)->message(), HasSubstr("outcome unknown, ask again"));
   // The guard never knows more than the database.
   const bool moved = GetParam().guard && GetParam().fault == Fault::kFailedButPersisted;
   EXPECT_EQ(test.files().Get(std::string(kTestGuardPath)) != guarded, moved);
@@ -258,7 +258,7 @@ TEST(Sequencer, TooLittleSpaceRefusesWithoutStoppingForGood) {
   const SubmitOutcome refused = test.SubmitAndStep(key);
   ASSERT_NE(ErrorOf(refused), nullptr);
   EXPECT_EQ(ErrorOf(refused)->code, ErrorCode::kUnavailable);
-  EXPECT_THAT(ErrorOf(refused)->message, HasSubstr("too little space"));
+  EXPECT_THAT(ErrorOf(refused)->message(), HasSubstr("too little space"));
   test.Pass(1000);
   EXPECT_FALSE(test.registry().GetHealth().writing.ok());
   test.store().RefuseCommits(false);
@@ -293,7 +293,7 @@ TEST(Sequencer, AWrongClockStopsWritingUntilItIsRight) {
   const SubmitOutcome refused = test.SubmitAndStep(key);
   ASSERT_NE(ErrorOf(refused), nullptr);
   EXPECT_EQ(ErrorOf(refused)->code, ErrorCode::kUnavailable);
-  EXPECT_THAT(ErrorOf(refused)->message, HasSubstr("--confirm-clock"));
+  EXPECT_THAT(ErrorOf(refused)->message(), HasSubstr("--confirm-clock"));
   EXPECT_FALSE(test.registry().GetHealth().writing.ok());
   test.clock().Set(now);
   test.Pass(0);  // a tick looks again

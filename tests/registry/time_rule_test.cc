@@ -39,9 +39,9 @@ TEST(TimeRule, TakesOneMoreWhileTheClockIsAtMostFiveMinutesBehind) {
   const auto refused = TimeRule(clock, std::nullopt).Next(kLastMs);
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(refused.error().message, HasSubstr("it says 2027-01-15T07:54:59Z"));
-  EXPECT_THAT(refused.error().message, HasSubstr("the last entry 2027-01-15T08:00:00Z"));
-  EXPECT_THAT(refused.error().message, HasSubstr("--confirm-clock 2027-01-15"));
+  EXPECT_THAT(refused.error().message(), HasSubstr("it says 2027-01-15T07:54:59Z"));
+  EXPECT_THAT(refused.error().message(), HasSubstr("the last entry 2027-01-15T08:00:00Z"));
+  EXPECT_THAT(refused.error().message(), HasSubstr("--confirm-clock 2027-01-15"));
 }
 
 TEST(TimeRule, BelievesTwoHoursAheadAndNotOneMillisecondMore) {
@@ -90,7 +90,7 @@ TEST(TimeRule, DoesNotBelieveAClockAtAnotherDateThanTheConfirmedOne) {
   const TimeRule rule(clock, CivilDate{2027, 2, 13});
   const auto refused = rule.Next(kLastMs);
   ASSERT_FALSE(refused.ok());
-  EXPECT_THAT(refused.error().message,
+  EXPECT_THAT(refused.error().message(),
               HasSubstr("--confirm-clock says 2027-02-13, not the clock's date"));
 }
 

@@ -23,7 +23,7 @@ void ExpectRefused(std::string_view text, const std::string& line, const std::st
   const auto flags = Flags(text);
   ASSERT_FALSE(flags.ok()) << text;
   EXPECT_EQ(flags.error().code, ErrorCode::kBadInput);
-  EXPECT_THAT(flags.error().message, AllOf(HasSubstr(line + ": "), HasSubstr(what)));
+  EXPECT_THAT(flags.error().message(), AllOf(HasSubstr(line + ": "), HasSubstr(what)));
 }
 
 TEST(ConfigFile, IsFlagsWithoutTheirDashes) {
@@ -70,7 +70,7 @@ TEST(ConfigFile, RefusesAFlagThatIsNeitherTrueNorFalse) {
 
 TEST(ConfigFile, EscapesWhatItQuotes) {
   const auto flags = Flags("\x1b[2J = x\n");
-  EXPECT_THAT(flags.error().message, ::testing::Not(HasSubstr("\x1b")));
+  EXPECT_THAT(flags.error().message(), ::testing::Not(HasSubstr("\x1b")));
 }
 
 }  // namespace

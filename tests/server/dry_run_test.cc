@@ -29,9 +29,9 @@ class DryRunTest : public ::testing::Test {
   // How many findings; those of a call that failed are 0.
   int FindingsOf(const v1::DryRunRequest& request) {
     grpc::ClientContext context;
-    v1::DryRunResponse response;
-    status_ = v1::SubmissionService::NewStub(channel_)->DryRun(&context, request, &response);
-    return response.findings_size();
+    response_.Clear();
+    status_ = v1::SubmissionService::NewStub(channel_)->DryRun(&context, request, &response_);
+    return response_.findings_size();
   }
   void ExpectStatus(const std::string& name, const std::string& words) {
     EXPECT_EQ(StatusName(status_), name);
@@ -41,6 +41,7 @@ class DryRunTest : public ::testing::Test {
   Served served_;
   std::shared_ptr<grpc::Channel> channel_ = served_.NewChannel();
   grpc::Status status_;
+  v1::DryRunResponse response_;
 };
 
 TEST_F(DryRunTest, FindsNothingInWhatWouldBeAdmittedAndAppendsNothing) {
@@ -59,6 +60,18 @@ TEST_F(DryRunTest, GivesFindings) {
   offer.mutable_offer()->mutable_parties()->RemoveLast();
   EXPECT_GT(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 0);
   ExpectStatus("OK", "");
+}
+
+TEST_F(DryRunTest, MeasuresTheCeilingsThatBindAnOffer) {
+  const v1::Statement offer = served_.test().world().Offer(LegalOffer::kEsd);
+  EXPECT_EQ(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 0);
+  ASSERT_GT(response_.ceilings_size(), 0);
+  for (const v1::MeasuredCeiling& one : response_.ceilings()) {
+    EXPECT_EQ(one.limit().currency(), "VND") << one.name();
+    EXPECT_LE(one.fees().minor_units(), one.limit().minor_units()) << one.name();
+  }
+  EXPECT_EQ(FindingsOf(AskAbout(served_.test().NewKey())), 0);
+  EXPECT_EQ(response_.ceilings_size(), 0);
 }
 
 TEST_F(DryRunTest, RefusesARequestAboveItsLimit) {

@@ -29,7 +29,7 @@ TEST(ListenAddress, RefusesWhatIsNone) {
     const auto address = ParseListenAddress(text);
     ASSERT_FALSE(address.ok()) << text;
     EXPECT_EQ(address.error().code, ErrorCode::kBadInput);
-    EXPECT_THAT(address.error().message, HasSubstr("--listen"));
+    EXPECT_THAT(address.error().message(), HasSubstr("--listen"));
   }
 }
 

@@ -80,7 +80,7 @@ TEST(MetricsListener, IsForThisMachineAlone) {
     const auto listener = MetricsListener::Start({host, 0}, [] { return std::string(); });
     ASSERT_FALSE(listener.ok()) << host;
     EXPECT_EQ(listener.error().code, ErrorCode::kBadInput);
-    EXPECT_THAT(listener.error().message, HasSubstr("--metrics"));
+    EXPECT_THAT(listener.error().message(), HasSubstr("--metrics"));
   }
 }
 
@@ -89,7 +89,7 @@ TEST(MetricsListener, SaysWhenTheAddressIsTaken) {
   const auto second = MetricsListener::Start(listener->address(), [] { return std::string(); });
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(second.error().code, ErrorCode::kIo);
-  EXPECT_THAT(second.error().message, HasSubstr(listener->address().ToString()));
+  EXPECT_THAT(second.error().message(), HasSubstr(listener->address().ToString()));
 }
 
 // --- What is counted.

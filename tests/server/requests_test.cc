@@ -21,7 +21,7 @@ TEST(Requests, BoundNumbers) {
   EXPECT_TRUE(CheckAtMost("count", 5, 5).ok());
   const Status status = CheckAtMost("count", 6, 5);
   ASSERT_FALSE(status.ok());
-  EXPECT_THAT(status.error().message, HasSubstr("count: 6"));
+  EXPECT_THAT(status.error().message(), HasSubstr("count: 6"));
 }
 
 }  // namespace

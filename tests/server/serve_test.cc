@@ -214,7 +214,7 @@ TEST_F(ServeTest, OnlyOneCanServe) {
                                 const auto second = RocksStore::Open(
                                     world.disk_pointer(), world.Path("data"), OpenMode::kExisting);
                                 ASSERT_FALSE(second.ok());
-                                EXPECT_THAT(second.error().message, HasSubstr("another process"));
+                                EXPECT_THAT(second.error().message(), HasSubstr("another process"));
                               }),
             kExitOk);
 }

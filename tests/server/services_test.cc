@@ -106,7 +106,7 @@ TEST_F(ServicesTest, SubmitAnswersWithAReceiptOfWhatStands) {
   ASSERT_TRUE(receipt.ParseFromString(response.receipt()));
   EXPECT_EQ(receipt.index(), before);
   const auto checkpoint = VerifyCheckpoint(receipt.checkpoint(), served_.test().vkey());
-  ASSERT_TRUE(checkpoint.ok()) << checkpoint.error().message;
+  ASSERT_TRUE(checkpoint.ok()) << checkpoint.error().message();
   EXPECT_EQ(checkpoint->size.value(), before + 2);
   EXPECT_TRUE(GetEntries(before, 1).entries(0) == receipt.entry());
 }

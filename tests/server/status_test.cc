@@ -23,7 +23,7 @@ TEST(ServerStatus, EveryErrorHasItsCode) {
       {ErrorCode::kInterrupted, "CANCELLED"},
       {ErrorCode::kInternal, "INTERNAL"}};
   for (const auto& [code, name] : table) {
-    const grpc::Status status = ToGrpcStatus(Error{code, "why"});
+    const grpc::Status status = ToGrpcStatus(Error{code, Said("why")});
     EXPECT_EQ(StatusName(status), name);
     EXPECT_EQ(status.error_message(), "why");
   }

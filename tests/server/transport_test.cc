@@ -213,7 +213,7 @@ TEST(Transport, TwoServersDoNotShareAnAddress) {
       GrpcServer::Start(served.test().registry(), log, served.test().clock(), metrics, options);
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(second.error().code, ErrorCode::kIo);
-  EXPECT_THAT(second.error().message, HasSubstr(options.listen.ToString()));
+  EXPECT_THAT(second.error().message(), HasSubstr(options.listen.ToString()));
 }
 
 // Who is refused was not admitted: nothing is in the log whose submitter heard nothing.

@@ -48,7 +48,7 @@ class CrashTest : public ::testing::TestWithParam<Case> {
   static std::string FirstDifference(StoredRegistry& stored) {
     MemoryStore made;
     const auto difference = Fsck(*stored.store().Latest(), made, stored.vkey(), {});
-    if (!difference.ok()) return difference.error().message;
+    if (!difference.ok()) return difference.error().message();
     return difference->has_value() ? (*difference)->ToString() : "";
   }
 };
@@ -69,7 +69,7 @@ TEST_P(CrashTest, WhatWasAcknowledgedLasts) {
     stored.CutPower(GetParam().loss);
 
     const Status opened = stored.Open();
-    ASSERT_TRUE(opened.ok()) << nth << ": " << opened.error().message;
+    ASSERT_TRUE(opened.ok()) << nth << ": " << opened.error().message();
     const std::uint64_t size = stored.store().Latest()->size().value();
     const std::uint64_t least = before + 2 * static_cast<std::uint64_t>(acknowledged) + 1;
     EXPECT_GE(size, least) << nth;
@@ -95,7 +95,7 @@ TEST(Crash, APowerCutLosesNothing) {
     const TreeSize size = stored.store().Latest()->size();
     stored.CutPower(i % 2 == 0 ? Loss::kAll : Loss::kTorn);
     const Status opened = stored.Open();
-    ASSERT_TRUE(opened.ok()) << opened.error().message;
+    ASSERT_TRUE(opened.ok()) << opened.error().message();
     EXPECT_EQ(stored.store().Latest()->size().value(), size.value() + 1);
   }
 }

@@ -63,7 +63,7 @@ TEST_F(DamageTest, ATornTailOpensWithoutIt) {
   const std::string log = LargestFile(".log");
   fs::resize_file(log, fs::file_size(log) - 5);
   const auto store = OpenStore();
-  ASSERT_TRUE(store.ok()) << store.error().message;
+  ASSERT_TRUE(store.ok()) << store.error().message();
   EXPECT_EQ((*store)->Latest()->size().value(), size_.value() - 2);  // one batch
 }
 
@@ -73,7 +73,7 @@ TEST_F(DamageTest, ATornTailThatWasAcknowledgedIsRefusedByTheGuard) {
   const Status status = stored_.Open();
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(status.error().message, HasSubstr("the guard"));
+  EXPECT_THAT(status.error().message(), HasSubstr("the guard"));
 }
 
 TEST_F(DamageTest, ADeletedLogIsRefusedByTheGuard) {
@@ -87,7 +87,7 @@ TEST_F(DamageTest, AFlippedBitInTheMiddleOfTheLogRefuses) {
   const auto store = OpenStore();
   ASSERT_FALSE(store.ok());
   EXPECT_EQ(store.error().code, ErrorCode::kDamaged);
-  EXPECT_THAT(store.error().message, HasSubstr("damaged"));
+  EXPECT_THAT(store.error().message(), HasSubstr("damaged"));
 }
 
 // Wherever the log is hit: the start is refused, or nothing is missing.
@@ -127,7 +127,7 @@ TEST_F(DamageTest, AFlippedBitInATableFileIsNeverBelieved) {
 TEST_F(DamageTest, AnEntryThatCannotBeReadIsNotCarriedAndShowsInHealth) {
   Flip(LargestFile(".sst"), 100);
   const auto store = OpenStore();
-  ASSERT_TRUE(store.ok()) << store.error().message;
+  ASSERT_TRUE(store.ok()) << store.error().message();
   const auto view = (*store)->Latest();
   bool met = false;
   for (std::uint64_t i = 0; i < view->size().value() && !met; ++i) {

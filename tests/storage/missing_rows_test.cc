@@ -41,7 +41,7 @@ TEST_F(MissingRowsTest, AnEntry) {
   EXPECT_TRUE(view->state().EntryAt(LeafIndex(4)).found());
   EXPECT_TRUE(view->state().EntryAt(LeafIndex(5)).not_carried());
   EXPECT_EQ(view->health().error().code, ErrorCode::kDamaged);
-  EXPECT_THAT(view->health().error().message, HasSubstr("entry 5"));
+  EXPECT_THAT(view->health().error().message(), HasSubstr("entry 5"));
   EXPECT_EQ(view->ReadEntries(LeafIndex(5), 1, 1 << 20).error().code, ErrorCode::kDamaged);
   EXPECT_EQ(view->ReadEntries(LeafIndex(3), 9, 1 << 20).error().code, ErrorCode::kDamaged);
   EXPECT_TRUE(view->ReadEntries(LeafIndex(3), 2, 1 << 20).ok());
@@ -96,7 +96,7 @@ TEST_F(MissingRowsTest, NodesOfTheTrees) {
     database.Put(Column::kStandingHashes, NodeKey({1, 1}), "short", batch);
   });
   EXPECT_EQ(Read(view->log_tree(), {1, 0}).error().code, ErrorCode::kDamaged);
-  EXPECT_THAT(view->health().error().message, HasSubstr("node 1/0"));
+  EXPECT_THAT(view->health().error().message(), HasSubstr("node 1/0"));
   EXPECT_EQ(Read(view->standing_tree(), {1, 1}).error().code, ErrorCode::kDamaged);
   EXPECT_TRUE(Read(view->standing_tree(), {1, 0}).ok());
   EXPECT_EQ(view->ScanStandingNodes({1, 0}, 10).error().code, ErrorCode::kDamaged);

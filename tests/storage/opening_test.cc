@@ -25,11 +25,11 @@ class OpeningTest : public ::testing::Test {
     const auto opened = RocksStore::Open(disk_, dir_, mode);
     ASSERT_FALSE(opened.ok());
     EXPECT_EQ(ErrorCodeName(opened.error().code), ErrorCodeName(code));
-    EXPECT_THAT(opened.error().message, AllOf(HasSubstr(dir_), words));
+    EXPECT_THAT(opened.error().message(), AllOf(HasSubstr(dir_), words));
   }
   void Make() {
     const auto made = RocksStore::Open(disk_, dir_, OpenMode::kMakeIfAbsent);
-    ASSERT_TRUE(made.ok()) << made.error().message;
+    ASSERT_TRUE(made.ok()) << made.error().message();
   }
   // Writes to the database behind the store's back.
   void PutMeta(std::string_view key, const std::string& value) {
@@ -96,7 +96,7 @@ TEST_F(OpeningTest, AFailingDiskIsNoOtherProcess) {
   const auto opened = RocksStore::Open(disk_, dir, OpenMode::kExisting);
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(ErrorCodeName(opened.error().code), ErrorCodeName(ErrorCode::kIo));
-  EXPECT_THAT(opened.error().message, AllOf(HasSubstr("lock"), Not(HasSubstr("process"))));
+  EXPECT_THAT(opened.error().message(), AllOf(HasSubstr("lock"), Not(HasSubstr("process"))));
 }
 
 TEST_F(OpeningTest, AnotherProgramsDatabase) {

@@ -21,7 +21,7 @@ class RocksFilesTest : public ::testing::Test {
   // What is there; nothing: no such file.
   std::optional<std::string> Get() {
     const auto bytes = files_.Read(path_, 1000);
-    EXPECT_TRUE(bytes.ok()) << bytes.error().message;
+    EXPECT_TRUE(bytes.ok()) << bytes.error().message();
     return bytes.ok() ? *bytes : std::nullopt;
   }
   static mode_t ModeOf(const std::string& path) {
@@ -56,7 +56,7 @@ TEST_F(RocksFilesTest, ReadsUpToTheBoundAndNotOneByteMore) {
   const auto refused = files_.Read(path_, 999);
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().code, ErrorCode::kBadInput);
-  EXPECT_THAT(refused.error().message, HasSubstr("999"));
+  EXPECT_THAT(refused.error().message(), HasSubstr("999"));
 }
 
 TEST_F(RocksFilesTest, BoundsAFileWhoseSizeSaysNothing) {
@@ -79,7 +79,7 @@ TEST_F(RocksFilesTest, CreatesOnlyWhatIsNotThere) {
   const Status refused = files_.CreateSynced(path_, "second");
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(refused.error().message, HasSubstr(path_));
+  EXPECT_THAT(refused.error().message(), HasSubstr(path_));
   EXPECT_EQ(Get(), "first");
 }
 
@@ -93,7 +93,7 @@ TEST_F(RocksFilesTest, AFolderThatIsNotThereIsAnError) {
   const Status status = files_.ReplaceSynced(folder_.Path("nowhere/file"), "x");
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kIo);
-  EXPECT_THAT(status.error().message, HasSubstr("nowhere"));
+  EXPECT_THAT(status.error().message(), HasSubstr("nowhere"));
   EXPECT_FALSE(files_.CreateSynced(folder_.Path("nowhere/file"), "x").ok());
 }
 

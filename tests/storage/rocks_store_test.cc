@@ -24,7 +24,7 @@ class RocksStoreTest : public ::testing::Test {
   std::string FirstDifference() {
     MemoryStore made;
     const auto difference = Fsck(*stored_.store().Latest(), made, stored_.vkey(), {});
-    if (!difference.ok()) return difference.error().message;
+    if (!difference.ok()) return difference.error().message();
     return difference->has_value() ? (*difference)->ToString() : "";
   }
 
@@ -62,7 +62,7 @@ TEST_F(RocksStoreTest, HeadIsThatOfTheLastCommit) {
   EXPECT_EQ(after->size().value(), before->size().value() + 2);  // and its seal
   EXPECT_GT(after->admitted_at_ms(), before->admitted_at_ms());
   const auto checkpoint = VerifyCheckpoint(after->checkpoint(), stored_.vkey());
-  ASSERT_TRUE(checkpoint.ok()) << checkpoint.error().message;
+  ASSERT_TRUE(checkpoint.ok()) << checkpoint.error().message();
   EXPECT_EQ(checkpoint->size, after->size());
   EXPECT_EQ(checkpoint->root, *RootAt(after->size(), after->log_tree()));
 }

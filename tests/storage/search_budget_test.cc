@@ -84,7 +84,7 @@ class SearchBudget : public ::testing::TestWithParam<std::size_t> {
       rocksdb::get_perf_context()->Reset();
       const std::uint64_t before = store_->keys_read();
       const auto page = ask(SearchedLogOf(*view), request);
-      ASSERT_TRUE(page.ok()) << page.error().message;
+      ASSERT_TRUE(page.ok()) << page.error().message();
       const std::uint64_t touched = KeysTouched();
       EXPECT_LE(touched, kKeysPerHint * page_size);
       EXPECT_LE(store_->keys_read() - before, kKeysPerHint * page_size);
@@ -135,7 +135,7 @@ TEST_P(SearchBudget, WhatItFindsIsWhatALookAtEveryOfferFinds) {
     PageRequest request{kMaxPageSize, {}};
     do {
       const auto page = SearchOffers(SearchedLogOf(*view), filter, request);
-      ASSERT_TRUE(page.ok()) << page.error().message;
+      ASSERT_TRUE(page.ok()) << page.error().message();
       found += page->hints.size();
       request.untrusted_token = page->next_token;
     } while (!request.untrusted_token.empty());

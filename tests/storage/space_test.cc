@@ -28,7 +28,7 @@ TEST_F(SpaceTest, WritesDownToTheFloorAndNotBelow) {
   const Status status = CheckRoomToWrite(*disk_, folder_.path());
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(status.error().message,
+  EXPECT_THAT(status.error().message(),
               AllOf(HasSubstr(folder_.path()), HasSubstr("256 MiB"), HasSubstr("ballast")));
 }
 
@@ -88,7 +88,7 @@ TEST(SpaceOfAStore, IsNotOpenedOnAFullDisk) {
   const Status status = stored.Open();
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kRefused);
-  EXPECT_THAT(status.error().message, HasSubstr("ballast"));
+  EXPECT_THAT(status.error().message(), HasSubstr("ballast"));
   stored.disk().SetFreeBytes(std::nullopt);
   EXPECT_TRUE(stored.Open().ok());
 }

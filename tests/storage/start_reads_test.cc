@@ -59,7 +59,7 @@ std::uint64_t ReadsOfAStart(TreeSize size) {
       stored.store().Commit(SealsUpTo(size, *stored.store().Latest(), stored.log_key())).ok());
   stored.Die();
   const Status opened = stored.Open();
-  EXPECT_TRUE(opened.ok()) << opened.error().message;
+  EXPECT_TRUE(opened.ok()) << opened.error().message();
   EXPECT_EQ(stored.store().Latest()->size().value(), size.value() + 1);  // the start's seal
   EXPECT_TRUE(stored.registry().PublishedCheckpoint().ok());
   return stored.store().keys_read();

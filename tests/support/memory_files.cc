@@ -7,10 +7,10 @@ namespace warifu {
 Result<std::optional<std::string>> MemoryFiles::Read(const std::string& path,
                                                      std::size_t max_bytes) {
   const std::lock_guard lock(mutex_);
-  if (fail_reads_) return IoError(path + ": the disk failed while reading");
+  if (fail_reads_) return IoError("{path}: the disk failed while reading", path);
   const auto file = files_.find(path);
   if (file == files_.end()) return std::optional<std::string>();
-  if (file->second.size() > max_bytes) return BadInput(path + ": too large");
+  if (file->second.size() > max_bytes) return BadInput("{path}: too large", path);
   return std::optional<std::string>(file->second);
 }
 
@@ -21,14 +21,14 @@ Status MemoryFiles::ReplaceSynced(const std::string& path, std::string_view byte
 
 Status MemoryFiles::CreateSynced(const std::string& path, std::string_view bytes) {
   const std::lock_guard lock(mutex_);
-  if (files_.contains(path)) return Refused(path + ": exists already");
+  if (files_.contains(path)) return Refused("{path}: exists already", path);
   return Write(path, bytes);
 }
 
 Status MemoryFiles::Write(const std::string& path, std::string_view bytes) {
   const bool fails = ++writes_ == fail_at_;
   if (!fails || fault_ == Fault::kFailedButPersisted) files_[path] = std::string(bytes);
-  return fails ? Status(IoError(path + ": the disk failed while writing")) : Ok();
+  return fails ? Status(IoError("{path}: the disk failed while writing", path)) : Ok();
 }
 
 Result<bool> MemoryFiles::Exists(const std::string& path) {

@@ -10,8 +10,7 @@ Result<std::vector<Hash>> MemoryNodes::ReadHashes(std::span<const NodeId> ids) c
   for (const NodeId& id : ids) {
     const auto found = hashes_.find(id);
     if (found == hashes_.end()) {
-      return NotFound("no node of level " + std::to_string(id.level) + " at " +
-                      std::to_string(id.index));
+      return NotFound("no node of level {level} at {id}", id.level, id.index);
     }
     hashes.push_back(found->second);
   }

@@ -90,7 +90,7 @@ Status MemoryStore::Commit(const CommitBatch& batch) {
   }
   if (!fails) return Ok();
   failed_ = true;
-  return Error{ErrorCode::kOutcomeUnknown, "store: the disk failed while writing"};
+  return OutcomeUnknown("store: the disk failed while writing");
 }
 
 Status MemoryStore::Flush() {

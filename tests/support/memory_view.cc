@@ -43,8 +43,7 @@ Result<std::vector<std::string>> MemoryView::ReadEntries(LeafIndex first, std::u
     WARIFU_RETURN_IF_ERROR(TouchDisk());
     const std::shared_lock lock(store_->mutex);
     std::optional<std::string> entry = store_->disk->entries.Get(i, commit_);
-    if (!entry.has_value())
-      return Remember(Damaged("store: entry " + std::to_string(i) + " is missing"));
+    if (!entry.has_value()) return Remember(Damaged("store: entry {i} is missing", i));
     if (!entries.empty() && bytes + entry->size() > max_bytes) break;
     bytes += entry->size();
     entries.push_back(*std::move(entry));
@@ -59,8 +58,7 @@ Result<std::vector<Hash>> MemoryView::Tree::ReadHashes(std::span<const NodeId> i
     const std::shared_lock lock(view_.store_->mutex);
     const std::optional<Hash> hash = nodes_.Get(id, view_.commit_);
     if (!hash.has_value()) {
-      return view_.Remember(Damaged("store: node " + std::to_string(id.level) + "/" +
-                                    std::to_string(id.index) + " is missing"));
+      return view_.Remember(Damaged("store: node {level}/{id} is missing", id.level, id.index));
     }
     hashes.push_back(*hash);
   }

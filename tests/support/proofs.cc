@@ -62,7 +62,7 @@ std::string ProofOf(const MemoryRegistry& log, const Hash& offer, std::uint32_t 
   const LeafIndex index = log.state().OfName(offer).value().index();
   const Result<std::string> proof =
       AssembleOfferProof(SnapshotOf(log), index, {.first_place = first_place});
-  if (!proof.ok()) std::cerr << proof.error().message << "\n";
+  if (!proof.ok()) std::cerr << proof.error().message() << "\n";
   return ProofFile(proof.value());
 }
 
@@ -93,7 +93,8 @@ std::vector<std::string_view> CauseNames(const OfferJudgment& judgment) {
 std::string Describe(const OfferJudgment& judgment) {
   std::string text = "exit " + std::to_string(ExitCodeOf(judgment.code)) + "\n";
   for (const FoundCause& found : judgment.causes) {
-    text += std::string(RowOf(found.cause).name) + " " + found.organization + " " + found.detail;
+    text += std::string(RowOf(found.cause).name) + " " + found.organization + " ";
+    if (found.detail) text += found.detail->English();
     if (found.entry) text += " entry " + std::to_string(found.entry->value());
     if (found.finding) text += " " + DescribeFindings({*found.finding});
     text += "\n";

@@ -32,7 +32,7 @@ TestRegistry::TestRegistry(std::optional<std::string> policy) : TestRegistry(Bar
   options_.signed_genesis = world_.Sign(world_.Genesis());
   Status status = Create();
   if (status.ok()) status = Open();
-  if (!status.ok()) Stop(status.error().message);
+  if (!status.ok()) Stop(status.error().message());
   options_.signed_genesis.reset();
   const std::vector<v1::Statement> founding = world_.Founding();
   std::vector<std::shared_ptr<std::optional<SubmitOutcome>>> outcomes;
@@ -108,7 +108,7 @@ std::shared_ptr<std::optional<SubmitOutcome>> TestRegistry::Submit(
         WARIFU_CHECK(!place->has_value());  // exactly once
         *place = std::move(outcome);
       });
-  if (not_taken.has_value()) Stop("not taken: " + not_taken->error.message);
+  if (not_taken.has_value()) Stop("not taken: " + not_taken->error.message());
   return place;
 }
 
@@ -139,7 +139,7 @@ std::string DescribeOutcome(const SubmitOutcome& outcome) {
   }
   if (const auto* findings = std::get_if<Findings>(&outcome)) return DescribeFindings(*findings);
   const Error& error = std::get<Error>(outcome);
-  return std::string(ErrorCodeName(error.code)) + ": " + error.message;
+  return std::string(ErrorCodeName(error.code)) + ": " + error.message();
 }
 
 }  // namespace warifu

@@ -137,21 +137,6 @@ bool HasOnePayCurrency(const v1::Offer& offer) {
   return one;
 }
 
-// Nothing: int64 cannot hold it, or less than nothing is left.
-std::optional<std::int64_t> NetPay(const v1::Offer& offer) {
-  std::optional<std::int64_t> net = MonthlyBase(offer).minor_units();
-  for (const v1::Allowance& allowance : offer.pay().allowances()) {
-    if (!net.has_value()) break;
-    if (allowance.period() != v1::PAY_PERIOD_MONTH) continue;
-    net = AddExact(*net, allowance.amount().minor_units());
-  }
-  for (const v1::Deduction& deduction : offer.deductions()) {
-    if (!net.has_value()) break;
-    net = AddExact(*net, -deduction.amount().minor_units());
-  }
-  return net.has_value() && *net < 0 ? std::nullopt : net;
-}
-
 void JudgeNetPay(Judgment& judgment, Report& report) {
   const v1::Offer& offer = judgment.statement().offer();
   if (!HasOnePayCurrency(offer)) return;

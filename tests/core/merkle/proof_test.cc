@@ -100,7 +100,7 @@ TEST(InclusionProof, PassesTheReadersErrorOn) {
 TEST(VerifyInclusion, WantsOneHashForEachLevelOfTheLargestTree) {
   const Status status =
       VerifyInclusion(AnyHash("leaf"), At(0, kMaxTreeSize), Hashes(61), AnyHash("root"));
-  EXPECT_EQ(status.error().message, "proof: it has 61 hashes where there are 62");
+  EXPECT_EQ(status.error().message(), "proof: it has 61 hashes where there are 62");
 }
 
 TEST(VerifyInclusion, RefusesEveryMutation) {
@@ -173,7 +173,7 @@ TEST(VerifyConsistency, WantsOneHashForEachLevelOfTheLargestTree) {
   const auto refusal = [](std::uint64_t first) {
     const TreeHead head = {TreeSize(first), AnyHash("first")};
     const TreeHead largest = {TreeSize(kMaxTreeSize), AnyHash("second")};
-    return VerifyConsistency(head, largest, {}).error().message;
+    return VerifyConsistency(head, largest, {}).error().message();
   };
   EXPECT_EQ(refusal(1), "proof: it has 0 hashes where there are 62");
   EXPECT_EQ(refusal(kMaxTreeSize / 2 - 1), "proof: it has 0 hashes where there are 63");

@@ -126,7 +126,7 @@ TEST(Policy, CountsWithoutAQuorumWhenAsked) {
   EXPECT_EQ(counted->witnesses, std::vector<std::string>{"W2"});
   const auto refused = policy.Check(CosignedBy({2}), kSealTimeMs);
   EXPECT_EQ(refused.error().code, ErrorCode::kRefused);
-  EXPECT_NE(refused.error().message.find("W2"), std::string::npos);
+  EXPECT_NE(refused.error().message().find("W2"), std::string::npos);
 }
 
 TEST(Policy, CountsOnlyCosignaturesNearTheSeal) {
@@ -215,7 +215,7 @@ void ExpectRefused(const std::string& text, const std::string& why) {
   const auto policy = Policy::Parse(text);
   ASSERT_FALSE(policy.ok()) << text;
   EXPECT_EQ(policy.error().code, ErrorCode::kBadInput);
-  EXPECT_NE(policy.error().message.find(why), std::string::npos) << policy.error().message;
+  EXPECT_NE(policy.error().message().find(why), std::string::npos) << policy.error().message();
 }
 
 TEST(ParsePolicy, RefusesBrokenText) {

@@ -21,8 +21,9 @@ TEST(UnframeBounded, TakesAFileOfTheLargestSizeAndNoByteMore) {
   EXPECT_EQ(UnframeBounded({FileKind::kReceipt, file.size()}, file).value(), "message");
   const auto larger = UnframeBounded({FileKind::kReceipt, file.size() - 1}, file);
   ASSERT_FALSE(larger.ok());
-  EXPECT_EQ(larger.error(),
-            Damaged("a receipt has at most " + std::to_string(file.size() - 1) + " bytes"));
+  EXPECT_EQ(larger.error().code, ErrorCode::kDamaged);
+  EXPECT_EQ(larger.error().message(),
+            "a receipt has at most " + std::to_string(file.size() - 1) + " bytes");
 }
 
 TEST(UnframeBounded, RefusesOtherKinds) {
@@ -45,7 +46,7 @@ TEST(ReadMessage, RefusesWhatIsNotNamingTheField) {
   const std::string message = UnframeBounded(kBoundedProof, AProof()).value();
   const auto refusal = [](std::size_t max_bytes, const std::string& bytes) {
     const auto proof = ReadMessage<v1::OfferProof>({FileKind::kProof, max_bytes}, bytes);
-    return proof.ok() ? "" : proof.error().message;
+    return proof.ok() ? "" : proof.error().message();
   };
   EXPECT_THAT(refusal(message.size() - 1, message), HasSubstr("has at most"));
   EXPECT_THAT(refusal(kMaxProofBytes, ""), HasSubstr("the form of an offer proof is wrong, at "));

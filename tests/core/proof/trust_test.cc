@@ -30,13 +30,13 @@ std::string With(std::string text, std::string_view from, std::string_view to) {
 void ExpectRefused(const std::string& text, std::string_view said) {
   const Result<TrustFile> trust = TrustFile::Parse(text);
   ASSERT_FALSE(trust.ok()) << text;
-  EXPECT_THAT(trust.error().message, HasSubstr(std::string(said)));
+  EXPECT_THAT(trust.error().message(), HasSubstr(std::string(said)));
 }
 
 TEST(TrustFile, HasOneSpelling) {
   const std::string text = Text();
   const Result<TrustFile> trust = TrustFile::Parse(text);
-  ASSERT_TRUE(trust.ok()) << trust.error().message;
+  ASSERT_TRUE(trust.ok()) << trust.error().message();
   EXPECT_EQ(trust->text(), text);
   EXPECT_EQ(trust->origin(), "registry.example");
   EXPECT_EQ(trust->genesis_hash(), Fields().genesis_hash);

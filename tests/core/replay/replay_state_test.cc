@@ -127,7 +127,7 @@ TEST(ReplayStateFile, GoesOnFromAnySeal) {
     ASSERT_EQ(halves.state.ok(), sealed) << cut;
     if (!sealed) continue;
     ++cuts;
-    ASSERT_TRUE(halves.replay.ok()) << halves.replay.error().message;
+    ASSERT_TRUE(halves.replay.ok()) << halves.replay.error().message();
     EXPECT_THAT(Names(*halves.replay), IsEmpty()) << cut;
     EXPECT_EQ(*halves.replay->ToState(), whole) << cut;
     ExpectSame(scene.state(), halves.replay->state());
@@ -179,7 +179,7 @@ TEST(ReplayStateFile, AKindOfStatementThatThereIsNotIsRefused) {
     const Result<Replay> replay = Replay::FromState(*LogOf(scene).registry(), altered, past);
     ASSERT_FALSE(replay.ok()) << kind;
     EXPECT_EQ(replay.error().code, ErrorCode::kDamaged) << kind;
-    EXPECT_THAT(replay.error().message, ::testing::HasSubstr("kind"));
+    EXPECT_THAT(replay.error().message(), ::testing::HasSubstr("kind"));
   }
 }
 

@@ -206,7 +206,7 @@ std::string FileKinds() {
        {FileKind::kStatement, FileKind::kProof, FileKind::kTrust, FileKind::kEvidence,
         FileKind::kReceipt, FileKind::kPlace, FileKind::kKey, FileKind::kState}) {
     block += "| `" + std::string(FileEndingOf(kind)) + "` | `" + std::string(FirstLineOf(kind)) +
-             "` | " + std::string(FileKindWords(kind)) + " | " +
+             "` | " + std::string(FileKindWords(kind).english()) + " | " +
              (IsBinaryKind(kind) ? "binary" : "text") + " |\n";
   }
   return block + "\n";

@@ -28,7 +28,7 @@ void ExpectDamaged(std::string_view entry, std::string_view what) {
   const auto parsed = ParseEntry(entry);
   ASSERT_FALSE(parsed.ok()) << what;
   EXPECT_EQ(parsed.error().code, ErrorCode::kDamaged) << what;
-  EXPECT_FALSE(parsed.error().message.empty());
+  EXPECT_FALSE(parsed.error().message().empty());
 }
 
 TEST(EncodeSealEntry, IsTheSerializedMessage) {
@@ -52,12 +52,12 @@ TEST(EncodeStatementEntry, IsTheSerializedMessage) {
 
 TEST(ParseEntry, GivesBackWhatWasEncoded) {
   const auto seal = ParseEntry(SealEntry());
-  ASSERT_TRUE(seal.ok()) << seal.error().message;
+  ASSERT_TRUE(seal.ok()) << seal.error().message();
   EXPECT_EQ(seal->admitted_at_ms, kTimeMs);
   EXPECT_EQ(seal->rules_version, 0u);
   EXPECT_EQ(std::get<SealContent>(seal->content).standing_root, Sha256("root"));
   const auto statement = ParseEntry(EncodeStatementEntry(kTimeMs, 3, "whatever"));
-  ASSERT_TRUE(statement.ok()) << statement.error().message;
+  ASSERT_TRUE(statement.ok()) << statement.error().message();
   EXPECT_EQ(statement->rules_version, 3u);
   EXPECT_EQ(std::get<std::string>(statement->content), "whatever") << "left to Examine";
 }
@@ -122,7 +122,7 @@ TEST(ParseEntry, AgreesWithTheWholeCheckWhenTheStatementIsInOrder) {
 TEST(ReadOwnEntry, GivesStatementAndLeafHash) {
   const std::string bytes = StatementEntry();
   const auto entry = ReadOwnEntry(LeafIndex(5), bytes);
-  ASSERT_TRUE(entry.ok()) << entry.error().message;
+  ASSERT_TRUE(entry.ok()) << entry.error().message();
   EXPECT_EQ(entry->index, LeafIndex(5));
   EXPECT_EQ(entry->admitted_at_ms, kTimeMs);
   EXPECT_EQ(entry->leaf_hash, LeafHash(bytes));

@@ -14,8 +14,8 @@ constexpr FileKind kAllKinds[] = {FileKind::kStatement, FileKind::kProof,   File
 
 void ExpectError(const Result<std::string>& result, ErrorCode code, std::string_view words) {
   ASSERT_FALSE(result.ok()) << words;
-  EXPECT_EQ(result.error().code, code) << result.error().message;
-  EXPECT_NE(result.error().message.find(words), std::string::npos) << result.error().message;
+  EXPECT_EQ(result.error().code, code) << result.error().message();
+  EXPECT_NE(result.error().message().find(words), std::string::npos) << result.error().message();
 }
 
 TEST(FileKinds, HaveTheirOwnLinesEndingsAndWords) {
@@ -45,7 +45,7 @@ TEST(UnframeFile, GivesBackEveryMessage) {
     for (const std::string& message : {std::string(), std::string("m"), std::string("two\nlines\n"),
                                        std::string(100000, '\0')}) {
       const auto unframed = UnframeFile(kind, FrameFile(kind, message));
-      ASSERT_TRUE(unframed.ok()) << unframed.error().message;
+      ASSERT_TRUE(unframed.ok()) << unframed.error().message();
       EXPECT_EQ(*unframed, message);
     }
   }

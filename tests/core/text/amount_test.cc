@@ -11,13 +11,13 @@ namespace {
 // The amount in its plain form, or the error's sentence.
 std::string Read(std::string_view text) {
   const auto money = ParseAmount(text);
-  return money.ok() ? FormatMoneyPlain(*money) : money.error().message;
+  return money.ok() ? FormatMoneyPlain(*money) : money.error().message();
 }
 
 bool IsRefused(std::string_view text, std::string_view because) {
   const auto money = ParseAmount(text);
   return !money.ok() && money.error().code == ErrorCode::kBadInput &&
-         money.error().message.find(because) != std::string::npos;
+         money.error().message().find(because) != std::string::npos;
 }
 
 using Pair = std::pair<const char*, const char*>;
@@ -177,7 +177,7 @@ TEST(ReadTypedAmount, GivesItsChoices) {
     ASSERT_NE(refusal, nullptr) << typed;
     EXPECT_EQ(refusal->problem, problem) << typed;
     EXPECT_EQ(refusal->choices, choices) << typed;
-    EXPECT_TRUE(IsRefused(typed, refusal->why)) << typed;
+    EXPECT_TRUE(IsRefused(typed, refusal->why.English())) << typed;
   }
   EXPECT_EQ(std::get<MoneyValue>(ReadTypedAmount("5 VND")), (MoneyValue{5, "VND"}));
 }

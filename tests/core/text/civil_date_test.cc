@@ -66,12 +66,12 @@ TEST(ParseCivilDate, RefusesEverythingElse) {
 }
 
 TEST(ParseCivilDate, SaysWhatIsWrong) {
-  EXPECT_EQ(ParseCivilDate("31.3.2027").error().message,
+  EXPECT_EQ(ParseCivilDate("31.3.2027").error().message(),
             "a date is written YYYY-MM-DD, such as 2027-03-31");
-  EXPECT_EQ(ParseCivilDate("2027-02-30").error().message,
+  EXPECT_EQ(ParseCivilDate("2027-02-30").error().message(),
             "a date has a day that its month has, in this year");
-  EXPECT_EQ(ParseCivilDate("2027-14-30").error().message, "a date has a month of 01 to 12");
-  EXPECT_EQ(ParseCivilDate("1027-14-30").error().message, "a date lies between 1900 and 2199");
+  EXPECT_EQ(ParseCivilDate("2027-14-30").error().message(), "a date has a month of 01 to 12");
+  EXPECT_EQ(ParseCivilDate("1027-14-30").error().message(), "a date lies between 1900 and 2199");
 }
 
 TEST(CivilDate, IsOrderedAsTimeIs) {

@@ -25,7 +25,7 @@ std::string Utf8(std::u32string_view code_points) {
   return text;
 }
 
-std::string ErrorOf(const Status& status) { return status.ok() ? "" : status.error().message; }
+std::string ErrorOf(const Status& status) { return status.ok() ? "" : status.error().message(); }
 
 bool IsClean(std::string_view text, TextKind kind = TextKind::kFreeText) {
   return CheckCleanText(text, kind).ok();

@@ -22,7 +22,7 @@ Hash HashOf(std::uint64_t seed) {
 
 TEST(ParseCode, AcceptsTheExampleOfTheDocument) {
   const auto code = ParseCode(kExample);
-  ASSERT_TRUE(code.ok()) << code.error().message;
+  ASSERT_TRUE(code.ok()) << code.error().message();
   EXPECT_EQ(code->ToString(), kExample);
   // 7 K 3 Q ... are 00111 10011 00011 10111 ...: the bits in order.
   EXPECT_EQ(code->bytes[0], 0b00111100);
@@ -80,7 +80,7 @@ TEST(ParseCode, FindsEverySingleWrongSymbol) {
         wrong[place] = symbol;
         const auto code = ParseCode(wrong);
         ASSERT_FALSE(code.ok()) << wrong;
-        ASSERT_EQ(code.error().message, "this code has a typing mistake");
+        ASSERT_EQ(code.error().message(), "this code has a typing mistake");
       }
     }
   }
@@ -117,9 +117,9 @@ TEST(ParseCode, RefusesEverythingElse) {
                              "7K3Q-9D2M-4XVB-PZ1T-\n"};
   for (const char* text : bad) EXPECT_FALSE(ParseCode(text).ok()) << text;
   EXPECT_FALSE(ParseCode(std::string(201, '-') + std::string(kExample)).ok());
-  EXPECT_EQ(ParseCode("7K3Q-9D2M").error().message,
+  EXPECT_EQ(ParseCode("7K3Q-9D2M").error().message(),
             "this is no code: it has 8 symbols, not 17; a code looks like 7K3Q-9D2M-4XVB-PZ1T-Q");
-  EXPECT_NE(ParseCode("7K3Q-\xFF").error().message.find("\\xFF"), std::string::npos);
+  EXPECT_NE(ParseCode("7K3Q-\xFF").error().message().find("\\xFF"), std::string::npos);
 }
 
 TEST(LooksLikeCode, TellsCodesFromPaths) {

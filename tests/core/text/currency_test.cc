@@ -101,18 +101,18 @@ TEST(ParseMoneyPlain, RefusesMoreThanInt64Holds) {
        {"9223372036854775808 JPY", "92233720368547758.08 USD", "99999999999999999999 JPY",
         "18446744073709551616 JPY", "18446744073709551617 JPY", "9223372036854775807.00 USD",
         "100000000000000000000000000000000000000000 JPY"}) {
-    EXPECT_NE(ParseMoneyPlain(text).error().message.find("too large"), std::string::npos) << text;
+    EXPECT_NE(ParseMoneyPlain(text).error().message().find("too large"), std::string::npos) << text;
   }
 }
 
 TEST(ParseMoneyPlain, SaysWhatIsWrongAndEscapesIt) {
-  EXPECT_EQ(ParseMoneyPlain("690.5 USD").error().message,
+  EXPECT_EQ(ParseMoneyPlain("690.5 USD").error().message(),
             "\"690.5 USD\" is no amount: write it as 690.50 USD");
-  EXPECT_EQ(ParseMoneyPlain("690.50 JPY").error().message,
+  EXPECT_EQ(ParseMoneyPlain("690.50 JPY").error().message(),
             "\"690.50 JPY\" is no amount: write it as 690 JPY");
-  EXPECT_EQ(ParseMoneyPlain("0690 JPY").error().message,
+  EXPECT_EQ(ParseMoneyPlain("0690 JPY").error().message(),
             "\"0690 JPY\" is no amount: remove the leading zero");
-  EXPECT_EQ(ParseMoneyPlain("\u202E5").error().message.find("\"\\u{202E}5\""), 0u);
+  EXPECT_EQ(ParseMoneyPlain("\u202E5").error().message().find("\"\\u{202E}5\""), 0u);
 }
 
 }  // namespace

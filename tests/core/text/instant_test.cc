@@ -57,11 +57,11 @@ TEST(ParseInstant, RefusesEverythingElse) {
 }
 
 TEST(ParseInstant, SaysWhatIsWrong) {
-  EXPECT_EQ(ParseInstant("2027-03-31T23:59:59").error().message,
+  EXPECT_EQ(ParseInstant("2027-03-31T23:59:59").error().message(),
             "a time is a date, a time of day and an offset, such as 2027-03-31T23:59:59+07:00");
-  EXPECT_NE(ParseInstant("2027-03-31T23:59:60Z").error().message.find("seconds 00-59"),
+  EXPECT_NE(ParseInstant("2027-03-31T23:59:60Z").error().message().find("seconds 00-59"),
             std::string::npos);
-  EXPECT_NE(ParseInstant("2027-03-31T23:59:59-00:00").error().message.find("Z or +00:00"),
+  EXPECT_NE(ParseInstant("2027-03-31T23:59:59-00:00").error().message().find("Z or +00:00"),
             std::string::npos);
 }
 

@@ -31,7 +31,7 @@ const std::pair<Check, const char*> kRight[] = {
 TEST(CheckLegalNumber, AcceptsPublishedNumbers) {
   for (const auto& [check, value] : kRight) {
     const Status status = CheckLegalNumber(check, value);
-    EXPECT_TRUE(status.ok()) << value << ": " << (status.ok() ? "" : status.error().message);
+    EXPECT_TRUE(status.ok()) << value << ": " << (status.ok() ? "" : status.error().message());
   }
 }
 
@@ -111,9 +111,9 @@ TEST(CheckLegalNumber, RefusesOtherShapes) {
 }
 
 TEST(CheckLegalNumber, SaysWhatIsWrong) {
-  EXPECT_EQ(CheckLegalNumber(Check::kJpCorporateNumber, "123").error().message,
+  EXPECT_EQ(CheckLegalNumber(Check::kJpCorporateNumber, "123").error().message(),
             "this legal number is written as 13 digits");
-  EXPECT_EQ(CheckLegalNumber(Check::kVnTaxCode, "0100109107").error().message,
+  EXPECT_EQ(CheckLegalNumber(Check::kVnTaxCode, "0100109107").error().message(),
             "the check digit of this Vietnamese tax code is wrong; compare it with the register");
 }
 

@@ -52,8 +52,8 @@ TEST(NearestName, IsSilentWhenNothingIsNear) {
 
 TEST(DidYouMean, IsASentencesEnd) {
   const std::vector<std::string_view> names = {"worksites", "tasks"};
-  EXPECT_EQ(DidYouMean("worksite", names), " (did you mean \"worksites\"?)");
-  EXPECT_EQ(DidYouMean("calendar", names), "");
+  EXPECT_EQ(DidYouMean("worksite", names).English(), " (did you mean \"worksites\"?)");
+  EXPECT_EQ(DidYouMean("calendar", names).English(), "");
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST(FormatMoney, IsReadBackAsTheSameAmount) {
                                     MoneyValue{250000000, "NPR"}}) {
       const std::string written = FormatMoney(money, language);
       const Result<MoneyValue> read = ParseAmount(written);
-      ASSERT_TRUE(read.ok()) << written << ": " << read.error().message;
+      ASSERT_TRUE(read.ok()) << written << ": " << read.error().message();
       EXPECT_EQ(*read, money) << written;
     }
   }

@@ -10,8 +10,8 @@ constexpr char kUnverified[] = "ANSWER_DOES_NOT_VERIFY";
 // "SIGNATURE_BAD: ..." names the check within; other details begin with small letters.
 std::string CheckWithin(const std::string& detail) {
   const std::size_t end = detail.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
-  const bool named = end != std::string::npos && end > 1 && detail[end] == ':';
-  return named ? detail.substr(0, end) : std::string();
+  if (end == std::string::npos) return detail;  // nothing but the name
+  return end > 1 && detail[end] == ':' ? detail.substr(0, end) : std::string();
 }
 
 std::string OfCause(const nlohmann::json& cause) {

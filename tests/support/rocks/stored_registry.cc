@@ -36,7 +36,7 @@ StoredRegistry::StoredRegistry(LegalWorldOptions options) : StoredRegistry(Bare{
   options_.signed_genesis = world_.Sign(world_.Genesis());
   Status status = Create();
   if (status.ok()) status = Open();
-  if (!status.ok()) Stop(status.error().message);
+  if (!status.ok()) Stop(status.error().message());
   options_.signed_genesis.reset();
   Found();
 }
@@ -48,7 +48,7 @@ void StoredRegistry::Found() {
     const auto not_taken = registry_->Submit(
         world_.Sign(founding[i]),
         [&outcomes, i](SubmitOutcome outcome) { outcomes[i] = std::move(outcome); });
-    if (not_taken.has_value()) Stop(not_taken->error.message);
+    if (not_taken.has_value()) Stop(not_taken->error.message());
   }
   Pass(1000);
   registry_->Step();

@@ -1,0 +1,74 @@
+// What lint reckons of an offer before anybody signs: its ceilings and margins, and its pay.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/base/exit.h"
+#include "tests/client/office.h"
+#include "tests/support/illegal_changes.h"
+
+namespace warifu {
+namespace {
+
+using ::testing::HasSubstr;
+
+LintArgs LintOf(const std::string& file) {
+  LintArgs args;
+  args.files = {file};
+  return args;
+}
+
+TEST(LintOffer, TellsWhatIsLeftUnderEachCeiling) {
+  Office office;
+  v1::Statement offer = office.scene.world().Offer(LegalOffer::kEsd);
+  SetFee(0, kEsdCeiling - 1000, *offer.mutable_offer());
+  const std::string path = office.Draft("a.json", offer);
+  ASSERT_EQ(office.client.Run(LintOf(path)), kExitOk) << office.client.out();
+  EXPECT_THAT(office.client.out(), HasSubstr(" of 68,723,088 VND. 1,000 VND left."));
+  EXPECT_THAT(office.client.out(), HasSubstr("Base pay: 204,533 JPY a month, 1,180 JPY an hour."));
+  EXPECT_THAT(office.client.out(), HasSubstr("less 59,157 JPY: 145,376 JPY a month."));
+  ASSERT_EQ(office.RunJson(LintOf(path)), kExitOk);
+  const auto reckoned = office.client.Json()["lint"][0]["reckoned"];
+  EXPECT_EQ(reckoned["net_pay"]["minor_units"], 145376);
+  EXPECT_EQ(reckoned["monthly_base"]["minor_units"], 204533);
+  bool binds = false;
+  for (const auto& one : reckoned["ceilings"]) {
+    if (one["limit"]["minor_units"] != kEsdCeiling) continue;
+    EXPECT_EQ(one["fees"]["minor_units"], kEsdCeiling - 1000);
+    binds = true;
+  }
+  EXPECT_TRUE(binds) << reckoned;
+}
+
+TEST(LintOffer, TellsHowMuchTooMuchAnOfferAsks) {
+  Office office;
+  v1::Statement offer = office.scene.world().Offer(LegalOffer::kEsd);
+  SetFee(0, kEsdCeiling + 1, *offer.mutable_offer());
+  EXPECT_EQ(office.client.Run(LintOf(office.Draft("a.json", offer))), kExitRefusedByRule);
+  EXPECT_THAT(office.client.out(), HasSubstr("ABOVE the ceiling "));
+  EXPECT_THAT(office.client.out(), HasSubstr(" 1 VND too much."));
+}
+
+TEST(LintOffer, TellsOfAForeignTongueAsOfEnglish) {
+  Office office;
+  const std::string path = office.Draft("a.json", office.scene.world().Offer(LegalOffer::kEsd));
+  office.client.context().languages = {"vi", "ja"};
+  ASSERT_EQ(office.client.Run(LintOf(path)), kExitOk);
+  EXPECT_THAT(office.client.out(), HasSubstr("Lương cơ bản: 204.533"));
+  EXPECT_THAT(office.client.out(), HasSubstr("基本給：月 "));
+}
+
+// A server says what it likes; it moves no terminal, and nothing is reckoned with what is no money.
+TEST(LintOffer, ShowsWhatCannotBeReckonedAsSuch) {
+  Office office;
+  office.lies.dry_run = [](std::string_view) -> Result<Foreseen> {
+    Foreseen foreseen;
+    foreseen.ceilings.push_back({.name = "a\x1b[2J"});
+    return foreseen;
+  };
+  const std::string path = office.Draft("a.json", office.scene.world().Offer(LegalOffer::kEsd));
+  ASSERT_EQ(office.client.Run(LintOf(path)), kExitOk);
+  EXPECT_THAT(office.client.out(), HasSubstr("a\\u{001B}[2J: cannot be reckoned"));
+}
+
+}  // namespace
+}  // namespace warifu
