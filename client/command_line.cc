@@ -2,13 +2,16 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <type_traits>
 
 #include "client/command_table.h"
+#include "client/language.h"
 #include "client/manual.h"
 #include "client/render/error.h"
+#include "client/text/catalogue.h"
 #include "client/version.h"
 #include "command_line/parser_words.h"
 #include "core/base/check.h"
@@ -19,13 +22,18 @@
 namespace warifu {
 namespace {
 
+// What a check of ours refused, in a sentence: CLI11 takes none with its errors.
+using Refusal = std::optional<Sentence>;
+
 // A whole number in [least, most]. CLI11's own check reads fractions, and takes -1 for a huge one.
-CLI::Validator WholeNumber(std::uint64_t least, std::uint64_t most) {
-  const auto check = [least, most](const std::string& typed) {
+CLI::Validator WholeNumber(const Taken& taken, Refusal& refusal) {
+  const auto check = [&refusal, name = taken.is_word() ? taken.value : taken.name,
+                      least = taken.least, most = taken.most](const std::string& typed) {
     const std::optional<std::uint64_t> value = ParseDecimal(typed);
     if (value && *value >= least && *value <= most) return std::string();
-    return "write a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
-           ", not " + EscapeForTerminal(typed);
+    refusal = Said("{name}: write a whole number from {least} to {most}, not {typed}", name, least,
+                   most, EscapeForTerminal(typed));
+    return refusal->English();
   };
   return CLI::Validator(check, "");
 }
@@ -35,7 +43,7 @@ inline constexpr bool kIsNumber =
     std::is_same_v<Target, std::uint32_t> || std::is_same_v<Target, std::uint64_t> ||
     std::is_same_v<Target, std::optional<std::uint64_t>>;
 
-CLI::Option* AddTaken(CLI::App& command, const Taken& taken) {
+CLI::Option* AddTaken(CLI::App& command, const Taken& taken, Refusal& refusal) {
   CLI::Option* option = std::visit(
       [&](auto* target) -> CLI::Option* {
         using Target = std::remove_pointer_t<decltype(target)>;
@@ -43,7 +51,7 @@ CLI::Option* AddTaken(CLI::App& command, const Taken& taken) {
           return command.add_flag(taken.name, *target, taken.what);
         } else {
           CLI::Option* added = command.add_option(taken.name, *target, taken.what);
-          if (kIsNumber<Target>) added->check(WholeNumber(taken.least, taken.most));
+          if (kIsNumber<Target>) added->check(WholeNumber(taken, refusal));
           return added->type_name(taken.value);
         }
       },
@@ -53,8 +61,8 @@ CLI::Option* AddTaken(CLI::App& command, const Taken& taken) {
   return option->required(taken.needed);
 }
 
-void AddAllTaken(CLI::App& command, const std::vector<Taken>& takes) {
-  for (const Taken& taken : takes) AddTaken(command, taken);
+void AddAllTaken(CLI::App& command, const std::vector<Taken>& takes, Refusal& refusal) {
+  for (const Taken& taken : takes) AddTaken(command, taken, refusal);
   for (const Taken& taken : takes) {
     CLI::Option* option = command.get_option(taken.name);
     for (const std::string& name : taken.excludes) option->excludes(command.get_option(name));
@@ -79,7 +87,8 @@ CLI::App& GroupOf(CLI::App& app, const std::string& name) {
   return app;
 }
 
-void AddCommand(CLI::App& app, const DeclaredCommand& command, std::optional<CommandArgs>& given) {
+void AddCommand(CLI::App& app, const DeclaredCommand& command, std::optional<CommandArgs>& given,
+                Refusal& refusal) {
   const CommandDeclaration& declared = command.declaration;
   const std::size_t space = declared.name.find(' ');
   const bool alone = space == std::string::npos;
@@ -88,31 +97,54 @@ void AddCommand(CLI::App& app, const DeclaredCommand& command, std::optional<Com
       group.add_subcommand(alone ? declared.name : declared.name.substr(space + 1), declared.what);
   added->footer(HelpFooter(declared));
   added->fallthrough();
-  AddAllTaken(*added, declared.takes);
+  AddAllTaken(*added, declared.takes, refusal);
   added->callback([&command, &given] { given = command.args(); });
 }
 
-// CLI11's own error, in our words and with our exit code.
-int Explain(const CLI::App& app, const CLI::ParseError& error, bool json, std::ostream& out,
-            std::ostream& err) {
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-    app.exit(error, out, err);
-    return kExitOk;
-  }
-  const std::string mistake = Mistake(app, error);
-  const std::string help = UnderstoodCommand(app) + " --help";
-  if (json) {
-    PrintErrorJson(out, BadInput("{mistake} (see: {help})", mistake, help));
-    return kExitUsage;
-  }
-  err << "error: " << mistake << "\nSee: " << help << "\n";
-  return kExitUsage;
-}
-
-// Looked for by hand, since after a mistake nothing is known of the options behind it.
+// --json and --lang are looked for by hand: after a mistake nothing is known of what stands behind
+// it.
 bool AsksForJson(int argc, const char* const* argv) {
   return std::any_of(argv, argv + argc,
                      [](const char* word) { return std::string_view(word) == "--json"; });
+}
+
+std::vector<std::string> AskedLanguages(int argc, const char* const* argv) {
+  constexpr std::string_view kOption = "--lang";
+  std::string_view tags;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == kOption && i + 1 < argc) tags = argv[i + 1];
+    if (word.starts_with(kOption) && word.substr(kOption.size()).starts_with('=')) {
+      tags = word.substr(kOption.size() + 1);
+    }
+  }
+  std::vector<std::string> asked;
+  while (!tags.empty()) {
+    const std::size_t comma = std::min(tags.find(','), tags.size());
+    asked.emplace_back(tags.substr(0, comma));
+    tags.remove_prefix(std::min(comma + 1, tags.size()));
+  }
+  const Result<std::vector<std::string>> languages = ChooseLanguages(asked);
+  return languages.ok() ? *languages : std::vector<std::string>{std::string(kDefaultLanguage)};
+}
+
+struct Streams {
+  std::ostream& out;
+  std::ostream& err;
+};
+
+// A mistake on the command line, and where to read what would be right.
+int PrintMistake(const Sentence& mistake, const std::string& help, int argc,
+                 const char* const* argv, Streams streams) {
+  if (AsksForJson(argc, argv)) {
+    PrintErrorJson(streams.out, BadInput("{mistake} (see: {help})", mistake, help));
+    return kExitUsage;
+  }
+  for (const std::string& language : AskedLanguages(argc, argv)) {
+    streams.err << ErrorLine(language, mistake)
+                << Say(language, MessageId::kErrorSeeHelp, {{"command", help}}) << "\n";
+  }
+  return kExitUsage;
 }
 
 void SetHelp(CLI::App& app, bool json) {
@@ -133,14 +165,23 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   const std::vector<DeclaredCommand> commands = DeclareCommands();
   CLI::App app(kProgramLine, "warifu");
   app.require_subcommand(1);
-  AddAllTaken(app, DeclareGlobals(global));
+  Refusal refusal;
+  AddAllTaken(app, DeclareGlobals(global), refusal);
   for (CLI::Option* option : app.get_options()) option->group("Everywhere");
   SetHelp(app, AsksForJson(argc, argv));
-  for (const DeclaredCommand& command : commands) AddCommand(app, command, given);
+  for (const DeclaredCommand& command : commands) AddCommand(app, command, given, refusal);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return {std::nullopt, Explain(app, error, AsksForJson(argc, argv), out, err)};
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help
+      app.exit(error, out, err);
+      return {std::nullopt, kExitOk};
+    }
+    const std::string understood = UnderstoodCommand(app);
+    const Sentence mistake =
+        refusal ? Said("{command}: {mistake}", understood, *refusal) : Mistake(app, error);
+    const int exit_code = PrintMistake(mistake, understood + " --help", argc, argv, {out, err});
+    return {std::nullopt, exit_code};
   }
   WARIFU_CHECK(given.has_value());
   return {CommandLine{std::move(global), std::move(*given)}, kExitOk};

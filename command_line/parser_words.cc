@@ -1,7 +1,9 @@
 #include "command_line/parser_words.h"
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "command_line/typing_mistakes.h"
@@ -29,6 +31,18 @@ const CLI::Option* OptionWithoutValue(const CLI::App& command, const std::string
   return nullptr;
 }
 
+// Two that were typed, of which one excludes the other.
+std::optional<std::pair<const CLI::Option*, const CLI::Option*>> ExcludingOptions(
+    const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->count() == 0) continue;
+    for (const CLI::Option* other : option->get_excludes()) {
+      if (other->count() > 0) return std::pair(option, other);
+    }
+  }
+  return std::nullopt;
+}
+
 // The command as far as it was understood: "warifu key".
 const CLI::App& Understood(const CLI::App& app) {
   const CLI::App* command = &app;
@@ -41,10 +55,10 @@ std::string FullName(const CLI::App& command) {
   return (parent == nullptr ? "" : FullName(*parent) + " ") + command.get_name();
 }
 
-std::string Needs(const CLI::App& command, const CLI::Option& missing) {
+Sentence Needs(const CLI::App& command, const CLI::Option& missing) {
   const std::string name = missing.get_positional() ? "" : missing.get_name() + " ";
-  return FullName(command) + " needs " + name + missing.get_type_name() + ": " +
-         missing.get_description();
+  return Said("{command} needs {option}: {what}", FullName(command), name + missing.get_type_name(),
+              missing.get_description());
 }
 
 TypedCommand Typed(const CLI::App& command) {
@@ -70,7 +84,7 @@ void SetHelpWords(CLI::App& app) {
 
 std::string UnderstoodCommand(const CLI::App& app) { return FullName(Understood(app)); }
 
-std::string Mistake(const CLI::App& app, const CLI::ParseError& error) {
+Sentence Mistake(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = Understood(app);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const std::vector<std::string> rest = app.remaining(true);
@@ -86,11 +100,18 @@ std::string Mistake(const CLI::App& app, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     const CLI::Option* without = OptionWithoutValue(command, error.what());
     if (without != nullptr) {
-      return FullName(command) + ": " + without->get_name() + " " + without->get_type_name() +
-             ": its value is missing";
+      return Said("{command}: {option}: its value is missing", FullName(command),
+                  without->get_name() + " " + without->get_type_name());
     }
   }
-  return FullName(command) + ": " + EscapeForTerminal(error.what());
+  if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
+    const auto both = ExcludingOptions(command);
+    if (both) {
+      return Said("{command}: {option} and {other} cannot stand together", FullName(command),
+                  both->first->get_name(), both->second->get_name());
+    }
+  }
+  return Verbatim(FullName(command) + ": " + EscapeForTerminal(error.what()));
 }
 
 }  // namespace warifu

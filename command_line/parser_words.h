@@ -7,6 +7,8 @@
 
 #include <string>
 
+#include "core/base/sentence.h"
+
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class App;
 class ParseError;
@@ -22,7 +24,7 @@ void SetHelpWords(CLI::App& app);
 std::string UnderstoodCommand(const CLI::App& app);
 
 // What is wrong with what was typed, where, and what to write instead.
-std::string Mistake(const CLI::App& app, const CLI::ParseError& error);
+Sentence Mistake(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace warifu
 

@@ -6,28 +6,33 @@
 namespace warifu {
 namespace {
 
-std::string Nearest(std::string_view word, const std::vector<std::string>& names) {
+Sentence Nearest(std::string_view word, const std::vector<std::string>& names) {
   const std::vector<std::string_view> views(names.begin(), names.end());
-  return DidYouMean(word, views).English();
+  return DidYouMean(word, views);
 }
 
 }  // namespace
 
-std::string NoSuchCommand(const TypedCommand& command,
-                          const std::vector<std::string>& untrusted_rest) {
+Sentence NoSuchCommand(const TypedCommand& command,
+                       const std::vector<std::string>& untrusted_rest) {
   std::string all;
   for (const std::string& name : command.commands) all += (all.empty() ? "" : ", ") + name;
-  if (untrusted_rest.empty()) return command.name + ": say what to do, one of " + all;
+  if (untrusted_rest.empty()) {
+    return Said("{command}: say what to do, one of {commands}", command.name, all);
+  }
   const std::string& word = untrusted_rest.front();
-  return "there is no command " + command.name + " " + EscapeForTerminal(word) +
-         Nearest(word, command.commands) + "; one of " + all;
+  return Said("there is no command {command} {word}{nearest}; one of {commands}", command.name,
+              EscapeForTerminal(word), Nearest(word, command.commands), all);
 }
 
-std::string OneTooMany(const TypedCommand& command, std::string_view untrusted_word) {
+Sentence OneTooMany(const TypedCommand& command, std::string_view untrusted_word) {
   const std::string word = EscapeForTerminal(untrusted_word);
-  if (!untrusted_word.starts_with('-')) return command.name + ": '" + word + "' is a word too many";
+  if (!untrusted_word.starts_with('-')) {
+    return Said("{command}: '{word}' is a word too many", command.name, word);
+  }
   const std::string_view name = untrusted_word.substr(0, untrusted_word.find('='));
-  return command.name + " has no option " + word + Nearest(name, command.options);
+  return Said("{command} has no option {option}{nearest}", command.name, word,
+              Nearest(name, command.options));
 }
 
 }  // namespace warifu

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/sentence.h"
+
 namespace warifu {
 
 // A command as far as it was understood.
@@ -19,11 +21,10 @@ struct TypedCommand {
 
 // It has commands of its own and none of them was typed. `untrusted_rest`: what stands there
 // instead.
-std::string NoSuchCommand(const TypedCommand& command,
-                          const std::vector<std::string>& untrusted_rest);
+Sentence NoSuchCommand(const TypedCommand& command, const std::vector<std::string>& untrusted_rest);
 
 // A word or an option that it does not take.
-std::string OneTooMany(const TypedCommand& command, std::string_view untrusted_word);
+Sentence OneTooMany(const TypedCommand& command, std::string_view untrusted_word);
 
 }  // namespace warifu
 

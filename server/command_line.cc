@@ -224,7 +224,8 @@ int Explain(const CLI::App& app, const CLI::ParseError& error, std::ostream& out
     app.exit(error, out, err);
     return kExitOk;
   }
-  err << "error: " << Mistake(app, error) << "\nSee: " << UnderstoodCommand(app) << " --help\n";
+  err << "error: " << Mistake(app, error).English() << "\n"
+      << "See: " << UnderstoodCommand(app) << " --help\n";
   return kExitUsage;
 }
 

@@ -281,6 +281,18 @@ TEST(CommandLine, SaysWhatIsWrongAndHowToMendIt) {
   }
 }
 
+TEST(CommandLine, SaysItInTheReadersLanguage) {
+  const std::string vietnamese = Parse({"--lang", "vi", "verify"}).err;
+  EXPECT_THAT(vietnamese, HasSubstr("lỗi: warifu verify cần CODE|FILE|-"));
+  EXPECT_THAT(vietnamese, HasSubstr("\nXem: warifu verify --help"));
+  EXPECT_THAT(Parse({"audit", "--size", "0", "--lang=ja"}).err, HasSubstr("1 から"));
+  const std::string both = Parse({"vrify", "--lang", "vi,id"}).err;
+  EXPECT_THAT(both, HasSubstr("lỗi: không có lệnh warifu vrify"));
+  EXPECT_THAT(both, HasSubstr("kesalahan: tidak ada perintah warifu vrify"));
+  EXPECT_THAT(Parse({"verify", "--lang", "xx"}).err, HasSubstr("error: warifu verify needs"));
+  EXPECT_THAT(Parse({"verify", "--lang"}).err, HasSubstr("--lang LANGUAGES: its value is missing"));
+}
+
 TEST(CommandLine, NamesTheHelpOfTheCommandThatWasMeant) {
   EXPECT_THAT(Parse({"trust", "make", "--genesis", "g"}).err,
               HasSubstr("See: warifu trust make --help"));
