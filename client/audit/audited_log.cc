@@ -11,6 +11,8 @@
 #include "client/render/progress.h"
 #include "client/verify/history.h"
 #include "core/merkle/proof.h"
+#include "core/proof/evidence.h"
+#include "core/proof/limits.h"
 
 namespace warifu {
 namespace {
@@ -148,6 +150,26 @@ Result<bool> AuditedLog::Contradicts(const Before& before, const SignedCheckpoin
   if (history->causes.empty()) return false;
   if (!history->evidence.empty()) return true;
   return Inconsistent(SentenceOf(history->causes.front()));
+}
+
+std::string AuditedLog::EvidenceOfDeviations(const SignedCheckpoint& head) const {
+  if (replay_->deviation_count() == 0 || replay_->size() != head.checkpoint.size) return {};
+  std::vector<std::string> all;
+  std::size_t bytes = 0;
+  while (all.size() < head.checkpoint.size.value()) {
+    const std::uint64_t left = head.checkpoint.size.value() - all.size();
+    Result<std::vector<std::string>> entries =
+        log_->GetEntries(LeafIndex(all.size()), std::min(kEntriesPerCall, left));
+    if (!entries.ok()) return {};
+    for (std::string& entry : *entries) {
+      bytes += entry.size();
+      if (bytes > kMaxEvidenceBytes) return {};
+      all.push_back(std::move(entry));
+    }
+  }
+  std::string evidence = MakeEntriesEvidence(head.note, all);
+  if (JudgeEvidence(evidence, trust_).code != VerdictCode::kLogMisbehaved) return {};
+  return evidence;
 }
 
 Status AuditedLog::Save(const std::string& path) const {

@@ -57,6 +57,10 @@ class AuditedLog {
   AuditContinuity continuity() const { return continuity_; }
   // Of a contradiction, serialized, where the log itself gave what it takes to prove it.
   const std::string& evidence() const { return evidence_; }
+  // The same of deviations in a whole log that `head` signed: all its entries, asked for again.
+  // Empty where the log gives them no more, where they prove nothing to a third person, and where
+  // one file does not hold them.
+  std::string EvidenceOfDeviations(const SignedCheckpoint& head) const;
 
   // Writes the state file. Errors: those of Replay::ToState and of writing.
   Status Save(const std::string& path) const;

@@ -9,8 +9,10 @@ namespace warifu {
 Result<AuditReport> ReportOnWhole(Context& context, const TrustFile& trust,
                                   const SignedCheckpoint& head, const AuditedLog& audited) {
   AuditReport report = AuditReport::Whole(trust, head, audited);
-  if (!audited.evidence().empty()) {
-    WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(context, audited.evidence()));
+  std::string evidence = audited.evidence();
+  if (evidence.empty()) evidence = audited.EvidenceOfDeviations(head);
+  if (!evidence.empty()) {
+    WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(context, evidence));
   }
   return report;
 }

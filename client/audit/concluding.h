@@ -14,7 +14,7 @@
 
 namespace warifu {
 
-// The report of a whole log, with the file of evidence where it contradicts itself. Borrows all.
+// The report of a whole log, with the file of evidence where it misbehaved. Borrows all.
 // Requires: audited.Finish(head) went well. Errors: those of writing the evidence.
 Result<AuditReport> ReportOnWhole(Context& context, const TrustFile& trust,
                                   const SignedCheckpoint& head, const AuditedLog& audited);

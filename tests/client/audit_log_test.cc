@@ -63,6 +63,36 @@ TEST(Audit, NamesAFalseSeal) {
   EXPECT_THAT(office.client.out(), HasSubstr("entry " + std::to_string(SizeOf(office) - 1)));
 }
 
+// What an auditor found, a second machine finds in the file alone.
+TEST(Audit, WritesWhatADeviatingLogSignedAsEvidence) {
+  const auto deviate = {+[](Office& office) { PlantOffer(office); },
+                        +[](Office& office) { office.scene.log().SealWith(Hash()); }};
+  for (const auto& how : deviate) {
+    Office office;
+    how(office);
+    ASSERT_EQ(office.RunJson(AuditArgs{}), kExitDeviation);
+    const std::string path = office.client.Json()["audit"]["evidence_file"];
+    TestClient other;
+    other.Believe(TrustOf(office.scene.log()));
+    EXPECT_EQ(other.Run(ShowArgs{.what = path}), kExitDeviation) << other.out() << other.err();
+    TestClient stranger;
+    Office elsewhere;
+    stranger.Believe(TrustOf(elsewhere.scene.log()));
+    EXPECT_NE(stranger.Run(ShowArgs{.what = path}), kExitOk);
+  }
+}
+
+// A log that shows its entries once, and then no more, is out of order all the same.
+TEST(Audit, NamesADeviationOfALogThatGivesNoEvidence) {
+  Office legal;
+  ASSERT_EQ(legal.client.Run(AuditArgs{}), kExitOk);
+  Office office;
+  PlantOffer(office);
+  office.server->answers = legal.server->calls;
+  EXPECT_EQ(office.client.Run(AuditArgs{}), kExitDeviation) << office.client.err();
+  EXPECT_THAT(office.client.out(), HasSubstr("NOT IN ORDER"));
+}
+
 TEST(Audit, RemembersNothingOfALogThatDeviates) {
   Office office;
   PlantOffer(office);
