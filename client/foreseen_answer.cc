@@ -1,11 +1,13 @@
-#include "client/measured_ceiling.h"
+#include "client/foreseen_answer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/statement/canonical.h"
 #include "core/statement/encode.h"
 
 namespace warifu {
+namespace {
 
 Result<CeilingMeasure> MeasureOf(v1::MeasuredCeiling untrusted) {
   untrusted.DiscardUnknownFields();
@@ -24,6 +26,21 @@ Result<CeilingMeasure> MeasureOf(v1::MeasuredCeiling untrusted) {
   if (untrusted.has_fees()) measure.fees = untrusted.fees();
   if (untrusted.has_limit()) measure.limit = untrusted.limit();
   return measure;
+}
+
+}  // namespace
+
+Result<Foreseen> ForeseenOf(const v1::DryRunResponse& untrusted) {
+  Foreseen foreseen{{untrusted.findings().begin(), untrusted.findings().end()}};
+  for (const v1::MeasuredCeiling& one : untrusted.ceilings()) {
+    WARIFU_ASSIGN_OR_RETURN(CeilingMeasure measure, MeasureOf(one));
+    foreseen.ceilings.push_back(std::move(measure));
+  }
+  for (const std::uint64_t index : untrusted.rulesets()) {
+    foreseen.rulesets.push_back(LeafIndex(index));
+  }
+  foreseen.no_middlemen = untrusted.no_middlemen();
+  return foreseen;
 }
 
 }  // namespace warifu

@@ -1,17 +1,17 @@
-// A ceiling that a registry measured of an offer, held against its form before it is shown.
+// What a registry foresees of a statement, held against its form before it is shown.
 // Threads: a pure function.
-#ifndef WARIFU_CLIENT_MEASURED_CEILING_H_
-#define WARIFU_CLIENT_MEASURED_CEILING_H_
+#ifndef WARIFU_CLIENT_FORESEEN_ANSWER_H_
+#define WARIFU_CLIENT_FORESEEN_ANSWER_H_
 
+#include "core/admission/foresee.h"
 #include "core/base/result.h"
-#include "core/rules/offer/ceiling_measures.h"
-#include "warifu/v1/finding.pb.h"
+#include "warifu/v1/submission_service.pb.h"
 
 namespace warifu {
 
-// What a newer server may add is not looked at. Errors: kInconsistent.
-Result<CeilingMeasure> MeasureOf(v1::MeasuredCeiling untrusted);
+// What a newer server may add is not looked at. Errors: kInconsistent, naming the field.
+Result<Foreseen> ForeseenOf(const v1::DryRunResponse& untrusted);
 
 }  // namespace warifu
 
-#endif  // WARIFU_CLIENT_MEASURED_CEILING_H_
+#endif  // WARIFU_CLIENT_FORESEEN_ANSWER_H_

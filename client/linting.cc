@@ -40,6 +40,7 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
   result.findings = std::move(opinion.findings);
   result.signatures_missing = opinion.signatures_missing;
   result.ceilings = std::move(opinion.ceilings);
+  result.preview = std::move(opinion.preview);
   result.judged_by_registry = true;
   return result;
 }
@@ -54,6 +55,9 @@ Result<RegistryOpinion> AskRegistry(const BelievedRegistry& registry,
   WARIFU_ASSIGN_OR_RETURN(Foreseen foreseen,
                           registry.connection->DryRun(statement.payload(), signers));
   opinion.findings = std::move(foreseen.findings);
+  if (statement.statement().has_offer()) {
+    opinion.preview = AskForPreview(registry, statement.statement().offer(), foreseen);
+  }
   opinion.ceilings = std::move(foreseen.ceilings);
   opinion.signatures_missing = std::erase_if(opinion.findings, IsAboutMissingSignatures) > 0;
   return opinion;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client/loading.h"
+#include "client/preview_facts.h"
 #include "client/registry_facts.h"
 #include "core/base/result.h"
 #include "core/rules/offer/ceiling_measures.h"
@@ -21,6 +22,7 @@ struct LintResult {
   bool judged_by_registry = false;
   bool signatures_missing = false;       // as the registry says, where it judged
   std::vector<CeilingMeasure> ceilings;  // of an offer, likewise
+  std::optional<PreviewFacts> preview;   // of an offer, where the registry was asked
 };
 
 // The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
@@ -38,6 +40,7 @@ struct RegistryOpinion {
   Findings findings;                     // less those about signatures that are still missing
   bool signatures_missing = false;       // more must sign
   std::vector<CeilingMeasure> ceilings;  // that bind an offer
+  std::optional<PreviewFacts> preview;   // of an offer
 };
 
 // `next`: a key that is about to sign; nothing: nobody is. No signature is sent, so that a registry

@@ -83,6 +83,7 @@ Result<Prepared> SigningDesk::Prepare(const std::string& path, const PublicKey& 
   }
   if (!prepared.findings.empty()) return prepared;
   prepared.next = NextOf(*prepared.statement, opinion);
+  if (opinion) prepared.preview = std::move(opinion->preview);
   prepared.since = CompareToLast(*prepared.statement, key);
   return prepared;
 }
@@ -102,7 +103,9 @@ void SigningDesk::Show(const std::string& path, const Prepared& prepared) {
   const UnfinishedStatement& statement = *prepared.statement;
   PrintStatementHead(*context_, statement.statement(), statement.name(), SignersOf(statement));
   if (prepared.since) PrintOfferSince(*context_, *prepared.since);
-  if (statement.statement().has_offer()) PrintOfferPreview(*context_, statement);
+  if (statement.statement().has_offer()) {
+    PrintOfferPreview(*context_, statement, prepared.preview ? &*prepared.preview : nullptr);
+  }
   if (alone_ || !statement.statement().has_offer()) {
     PrintStatementText(*context_, statement.statement());
   } else {

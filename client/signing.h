@@ -35,6 +35,7 @@ struct Prepared {
   Findings findings;                             // not empty: nothing is to be signed
   NextSigner next;                               // once this key has signed
   std::optional<OfferSince> since;               // of an offer
+  std::optional<PreviewFacts> preview;           // of an offer, where the registry was asked
 };
 
 class SigningDesk {

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-#include "client/measured_ceiling.h"
+#include "client/foreseen_answer.h"
 #include "core/base/time.h"
 #include "core/text/escape.h"
 #include "core/text/host_port.h"
@@ -185,12 +185,7 @@ class GrpcConnection : public RegistryConnection {
     WARIFU_RETURN_IF_ERROR(Call(deadline_ms_, [&](grpc::ClientContext* context) {
       return submission_->DryRun(context, request, &response);
     }));
-    Foreseen foreseen{{response.findings().begin(), response.findings().end()}};
-    for (const v1::MeasuredCeiling& one : response.ceilings()) {
-      WARIFU_ASSIGN_OR_RETURN(CeilingMeasure measure, MeasureOf(one));
-      foreseen.ceilings.push_back(std::move(measure));
-    }
-    return foreseen;
+    return ForeseenOf(response);
   }
 
   Result<OfferProofAnswer> GetOfferProof(const Code& code, std::uint32_t first_place) override {

@@ -49,6 +49,8 @@ void AddForeseen(const Foreseen& foreseen, v1::DryRunResponse& response) {
     if (one.fees) *added.mutable_fees() = *one.fees;
     if (one.limit) *added.mutable_limit() = *one.limit;
   }
+  for (const LeafIndex index : foreseen.rulesets) response.add_rulesets(index.value());
+  response.set_no_middlemen(foreseen.no_middlemen);
 }
 
 }  // namespace warifu

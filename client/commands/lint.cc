@@ -40,7 +40,7 @@ void PrintLint(Context& context, const std::string& path, const LintResult& lint
   PrintFindings(context, lint.findings);
   if (lint.statement && lint.statement->statement().has_offer()) {
     PrintReckoning(context, lint.statement->statement().offer(), lint.ceilings);
-    PrintOfferPreview(context, *lint.statement);
+    PrintOfferPreview(context, *lint.statement, lint.preview ? &*lint.preview : nullptr);
   }
 }
 

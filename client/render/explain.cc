@@ -5,6 +5,7 @@
 #include "client/render/findings.h"
 #include "client/worker/cause_words.h"
 #include "client/worker/page.h"
+#include "client/worker/papers.h"
 #include "core/base/encoding.h"
 #include "core/base/time.h"
 #include "core/text/escape.h"
@@ -61,14 +62,12 @@ void WriteSeal(const SealView& seal, Page& page) {
   page.Line(MessageId::kExplainWitnesses, {{"names", page.Join(names, MessageId::kListComma)}});
 }
 
-void WritePapers(const v1::Offer& offer, Page& page) {
+void WritePaperHashes(const v1::Offer& offer, Page& page) {
   if (offer.documents().empty()) return;
   page.Line(MessageId::kExplainPapers);
   for (const v1::Document& paper : offer.documents()) {
-    const std::string kind =
-        v1::DocumentKind_Name(paper.kind()).substr(sizeof "DOCUMENT_KIND_" - 1);
     page.Below(1, MessageId::kExplainPaper,
-               {{"kind", kind},
+               {{"kind", PaperName(paper, page)},
                 {"language", EscapeForTerminal(paper.language())},
                 {"size", std::to_string(paper.size())},
                 {"hash", EncodeHex(paper.sha256())}});
@@ -89,7 +88,7 @@ std::string ExplainScreen(const VerdictView& view, const std::string& language) 
   WriteCauses(view, page);
   if (judgment.offer) {
     WriteSeal(judgment.offer->seal(), page);
-    WritePapers(judgment.offer->offer(), page);
+    WritePaperHashes(judgment.offer->offer(), page);
   }
   if (!judgment.left_to_replay.empty()) page.Line(MessageId::kExplainLeftToReplay);
   for (const std::string_view line : judgment.left_to_replay) {

@@ -4,12 +4,14 @@
 #define WARIFU_CLIENT_RENDER_PREVIEW_H_
 
 #include "client/context.h"
+#include "client/preview_facts.h"
 #include "core/statement/under_way.h"
 
 namespace warifu {
 
-// Requires: statement.statement().has_offer().
-void PrintOfferPreview(Context& context, const UnfinishedStatement& statement);
+// `facts`: null where the registry was not asked. Requires: statement.statement().has_offer().
+void PrintOfferPreview(Context& context, const UnfinishedStatement& statement,
+                       const PreviewFacts* facts);
 
 }  // namespace warifu
 

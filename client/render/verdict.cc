@@ -10,6 +10,7 @@
 #include "client/worker/money_lines.h"
 #include "client/worker/not_checked.h"
 #include "client/worker/page.h"
+#include "client/worker/papers.h"
 #include "client/worker/parties.h"
 #include "client/worker/told.h"
 #include "core/base/time.h"
@@ -149,6 +150,7 @@ void WriteTerms(const OfferScreen& screen, std::uint64_t judged_at_s, Page& page
   WriteOpenUntil(*screen.offer, judged_at_s, page);
   page.Line(MessageId::kNobodyElse);
   WriteNotBeforeContract(screen, page);
+  WritePapers(*screen.offer, page);
 }
 
 void WriteWhatIsNotKnown(const OfferScreen& screen, bool asked_place, Page& page) {

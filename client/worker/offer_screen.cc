@@ -20,6 +20,16 @@ ScreenOrganization Known(const OrganizationView& view) {
   return {view.id, view.record, !view.similar_names.empty()};
 }
 
+// Of an offer that is not in the log: its id, and its record where that could be had.
+ScreenOrganization Foreknown(const std::string& id, const PreviewFacts* facts) {
+  ScreenOrganization organization{.id = id};
+  if (facts == nullptr) return organization;
+  const auto found = facts->records.find(id);
+  if (found == facts->records.end()) return organization;
+  organization.record = &found->second.subject.statement().organization();
+  return organization;
+}
+
 // The item of a list of names or texts in `language`, else in English, else the first; null: none.
 template <typename List>
 const typename List::value_type* InLanguage(const List& list, std::string_view language) {
@@ -61,16 +71,21 @@ OfferScreen ScreenOf(const VerifiedOffer& offer) {
   return screen;
 }
 
-OfferScreen ScreenOf(const UnfinishedStatement& statement) {
+OfferScreen ScreenOf(const UnfinishedStatement& statement, const PreviewFacts* facts) {
   OfferScreen screen;
   screen.code = statement.code().ToString();
   screen.offer = &statement.statement().offer();
   for (const v1::Party& party : screen.offer->parties()) {
-    screen.parties.push_back({&party, {.id = party.organization()}});
+    screen.parties.push_back({&party, Foreknown(party.organization(), facts)});
   }
   for (const v1::FeeLine& line : screen.offer->worker_fees()) {
-    screen.fees.push_back({&line, {.id = line.payee()}, PayeeWarning::kNone});
+    screen.fees.push_back({&line, Foreknown(line.payee(), facts), PayeeWarning::kNone});
   }
+  if (facts == nullptr) return screen;
+  for (const VerifiedReceipt& ruleset : facts->rulesets) {
+    screen.rulesets.push_back(&ruleset.subject.statement().ruleset());
+  }
+  screen.no_middlemen = facts->no_middlemen;
   return screen;
 }
 

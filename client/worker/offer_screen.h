@@ -12,12 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include "client/preview_facts.h"
 #include "core/proof/verified_offer.h"
 #include "core/statement/under_way.h"
 
 namespace warifu {
 
-// An organization as far as it is known: of a draft, its id alone.
+// An organization as far as it is known.
 struct ScreenOrganization {
   std::string id;
   const v1::Organization* record = nullptr;
@@ -40,7 +41,7 @@ struct OfferScreen {
   const v1::Offer* offer = nullptr;
   std::vector<ScreenParty> parties;  // in the order of signing
   std::vector<ScreenFee> fees;
-  std::vector<const v1::Ruleset*> rulesets;  // for the names of jobs; none in a preview
+  std::vector<const v1::Ruleset*> rulesets;  // for the names of jobs
   bool is_signed = false;                    // by all its parties
   std::optional<bool> no_middlemen;          // nothing: not known yet
   bool full = false;                         // all places are given
@@ -49,8 +50,9 @@ struct OfferScreen {
 
 // Each borrows its argument.
 OfferScreen ScreenOf(const VerifiedOffer& offer);
+// With what the registry knows of it; null: it was not asked.
 // Requires: statement.statement().has_offer().
-OfferScreen ScreenOf(const UnfinishedStatement& statement);
+OfferScreen ScreenOf(const UnfinishedStatement& statement, const PreviewFacts* facts);
 
 // The name in Latin letters, else the one it has, else the id; escaped.
 std::string NameOf(const ScreenOrganization& organization);

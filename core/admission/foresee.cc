@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/admission/admit.h"
+#include "core/rules/offer/rulesets.h"
 
 namespace warifu {
 
@@ -21,6 +22,8 @@ Foreseen Foresee(const RegistryState& state, const ProposedStatement& statement,
   if (examined.statement().has_offer()) {
     Judgment judgment(state, examined, admitted_at_ms);
     foreseen.ceilings = MeasureCeilings(judgment);
+    foreseen.rulesets = judgment.Get<RulesetFacts>().indices;
+    foreseen.no_middlemen = HasNoMiddlemen(judgment);
   }
   return foreseen;
 }

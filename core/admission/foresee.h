@@ -19,7 +19,10 @@ namespace warifu {
 struct Foreseen {
   Findings findings;
   bool incomplete = false;
-  std::vector<CeilingMeasure> ceilings = {};  // of an offer
+  // Of an offer:
+  std::vector<CeilingMeasure> ceilings = {};
+  std::vector<LeafIndex> rulesets = {};  // those that judge it
+  bool no_middlemen = false;
 };
 
 // Judges `statement` as the entry at state.next(), admitted at `admitted_at_ms`, by every row.

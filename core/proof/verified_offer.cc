@@ -86,35 +86,12 @@ class Views {
     return view;
   }
 
-  // Every role is one that each ruleset lists for the offer's route, and nobody is a broker.
   bool NoMiddlemen() const {
     Judgment judgment(at_offer_, trial_.offer->examined(), trial_.offer->entry->admitted_at_ms);
-    const std::vector<Listing>& listings = judgment.Get<ListingFacts>().listings;
-    return !listings.empty() &&
-           std::all_of(listings.begin(), listings.end(), [this](const Listing& listing) {
-             return listing.route != nullptr && ListsAllRoles(*listing.route);
-           });
+    return HasNoMiddlemen(judgment);
   }
 
  private:
-  bool ListsAllRoles(const v1::RouteRule& route) const {
-    for (const v1::Party& party : trial_.body().parties()) {
-      for (const int role : party.roles()) {
-        if (role == v1::ROLE_BROKER || !ListsRole(route, role)) return false;
-      }
-    }
-    return true;
-  }
-
-  static bool ListsRole(const v1::RouteRule& route, int role) {
-    const auto holds = [role](const auto& roles) {
-      return std::find(roles.begin(), roles.end(), role) != roles.end();
-    };
-    return holds(route.optional_roles()) ||
-           std::any_of(route.required().begin(), route.required().end(),
-                       [&holds](const v1::RoleGroup& group) { return holds(group.any_of()); });
-  }
-
   const RegistryState& now_;
   const Trial& trial_;
   ProofState at_offer_;

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <sstream>
+
 #include "core/base/exit.h"
 #include "tests/client/office.h"
 #include "tests/support/illegal_changes.h"
@@ -15,6 +18,13 @@ LintArgs LintOf(const std::string& file) {
   LintArgs args;
   args.files = {file};
   return args;
+}
+
+std::vector<std::string> LinesOf(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
 }
 
 TEST(LintOffer, TellsWhatIsLeftUnderEachCeiling) {
@@ -68,6 +78,35 @@ TEST(LintOffer, ShowsWhatCannotBeReckonedAsSuch) {
   const std::string path = office.Draft("a.json", office.scene.world().Offer(LegalOffer::kEsd));
   ASSERT_EQ(office.client.Run(LintOf(path)), kExitOk);
   EXPECT_THAT(office.client.out(), HasSubstr("a\\u{001B}[2J: cannot be reckoned"));
+}
+
+// Line by line the bytes of the preview stand in the worker's screen, in the same order.
+TEST(LintOffer, PreviewsExactlyWhatTheWorkerWillRead) {
+  for (const LegalOffer kind : kLegalOffers) {
+    Office office;
+    const v1::Statement offer = office.scene.world().Offer(kind);
+    const std::string path = office.Draft("a.json", offer);
+    office.SetClock();
+    ASSERT_EQ(office.client.Run(LintOf(path)), kExitOk) << office.client.out();
+    std::vector<std::string> preview = LinesOf(office.client.out());
+    const auto head = std::find_if(preview.begin(), preview.end(), [](const std::string& line) {
+      return line.starts_with("PREVIEW.");
+    });
+    ASSERT_NE(head, preview.end());
+    preview.erase(preview.begin(), head + 1);
+    VerifyArgs args;
+    args.what = CodeOf(office.scene.Publish(offer));
+    ASSERT_EQ(office.client.Run(args), kExitOk) << office.client.out();
+    const std::vector<std::string> screen = LinesOf(office.client.out());
+    auto at = screen.begin();
+    for (const std::string& line : preview) {
+      if (line.ends_with(" to sign.")) continue;  // they have signed since
+      at = std::find(at, screen.end(), line);
+      ASSERT_NE(at, screen.end()) << line << "\n--- in:\n" << office.client.out();
+      ++at;
+    }
+    EXPECT_GT(preview.size(), 10U);
+  }
 }
 
 }  // namespace

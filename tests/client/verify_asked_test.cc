@@ -166,7 +166,7 @@ TEST(Verify, ExplainListsChecksAndWhatIsLeftToReplay) {
   EXPECT_EQ(it.Verify(Explained()), 0);
   EXPECT_THAT(it.client.out(),
               AllOf(HasSubstr("How this was judged:"), HasSubstr("passed: signatures and keys"),
-                    HasSubstr("CONDITIONS_FORM (ja), 182044 bytes, SHA-256 "),
+                    HasSubstr("the form of working conditions (ja), 182044 bytes, SHA-256 "),
                     HasSubstr("Left to whoever replays the whole log")));
 }
 

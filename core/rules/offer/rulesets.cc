@@ -8,6 +8,24 @@
 namespace warifu {
 namespace {
 
+bool ListsRole(const v1::RouteRule& route, int role) {
+  const auto holds = [role](const auto& roles) {
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+  };
+  return holds(route.optional_roles()) ||
+         std::any_of(route.required().begin(), route.required().end(),
+                     [&holds](const v1::RoleGroup& group) { return holds(group.any_of()); });
+}
+
+bool ListsAllRoles(const v1::RouteRule& route, const v1::Offer& offer) {
+  for (const v1::Party& party : offer.parties()) {
+    for (const int role : party.roles()) {
+      if (role == v1::ROLE_BROKER || !ListsRole(route, role)) return false;
+    }
+  }
+  return true;
+}
+
 // Dates in their form are ordered as strings are.
 bool Contains(const v1::DateRange& range, const std::string& date) {
   return range.from() <= date && (range.until().empty() || date <= range.until());
@@ -47,6 +65,7 @@ RulesetFacts::RulesetFacts(Judgment& judgment) {
     if (answer != Answer::kYes) continue;
     entries_.push_back(newest->entry);
     in_force.push_back(&newest->statement().ruleset());
+    indices.push_back(newest->index());
   }
 }
 
@@ -68,6 +87,15 @@ ListingFacts::ListingFacts(Judgment& judgment) {
     listings.push_back(
         ListingIn(*ruleset, judgment.statement().offer(), judgment.admitted_at_ms()));
   }
+}
+
+bool HasNoMiddlemen(Judgment& judgment) {
+  const v1::Offer& offer = judgment.statement().offer();
+  const std::vector<Listing>& listings = judgment.Get<ListingFacts>().listings;
+  return !listings.empty() &&
+         std::all_of(listings.begin(), listings.end(), [&](const Listing& listing) {
+           return listing.route != nullptr && ListsAllRoles(*listing.route, offer);
+         });
 }
 
 }  // namespace warifu

@@ -30,6 +30,7 @@ struct RulesetFacts {
 
   std::vector<MissingRuleset> missing;
   std::vector<const v1::Ruleset*> in_force;  // in the genesis's order of authorities
+  std::vector<LeafIndex> indices;            // where each of those stands
 
  private:
   std::vector<EntryPtr> entries_;  // that hold them
@@ -53,6 +54,10 @@ struct ListingFacts {
 
   std::vector<Listing> listings;  // one for each ruleset in force
 };
+
+// Whether every role of every party is one that each ruleset lists for the offer's route, and
+// nobody is a broker. Requires: the judgment is of an offer.
+bool HasNoMiddlemen(Judgment& judgment);
 
 }  // namespace warifu
 
