@@ -47,7 +47,6 @@ v1::Appointment AppointmentBody(std::string_view principal, std::string_view age
   *body.add_occupations() = MachineryOccupation();
   *body.add_occupations() = CropsOccupation();
   *body.add_occupations() = TraineeOccupation();
-  body.set_places(12);
   body.mutable_validity()->set_from("2026-10-01");
   body.mutable_validity()->set_until("2028-03-31");
   body.set_approval_number("TEST-000101");
@@ -61,7 +60,8 @@ v1::Appointment AppointmentBody(std::string_view principal, std::string_view age
 
 Hash NameOf(const v1::Statement& statement) { return Sha256(EncodeStatement(statement)); }
 
-LegalWorld::LegalWorld(LegalWorldOptions options) : options_(options) {
+LegalWorld::LegalWorld(LegalWorldOptions options)
+    : options_(options), now_s_(options.start_s + 60) {
   registry_ = NameOf(Genesis());
 }
 
@@ -83,7 +83,7 @@ v1::Statement LegalWorld::Draft() { return At(now_s_++); }
 
 v1::Statement LegalWorld::Genesis() const {
   v1::Statement statement;
-  statement.set_issued_at(kLegalStartS);
+  statement.set_issued_at(options_.start_s);
   v1::Genesis& genesis = *statement.mutable_genesis();
   genesis.set_origin(std::string(kTestOrigin));
   genesis.set_rules_version(1);
@@ -95,7 +95,7 @@ v1::Statement LegalWorld::Genesis() const {
 }
 
 v1::Statement LegalWorld::FirstKey(std::string_view owner) const {
-  v1::Statement statement = At(kLegalStartS);
+  v1::Statement statement = At(options_.start_s);
   v1::KeyBinding& binding = *statement.mutable_key_binding();
   binding.set_public_key(TestPublicKey(KeyName(owner, 1)).ToString());
   if (IsOrganization(owner)) {
@@ -107,7 +107,7 @@ v1::Statement LegalWorld::FirstKey(std::string_view owner) const {
 }
 
 v1::Statement LegalWorld::FirstRuleset(std::string_view authority) const {
-  v1::Statement statement = At(kLegalStartS);
+  v1::Statement statement = At(options_.start_s);
   *statement.mutable_ruleset() = RulesetBody(authority);
   if (authority == kOtherAuthority)
     *statement.mutable_ruleset()->mutable_corridor() = OtherCorridor();
@@ -115,15 +115,16 @@ v1::Statement LegalWorld::FirstRuleset(std::string_view authority) const {
 }
 
 v1::Statement LegalWorld::FirstRecord(std::string_view organization) const {
-  v1::Statement statement = At(kLegalStartS);
+  v1::Statement statement = At(options_.start_s);
   *statement.mutable_organization() = OrganizationBody(CastMemberOf(organization));
   return statement;
 }
 
 v1::Statement LegalWorld::FirstAppointment(std::string_view principal,
                                            std::string_view agent) const {
-  v1::Statement statement = At(kLegalStartS);
+  v1::Statement statement = At(options_.start_s);
   *statement.mutable_appointment() = AppointmentBody(principal, agent);
+  statement.mutable_appointment()->set_places(options_.appointment_places);
   return statement;
 }
 

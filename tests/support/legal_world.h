@@ -40,8 +40,10 @@ inline constexpr int kTestRootThreshold = 2;
 Hash NameOf(const v1::Statement& statement);
 
 struct LegalWorldOptions {
-  bool second_authority = false;  // kSecondAuthority: a say in the same corridor, a ruleset
-  bool other_authority = false;   // kOtherAuthority: NP to JP
+  bool second_authority = false;          // kSecondAuthority: a say in the same corridor, a ruleset
+  bool other_authority = false;           // kOtherAuthority: NP to JP
+  std::uint64_t start_s = kLegalStartS;   // when it is founded
+  std::uint32_t appointment_places = 12;  // of each appointment
 };
 
 class LegalWorld {
@@ -110,7 +112,7 @@ class LegalWorld {
 
   LegalWorldOptions options_;
   Hash registry_;
-  std::uint64_t now_s_ = kLegalStartS + 60;
+  std::uint64_t now_s_;
   std::map<std::string, int, std::less<>> key_numbers_;
 };
 
