@@ -101,7 +101,7 @@ class Crashes {
   void Take(const LoadAnswers& answers) {
     for (const Hash& sent : answers.submitted) model_.Sent(sent);
     for (const std::string& receipt : answers.receipts) {
-      model_.Acknowledged(receipt, totals_.faults);
+      model_.TakeReceipt(receipt, totals_.faults);
     }
     for (const std::string& refusal : answers.refusals) Dirty("a legal offer: " + refusal);
   }

@@ -21,16 +21,20 @@ void Say(int& count, std::string sentence, Faults& faults) {
 
 }  // namespace
 
-void LogModel::Acknowledged(std::string_view receipt, Faults& faults) {
+void LogModel::Acknowledged(std::uint64_t index, std::string_view entry, Faults& faults) {
+  ++acknowledged_count_;
+  const Hash hash = LeafHash(entry);
+  if (!acknowledged_.emplace(index, hash).second && acknowledged_[index] != hash) {
+    Say(faults.lost, "two entries were acknowledged as " + std::to_string(index), faults);
+  }
+}
+
+void LogModel::TakeReceipt(std::string_view receipt, Faults& faults) {
   v1::Receipt read;
   if (!read.ParseFromString(std::string(receipt))) {
     return Say(faults.lost, "a receipt that cannot be read", faults);
   }
-  ++acknowledged_count_;
-  const Hash entry = LeafHash(read.entry());
-  if (!acknowledged_.emplace(read.index(), entry).second && acknowledged_[read.index()] != entry) {
-    Say(faults.lost, "two entries were acknowledged as " + std::to_string(read.index()), faults);
-  }
+  Acknowledged(read.index(), read.entry(), faults);
   Saw(read.checkpoint(), faults);
 }
 

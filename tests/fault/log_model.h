@@ -36,8 +36,10 @@ class LogModel {
 
   // A statement was sent; by the SHA-256 of its signed bytes.
   void Sent(const Hash& signed_statement) { sent_.insert(signed_statement); }
-  // A serialized Receipt that the server gave.
-  void Acknowledged(std::string_view receipt, Faults& faults);
+  // An entry was answered for as this one.
+  void Acknowledged(std::uint64_t index, std::string_view entry, Faults& faults);
+  // The same of a serialized Receipt, and its checkpoint was seen.
+  void TakeReceipt(std::string_view receipt, Faults& faults);
   // A signed note that the server showed.
   void Saw(std::string_view note, Faults& faults);
 

@@ -68,7 +68,7 @@ class LogModelTest : public ::testing::Test {
 };
 
 TEST_F(LogModelTest, HasNothingToSayOfATrueLog) {
-  model_.Acknowledged(ReceiptOf(2), faults_);
+  model_.TakeReceipt(ReceiptOf(2), faults_);
   ShownLog shown(log_);
   Check(shown);
   EXPECT_EQ(model_.size(), log_.size().value());
@@ -84,14 +84,14 @@ TEST_F(LogModelTest, SeesWhatIsLost) {
   ShownLog before(log_);
   Append(world_.Sign(world_.Offer(LegalOffer::kEsd)));
   log_.Seal();
-  model_.Acknowledged(ReceiptOf(log_.size().value() - 2), faults_);
+  model_.TakeReceipt(ReceiptOf(log_.size().value() - 2), faults_);
   Check(before);  // the newest batch is gone
   EXPECT_EQ(faults_.lost, 1);
   EXPECT_EQ(faults_.forks, 1);  // so is the checkpoint of the receipt
 }
 
 TEST_F(LogModelTest, SeesWhatIsAltered) {
-  model_.Acknowledged(ReceiptOf(3), faults_);
+  model_.TakeReceipt(ReceiptOf(3), faults_);
   ShownLog shown(log_);
   shown.entries()[3] = shown.entries()[4];
   Check(shown);

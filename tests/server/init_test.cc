@@ -67,7 +67,7 @@ TEST_F(InitTest, KeepsKeyAndGuardOutOfTheData) {
 
 TEST_F(InitTest, CanBeRepeatedAfterAFault) {
   for (std::uint64_t nth = 1; nth <= 40; ++nth) {
-    world_.disk().FailSync(nth, WriteFault::kFailed);
+    world_.disk().Fail(DiskCall::kSync, nth, DiskFault::kFailed);
     const int code = world_.Run(world_.Init());
     world_.disk().Mend();
     if (code == kExitOk) break;

@@ -92,7 +92,7 @@ TEST_F(OpeningTest, AnotherProcessHasIt) {
 TEST_F(OpeningTest, AFailingDiskIsNoOtherProcess) {
   const std::string dir = folder_.Path("block");
   ASSERT_TRUE(RocksStore::Open(disk_, dir, OpenMode::kMakeIfAbsent).ok());
-  disk_->FailWrite(1, WriteFault::kFailed);
+  disk_->Fail(DiskCall::kWrite, 1, DiskFault::kFailed);
   const auto opened = RocksStore::Open(disk_, dir, OpenMode::kExisting);
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(ErrorCodeName(opened.error().code), ErrorCodeName(ErrorCode::kIo));
@@ -110,7 +110,7 @@ TEST_F(OpeningTest, AnotherProgramsDatabase) {
 
 TEST_F(OpeningTest, NeverMadeToItsEnd) {
   for (std::uint64_t nth = 1; nth <= 40; ++nth) {
-    disk_->FailSync(nth, WriteFault::kFailed);
+    disk_->Fail(DiskCall::kSync, nth, DiskFault::kFailed);
     const bool made = RocksStore::Open(disk_, dir_, OpenMode::kMakeIfAbsent).ok();
     disk_->LoseUnsynced();
     disk_->Mend();

@@ -113,12 +113,13 @@ TEST_F(RocksFilesTest, WhatWasCreatedLastsThroughAPowerCut) {
 // After any fault and a power cut there is the old file or the new one, whole; and if there was no
 // error, the new one.
 TEST_F(RocksFilesTest, IsTheOldOrTheNewOneAfterAnyFault) {
-  for (const WriteFault fault : {WriteFault::kFailed, WriteFault::kFailedButPersisted}) {
+  for (const DiskFault fault : {DiskFault::kFailed, DiskFault::kFailedButPersisted}) {
     for (const Loss loss : {Loss::kAll, Loss::kTorn}) {
       for (std::uint64_t nth = 1; nth <= 4; ++nth) {
         for (const bool is_write : {true, false}) {
           ASSERT_TRUE(files_.ReplaceSynced(path_, "old one").ok());
-          is_write ? disk_->FailWrite(nth, fault) : disk_->FailSync(nth, fault);
+          is_write ? disk_->Fail(DiskCall::kWrite, nth, fault)
+                   : disk_->Fail(DiskCall::kSync, nth, fault);
           const Status status = files_.ReplaceSynced(path_, "new one");
           disk_->LoseUnsynced(loss);
           disk_->Mend();
@@ -134,8 +135,8 @@ TEST_F(RocksFilesTest, IsTheOldOrTheNewOneAfterAnyFault) {
 TEST_F(RocksFilesTest, IsWholeOrNotThereAfterAnyFaultInCreating) {
   for (std::uint64_t nth = 1; nth <= 3; ++nth) {
     for (const bool is_write : {true, false}) {
-      is_write ? disk_->FailWrite(nth, WriteFault::kFailed)
-               : disk_->FailSync(nth, WriteFault::kFailed);
+      is_write ? disk_->Fail(DiskCall::kWrite, nth, DiskFault::kFailed)
+               : disk_->Fail(DiskCall::kSync, nth, DiskFault::kFailed);
       const Status status = files_.CreateSynced(path_, "new one");
       disk_->LoseUnsynced();
       disk_->Mend();
@@ -147,13 +148,13 @@ TEST_F(RocksFilesTest, IsWholeOrNotThereAfterAnyFaultInCreating) {
 }
 
 TEST_F(RocksFilesTest, AFaultIsReported) {
-  disk_->FailWrite(1, WriteFault::kFailed);
+  disk_->Fail(DiskCall::kWrite, 1, DiskFault::kFailed);
   EXPECT_EQ(files_.ReplaceSynced(path_, "x").error().code, ErrorCode::kIo);
   disk_->Mend();
-  disk_->FailSync(1, WriteFault::kFailedButPersisted);
+  disk_->Fail(DiskCall::kSync, 1, DiskFault::kFailedButPersisted);
   EXPECT_EQ(files_.ReplaceSynced(path_, "x").error().code, ErrorCode::kIo);
   disk_->Mend();
-  disk_->FailSync(2, WriteFault::kFailed);  // of the folder
+  disk_->Fail(DiskCall::kSync, 2, DiskFault::kFailed);  // of the folder
   EXPECT_EQ(files_.ReplaceSynced(path_, "x").error().code, ErrorCode::kIo);
 }
 

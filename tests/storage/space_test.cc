@@ -61,7 +61,7 @@ TEST_F(SpaceTest, MakesNoBallastWhereItWouldGoBelowTheFloor) {
 }
 
 TEST_F(SpaceTest, ABallastThatCannotBeWrittenIsAnError) {
-  disk_->FailWrite(2, WriteFault::kFailed);
+  disk_->Fail(DiskCall::kWrite, 2, DiskFault::kFailed);
   EXPECT_EQ(KeepBallast(*disk_, folder_.path()).error().code, ErrorCode::kIo);
 }
 

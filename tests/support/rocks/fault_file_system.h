@@ -1,7 +1,7 @@
 // A file system that fails when told to, and forgets what was never synced.
 //
 //     auto files = std::make_shared<FaultFileSystem>();
-//     files->FailWrite(3, WriteFault::kFailed);      // the third write from now
+//     files->Fail(DiskCall::kWrite, 3, DiskFault::kFailed);  // the third write from now
 //     ...                                            // the process under test gives up
 //     files->LoseUnsynced();                         // the power is cut; open everything again
 //
@@ -24,15 +24,29 @@
 
 namespace warifu {
 
-enum class WriteFault {
+enum class DiskCall {
+  kRead,    // of a file's bytes
+  kWrite,   // to a file
+  kSync,    // of a file or folder
+  kRename,  // of a file
+};
+
+enum class DiskFault {
   kFailed,              // an error, and nothing was done
   kFailedButPersisted,  // an error, and it was done
+};
+
+enum class DiskError {
+  kIo,       // EIO
+  kNoSpace,  // ENOSPC
 };
 
 // How much of what was never synced is lost.
 enum class Loss {
   kAll,
-  kTorn,  // half of each file's unsynced bytes last, as if the power went in the middle
+  kTorn,       // half of each file's unsynced bytes last, as if the power went in the middle
+  kReordered,  // the other half, behind zeros, and all names: what came later was on the disk
+               // sooner
 };
 
 class FaultFileSystem final : public rocksdb::FileSystemWrapper {
@@ -41,10 +55,11 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
 
   const char* Name() const override { return "FaultFileSystem"; }
 
-  // The `nth` write to a file, or sync of a file or folder, from now (1: the next) fails so, and
-  // all later ones fail without being done, as a disk that is gone would.
-  void FailWrite(std::uint64_t nth, WriteFault fault);
-  void FailSync(std::uint64_t nth, WriteFault fault);
+  // The `nth` call of its kind from now (1: the next) fails so. After a read all goes on; after any
+  // other each later one but reads fails without being done, as on a disk that is gone.
+  void Fail(DiskCall call, std::uint64_t nth, DiskFault fault, DiskError error = DiskError::kIo);
+  // Whether it came to that.
+  bool has_failed() const;
   // Everything works again.
   void Mend();
   // While on, there is this little free space.
@@ -56,6 +71,13 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
 
   void LoseUnsynced(Loss loss = Loss::kAll);
 
+  rocksdb::IOStatus NewSequentialFile(const std::string& path, const rocksdb::FileOptions& options,
+                                      std::unique_ptr<rocksdb::FSSequentialFile>* file,
+                                      rocksdb::IODebugContext* debug) override;
+  rocksdb::IOStatus NewRandomAccessFile(const std::string& path,
+                                        const rocksdb::FileOptions& options,
+                                        std::unique_ptr<rocksdb::FSRandomAccessFile>* file,
+                                        rocksdb::IODebugContext* debug) override;
   rocksdb::IOStatus NewWritableFile(const std::string& path, const rocksdb::FileOptions& options,
                                     std::unique_ptr<rocksdb::FSWritableFile>* file,
                                     rocksdb::IODebugContext* debug) override;
@@ -74,12 +96,15 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
  private:
   friend class FaultFile;
   friend class FaultFolder;
+  friend class FaultReader;
 
   // A countdown to a failure.
   struct Trap {
+    DiskCall call = DiskCall::kWrite;
     std::uint64_t left = 0;  // 0: none
+    DiskFault fault = DiskFault::kFailed;
+    DiskError error = DiskError::kIo;
     bool sprung = false;
-    WriteFault fault = WriteFault::kFailed;
   };
   // What an operation on the way to the disk is to do.
   enum class Fate { kWorks, kFails, kFailsDone };
@@ -94,9 +119,8 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
     std::uint64_t synced = 0;
   };
 
-  Fate OnWrite();
-  Fate OnSync();
-  Fate Decide(Trap& trap);
+  Fate On(DiskCall call);
+  rocksdb::IOStatus Planned() const;
   void Wrote(const std::string& path, std::uint64_t bytes);
   void Synced(const std::string& path);
   void SyncedFolder(const std::string& folder);
@@ -104,8 +128,7 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
   void CutFiles(Loss loss);
 
   mutable std::mutex mutex_;
-  Trap write_trap_;
-  Trap sync_trap_;
+  Trap trap_;
   std::optional<std::uint64_t> free_bytes_;
   std::uint64_t writes_ = 0;
   std::uint64_t syncs_ = 0;
