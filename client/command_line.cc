@@ -108,24 +108,25 @@ bool AsksForJson(int argc, const char* const* argv) {
                      [](const char* word) { return std::string_view(word) == "--json"; });
 }
 
+void AddTags(std::string_view list, std::vector<std::string>& tags) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    tags.emplace_back(list.substr(0, comma));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
 std::vector<std::string> AskedLanguages(int argc, const char* const* argv) {
   constexpr std::string_view kOption = "--lang";
-  std::string_view tags;
+  constexpr std::string_view kOptionIs = "--lang=";
+  std::vector<std::string> asked;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
-    if (word == kOption && i + 1 < argc) tags = argv[i + 1];
-    if (word.starts_with(kOption) && word.substr(kOption.size()).starts_with('=')) {
-      tags = word.substr(kOption.size() + 1);
-    }
-  }
-  std::vector<std::string> asked;
-  while (!tags.empty()) {
-    const std::size_t comma = std::min(tags.find(','), tags.size());
-    asked.emplace_back(tags.substr(0, comma));
-    tags.remove_prefix(std::min(comma + 1, tags.size()));
+    if (word == kOption && i + 1 < argc) AddTags(argv[i + 1], asked);
+    if (word.starts_with(kOptionIs)) AddTags(word.substr(kOptionIs.size()), asked);
   }
   const Result<std::vector<std::string>> languages = ChooseLanguages(asked);
-  return languages.ok() ? *languages : std::vector<std::string>{std::string(kDefaultLanguage)};
+  return languages.ok() ? *languages : *ChooseLanguages({});
 }
 
 struct Streams {
@@ -140,10 +141,9 @@ int PrintMistake(const Sentence& mistake, const std::string& help, int argc,
     PrintErrorJson(streams.out, BadInput("{mistake} (see: {help})", mistake, help));
     return kExitUsage;
   }
-  for (const std::string& language : AskedLanguages(argc, argv)) {
-    streams.err << ErrorLine(language, mistake)
-                << Say(language, MessageId::kErrorSeeHelp, {{"command", help}}) << "\n";
-  }
+  const std::vector<std::string> languages = AskedLanguages(argc, argv);
+  PrintError(streams.err, languages, mistake);
+  streams.err << Say(languages.front(), MessageId::kErrorSeeHelp, {{"command", help}}) << "\n";
   return kExitUsage;
 }
 

@@ -9,6 +9,7 @@
 #include "client/home.h"
 #include "client/loading.h"
 #include "client/registry_facts.h"
+#include "client/render/error.h"
 #include "client/render/findings.h"
 #include "core/text/escape.h"
 
@@ -120,7 +121,7 @@ class RowReader {
     if (findings == nullptr) return statement;
     const v1::Finding& first = findings->front();
     return In(row, ColumnOf(table, first.field()),
-              BadInput(Verbatim(FindingInWords(context_.languages.front(), first))));
+              BadInput(Verbatim(FindingInWords(ErrorLanguage(context_), first))));
   }
 
   const Context& context_;

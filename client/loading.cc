@@ -2,6 +2,7 @@
 
 #include "client/draft/json_tree.h"
 #include "client/home.h"
+#include "client/render/error.h"
 #include "client/render/findings.h"
 #include "client/statement_file.h"
 #include "client/trust_folder.h"
@@ -97,7 +98,7 @@ Result<UnfinishedStatement> LoadOrFail(const Context& context, const std::string
   WARIFU_ASSIGN_OR_RETURN(Loaded loaded, LoadStatement(context, path, registry));
   if (const auto* findings = std::get_if<Findings>(&loaded)) {
     return BadInput("{path}: {finding}\n  see all with: warifu lint {path}", path,
-                    FindingInWords(context.languages.front(), findings->front()));
+                    FindingInWords(ErrorLanguage(context), findings->front()));
   }
   return std::get<UnfinishedStatement>(std::move(loaded));
 }

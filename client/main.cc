@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <span>
 #include <thread>
 
 #include "client/command_line.h"
@@ -50,11 +51,11 @@ Result<std::unique_ptr<RegistryConnection>> Connect(const GlobalArgs& global,
   return ConnectToRegistry(options);
 }
 
-int Fail(const GlobalArgs& global, const Error& error, std::string_view language) {
+int Fail(const GlobalArgs& global, const Error& error, std::span<const std::string> languages) {
   if (global.json) {
     PrintErrorJson(std::cout, error);
   } else {
-    std::cerr << ErrorLine(language, error.sentence);
+    PrintError(std::cerr, languages, error.sentence);
   }
   return ExitCodeOf(error.code);
 }
@@ -64,9 +65,9 @@ int Main(int argc, const char* const* argv) {
   if (!parsed.line) return parsed.exit_code;
   const GlobalArgs& global = parsed.line->global;
   const Result<std::vector<std::string>> languages = ChooseLanguages(global.languages);
-  if (!languages.ok()) return Fail(global, languages.error(), kDefaultLanguage);
+  if (!languages.ok()) return Fail(global, languages.error(), *ChooseLanguages({}));
   const Result<std::string> home = HomeFromEnvironment();
-  if (!home.ok()) return Fail(global, home.error(), languages->front());
+  if (!home.ok()) return Fail(global, home.error(), *languages);
   SystemTerminal terminal;
   SystemRandom random;
   const auto wait = [](int milliseconds) {

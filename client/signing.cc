@@ -83,7 +83,12 @@ Result<Prepared> SigningDesk::Prepare(const std::string& path, const PublicKey& 
   }
   if (!prepared.findings.empty()) return prepared;
   prepared.next = NextOf(*prepared.statement, opinion);
-  if (opinion) prepared.preview = std::move(opinion->preview);
+  prepared.next.genesis = prepared.statement->kind() == StatementKind::kGenesis;
+  if (opinion && prepared.statement->statement().has_offer()) {
+    WARIFU_ASSIGN_OR_RETURN(
+        prepared.preview,
+        AskForPreview(*registry_, prepared.statement->statement().offer(), opinion->foreseen));
+  }
   prepared.since = CompareToLast(*prepared.statement, key);
   return prepared;
 }
@@ -169,10 +174,10 @@ NextSigner SigningDesk::NextOf(const UnfinishedStatement& statement,
                                const std::optional<RegistryOpinion>& opinion) const {
   const SigningOrder order = OrderOf(statement.statement(), GenesisFor(statement));
   const std::size_t signatures = statement.signatures().size() + 1;
-  if (signatures < order.turns.size()) return {order.turns[signatures].signer, true};
+  if (signatures < order.turns.size()) return {order.turns[signatures].signer};
   if (order.exact) return {};
-  if (!opinion) return {std::nullopt, false};
-  if (opinion->signatures_missing) return {order.turns.back().signer, true};
+  if (!opinion) return {.certain = false};
+  if (opinion->signatures_missing) return {order.turns.back().signer};
   return {};
 }
 

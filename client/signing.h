@@ -21,9 +21,10 @@ inline constexpr std::size_t kConfirmedFingerprintDigits = 8;
 
 // Who signs after the signatures that are there.
 struct NextSigner {
-  std::optional<RequiredSigner> who;  // nothing: nobody more, as far as is known
+  std::optional<RequiredSigner> who = {};  // nothing: nobody more, as far as is known
   // False: whether anybody more must sign could not be asked.
   bool certain = true;
+  bool genesis = false;  // with which a registry begins; it is not handed in
 
   bool complete() const { return certain && !who; }
   friend bool operator==(const NextSigner&, const NextSigner&) = default;

@@ -31,9 +31,22 @@ const CLI::Option* OptionWithoutValue(const CLI::App& command, const std::string
   return nullptr;
 }
 
-// Two that were typed, of which one excludes the other.
-std::optional<std::pair<const CLI::Option*, const CLI::Option*>> ExcludingOptions(
-    const CLI::App& command) {
+// Two options, the first of which was typed.
+using TwoOptions = std::optional<std::pair<const CLI::Option*, const CLI::Option*>>;
+
+// The second was not, and must be.
+TwoOptions NeedingOptions(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->count() == 0) continue;
+    for (const CLI::Option* other : option->get_needs()) {
+      if (other->count() == 0) return std::pair(option, other);
+    }
+  }
+  return std::nullopt;
+}
+
+// The second was too, and may not be.
+TwoOptions ExcludingOptions(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
     if (option->count() == 0) continue;
     for (const CLI::Option* other : option->get_excludes()) {
@@ -105,9 +118,16 @@ Sentence Mistake(const CLI::App& app, const CLI::ParseError& error) {
     }
   }
   if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
-    const auto both = ExcludingOptions(command);
+    const TwoOptions both = ExcludingOptions(command);
     if (both) {
       return Said("{command}: {option} and {other} cannot stand together", FullName(command),
+                  both->first->get_name(), both->second->get_name());
+    }
+  }
+  if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) {
+    const TwoOptions both = NeedingOptions(command);
+    if (both) {
+      return Said("{command}: {option} stands only beside {other}", FullName(command),
                   both->first->get_name(), both->second->get_name());
     }
   }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "client/commands/commands.h"
+#include "client/render/error.h"
 #include "client/render/print.h"
 #include "core/base/exit.h"
 #include "core/text/escape.h"
@@ -57,7 +58,7 @@ CommandResult RunCommand(Context& context, const HelpArgs& args) {
     if (topic.name == args.topic) text = TextOf(context, topic.text);
   }
   if (text.empty()) {
-    return BadInput(Verbatim(Say(context.languages.front(), MessageId::kHelpNoTopic,
+    return BadInput(Verbatim(Say(ErrorLanguage(context), MessageId::kHelpNoTopic,
                                  {{"topic", EscapeForTerminal(args.topic)}, {"topics", names}})));
   }
   if (context.global.json) {

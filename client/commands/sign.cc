@@ -63,7 +63,7 @@ Status AskOnce(Context& context, const SignArgs& args, std::size_t count) {
       context.terminal.Ask(
           Question(context, MessageId::kSignAsk, {{"count", std::to_string(count)}}), "--yes"));
   if (IsYes(context, answer)) return Ok();
-  return Interrupted(Verbatim(Say(context.languages.front(), MessageId::kNothingChanged)));
+  return Interrupted(Verbatim(Say(ErrorLanguage(context), MessageId::kNothingChanged)));
 }
 
 std::string OutputOf(const SignArgs& args, const std::string& path) {
@@ -232,7 +232,9 @@ void SigningRun::PrintNext(const NextSigner& next, const std::string& files) con
     Print(context_, MessageId::kSignNext,
           {{"who", SignerInWords(context_.languages.front(), *next.who)}, {"file", files}});
   } else {
-    Print(context_, next.complete() ? MessageId::kSignComplete : MessageId::kSignPerhapsComplete,
+    const MessageId complete =
+        next.genesis ? MessageId::kSignCompleteGenesis : MessageId::kSignComplete;
+    Print(context_, next.complete() ? complete : MessageId::kSignPerhapsComplete,
           {{"file", files}});
   }
 }

@@ -1,5 +1,6 @@
 // warifu trust add FILE: believe a registry from now on.
 #include "client/commands/commands.h"
+#include "client/render/error.h"
 #include "client/render/print.h"
 #include "client/render/trust.h"
 #include "client/trust_folder.h"
@@ -18,7 +19,7 @@ Status Decide(Context& context, const TrustFile& file) {
       context.terminal.Ask(Question(context, MessageId::kTrustAsk),
                            "--fingerprint \"GROUPS\", copied from the authority's own paper"));
   if (IsYes(context, answer)) return Ok();
-  return Interrupted(Verbatim(Say(context.languages.front(), MessageId::kNothingChanged)));
+  return Interrupted(Verbatim(Say(ErrorLanguage(context), MessageId::kNothingChanged)));
 }
 
 }  // namespace

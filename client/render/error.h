@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,15 @@ namespace warifu {
 // path or a peer put into the sentence moves no terminal.
 std::string ErrorLine(std::string_view language, const Sentence& sentence,
                       const Display& display = {});
-// The same on context.err, in each of the reader's languages.
+// The same on `err`, in each of these languages; once where they say the same.
+void PrintError(std::ostream& err, std::span<const std::string> languages, const Sentence& sentence,
+                const Display& display = {});
+// The same on context.err, in the reader's languages.
 void PrintError(Context& context, const Sentence& sentence);
+
+// Of words in an error that are no sentence of its own, as a finding's: the reader's first; with
+// --json English.
+std::string ErrorLanguage(const Context& context);
 
 // {"code": "BAD_INPUT", "message": "..."}
 nlohmann::json ErrorJson(const Error& error);

@@ -217,7 +217,9 @@ class StatusPage {
       const std::string path = EscapeForTerminal(file.path);
       const std::string kind = KindInWords(language_, file.kind);
       if (!file.next) {
-        Line(MessageId::kStatusFileComplete, {{"file", path}, {"kind", kind}});
+        Line(file.kind == StatementKind::kGenesis ? MessageId::kStatusFileGenesis
+                                                  : MessageId::kStatusFileComplete,
+             {{"file", path}, {"kind", kind}});
       } else {
         Line(file.mine ? MessageId::kStatusFileMine : MessageId::kStatusFile,
              {{"file", path}, {"kind", kind}, {"who", SignerInWords(language_, *file.next)}});

@@ -50,7 +50,7 @@ std::string Filled(std::string_view language, MessageId id, const Args& args) {
 }  // namespace
 
 std::string MessageValue::In(std::string_view language) const {
-  return sentence_ == nullptr ? std::string(text_) : EscapeForTerminal(Say(language, *sentence_));
+  return sentence_ == nullptr ? std::string(text_) : EscapeLines(Say(language, *sentence_), "");
 }
 
 std::string Say(std::string_view language, MessageId id, MessageArgs args) {

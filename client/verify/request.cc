@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "client/home.h"
+#include "client/render/error.h"
 #include "client/statement_file.h"
 #include "client/verify/place_file.h"
 #include "client/worker/amount_words.h"
@@ -23,7 +24,8 @@ Status ReadAmount(const Context& context, const char* option, const std::string&
   if (typed.empty()) return Ok();
   const std::variant<MoneyValue, AmountRefusal> amount = ReadTypedAmount(typed);
   if (const auto* refusal = std::get_if<AmountRefusal>(&amount)) {
-    return BadInput(Verbatim(AmountRefusalInWords(*refusal, option, typed, context.languages)));
+    return BadInput(
+        Verbatim(AmountRefusalInWords(*refusal, option, typed, ErrorLanguage(context))));
   }
   out = std::get<MoneyValue>(amount);
   return Ok();

@@ -20,8 +20,10 @@ std::string TooLongToShow(std::string_view typed) {
   return typed.size() > kMaxAmountBytes ? std::string("...") : EscapeForTerminal(typed);
 }
 
-std::string InOneLanguage(const AmountRefusal& refusal, std::string_view option,
-                          std::string_view typed, const std::string& language) {
+}  // namespace
+
+std::string AmountRefusalInWords(const AmountRefusal& refusal, std::string_view option,
+                                 std::string_view typed, const std::string& language) {
   const std::string amount = TooLongToShow(typed);
   switch (refusal.problem) {
     case AmountProblem::kTwoReadings:
@@ -47,17 +49,6 @@ std::string InOneLanguage(const AmountRefusal& refusal, std::string_view option,
   }
   return Say(language, MessageId::kAmountNotUnderstood,
              {{"option", option}, {"amount", amount}, {"why", refusal.why}});
-}
-
-}  // namespace
-
-std::string AmountRefusalInWords(const AmountRefusal& refusal, std::string_view option,
-                                 std::string_view typed, std::span<const std::string> languages) {
-  std::string words;
-  for (const std::string& language : languages) {
-    words += (words.empty() ? "" : "\n") + InOneLanguage(refusal, option, typed, language);
-  }
-  return words;
 }
 
 }  // namespace warifu

@@ -1,10 +1,9 @@
-// Why a typed amount is refused, in the reader's languages.
+// Why a typed amount is refused, in the reader's language.
 //
 // Threads: pure functions.
 #ifndef WARIFU_CLIENT_WORKER_AMOUNT_WORDS_H_
 #define WARIFU_CLIENT_WORKER_AMOUNT_WORDS_H_
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,10 +11,9 @@
 
 namespace warifu {
 
-// One sentence in each language, each after a line end but the first. `option` is where it was
-// typed, "--told-total".
+// One sentence. `option` is where it was typed, "--told-total".
 std::string AmountRefusalInWords(const AmountRefusal& refusal, std::string_view option,
-                                 std::string_view typed, std::span<const std::string> languages);
+                                 std::string_view typed, const std::string& language);
 
 }  // namespace warifu
 

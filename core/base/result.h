@@ -58,6 +58,7 @@ struct ErrorMaker {
     return {kCode, Said<Values...>(text, std::forward<Values>(values)...)};
   }
 };
+// NOLINTBEGIN(readability-identifier-naming): they are called as functions are.
 inline constexpr ErrorMaker<ErrorCode::kBadInput> BadInput;
 inline constexpr ErrorMaker<ErrorCode::kDamaged> Damaged;
 inline constexpr ErrorMaker<ErrorCode::kNotFound> NotFound;
@@ -69,6 +70,7 @@ inline constexpr ErrorMaker<ErrorCode::kOutcomeUnknown> OutcomeUnknown;
 inline constexpr ErrorMaker<ErrorCode::kIo> IoError;
 inline constexpr ErrorMaker<ErrorCode::kInterrupted> Interrupted;
 inline constexpr ErrorMaker<ErrorCode::kInternal> InternalError;
+// NOLINTEND(readability-identifier-naming)
 
 // Requires: value() only when ok(), error() only when not; else the program stops.
 template <typename T>

@@ -35,6 +35,19 @@ std::vector<std::string_view> Names(std::string_view text) {
   return names;
 }
 
+// A line end in a value would begin a line that the value's author wrote.
+std::string OnOneLine(std::string_view text) {
+  std::string line;
+  for (const char byte : text) {
+    if (byte == '\n') {
+      line += "\\u{A}";
+    } else {
+      line += byte;
+    }
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string Sentence::In(const Translate& translate) const {
@@ -47,7 +60,7 @@ std::string Sentence::In(const Translate& translate) const {
         const auto at = std::find(names.begin(), names.end(), name);
         WARIFU_CHECK(at != names.end());
         const Value& value = values_[static_cast<std::size_t>(at - names.begin())];
-        said += value.text;
+        said += OnOneLine(value.text);
         for (const Sentence& one : value.sentences) {
           if (&one != &value.sentences.front()) said += '\n';
           said += one.In(translate);

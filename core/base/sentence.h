@@ -4,10 +4,11 @@
 //   Said("{path}: the file has {bytes} bytes, at most {most} are read", path, size, kMostBytes)
 //
 // A text is a literal with placeholders in braces, which take the values in the order of their
-// first appearance; a wrong number of values does not compile. There are no braces but these.
-// Translations have the English text as their key and are data of the client
-// (client/text/sentences.h); scripts/make-sentences finds the texts by the functions that take
-// them: Said and Phrase here, and the makers of errors in core/base/result.h.
+// first appearance; a wrong number of values does not compile. There are no braces but these. A
+// text among the values stays on its line: a line end in it is written as \u{A}. Translations have
+// the English text as their key and are data of the client (client/text/sentences.h);
+// scripts/make-sentences finds the texts by the functions that take them: Said and Phrase here, and
+// the makers of errors in core/base/result.h.
 //
 // Threads: values, as strings are. Cost: a copy of each value.
 #ifndef WARIFU_CORE_BASE_SENTENCE_H_

@@ -62,6 +62,17 @@ std::string EscapeForTerminal(std::string_view text) {
   return out;
 }
 
+std::string EscapeLines(std::string_view text, std::string_view indent) {
+  std::string lines;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    lines += EscapeForTerminal(text.substr(0, end));
+    lines += '\n';
+    lines += indent;
+    text.remove_prefix(end + 1);
+  }
+  return lines + EscapeForTerminal(text);
+}
+
 std::size_t DisplayWidth(std::string_view text) {
   const std::string shown = EscapeForTerminal(text);
   std::string_view rest = shown;

@@ -17,6 +17,9 @@ namespace warifu {
 // control and is valid UTF-8; escaping it again changes nothing.
 std::string EscapeForTerminal(std::string_view text);
 
+// The same, line by line: line ends stay, each followed by `indent`.
+std::string EscapeLines(std::string_view text, std::string_view indent);
+
 // Columns of a terminal that `text` takes: 2 for wide East Asian code points, 0 for combining
 // marks. Text that is not clean counts as EscapeForTerminal would print it.
 std::size_t DisplayWidth(std::string_view text);

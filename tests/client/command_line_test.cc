@@ -273,7 +273,9 @@ TEST(CommandLine, SaysWhatIsWrongAndHowToMendIt) {
       {{"log", "entries", "-1"}, {"write a whole number from 0 to"}},
       {{"log", "entries", "0", "0"}, {"write a whole number from 1 to 100000"}},
       {{"verify", "CODE", "--save"}, {"warifu verify: --save FILE: its value is missing"}},
-      {{"audit", "--size"}, {"warifu audit: --size NUMBER: its value is missing"}}};
+      {{"audit", "--size"}, {"warifu audit: --size NUMBER: its value is missing"}},
+      {{"audit", "--first-time"}, {"warifu audit: --first-time stands only beside --cosign"}},
+      {{"audit", "--hashes-only", "--save", "a"}, {"--hashes-only", "--save", "cannot stand"}}};
   for (const Typo& typo : typos) {
     const std::string err = Parse(typo.words).err;
     for (const std::string& said : typo.said) EXPECT_THAT(err, HasSubstr(said));
