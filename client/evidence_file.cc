@@ -12,18 +12,27 @@
 namespace warifu {
 namespace {
 
-constexpr std::size_t kShortNameBytes = 6;  // of the file's hash, in its name
+constexpr std::size_t kShortNameBytes = 6;  // of the hash that a file is named by
 
 std::string Folder(const Context& context) { return context.home + "/evidence"; }
+
+Result<std::string> Write(const std::string& folder, const Hash& name, const std::string& file) {
+  std::string path = folder + "/" + EncodeHex(name.view().substr(0, kShortNameBytes)) +
+                     std::string(FileEndingOf(FileKind::kEvidence));
+  WARIFU_RETURN_IF_ERROR(WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic));
+  return path;
+}
 
 }  // namespace
 
 Result<std::string> KeepEvidence(const Context& context, std::string_view evidence) {
   const std::string file = EvidenceFile(evidence);
-  const std::string hash = EncodeHex(Sha256(file).view().substr(0, kShortNameBytes));
-  std::string path = Folder(context) + "/" + hash + std::string(FileEndingOf(FileKind::kEvidence));
-  WARIFU_RETURN_IF_ERROR(WriteFile(path, file, Overwrite::kYes, Secrecy::kPublic));
-  return path;
+  return Write(Folder(context), Sha256(file), file);
+}
+
+Result<std::string> KeepDeviations(const Context& context, const TrustFile& trust,
+                                   std::string_view evidence) {
+  return Write(context.home + "/deviations", trust.genesis_hash(), EvidenceFile(evidence));
 }
 
 Result<std::optional<KeptEvidence>> EvidenceAgainst(const Context& context,

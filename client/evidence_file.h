@@ -1,7 +1,9 @@
 // Where evidence that a log misbehaved is kept: evidence/HASH.evidence in the home.
 //
-// A log that contradicted itself once is not believed again, whatever it shows later: who removes
-// the file forgets it. What evidence is and how it is judged: core/proof/evidence.h.
+// Evidence of deviations that an audit found lies in deviations/, one file for each registry, the
+// newest: it holds a whole log, and is for others. A log that contradicted itself once is not
+// believed again, whatever it shows later: who removes the file forgets it. What evidence is and
+// how it is judged: core/proof/evidence.h.
 #ifndef WARIFU_CLIENT_EVIDENCE_FILE_H_
 #define WARIFU_CLIENT_EVIDENCE_FILE_H_
 
@@ -21,6 +23,10 @@ namespace warifu {
 // the same file.
 // Errors: those of writing.
 Result<std::string> KeepEvidence(const Context& context, std::string_view evidence);
+
+// The same of a deviation, in place of the one before of this registry. Errors: those of writing.
+Result<std::string> KeepDeviations(const Context& context, const TrustFile& trust,
+                                   std::string_view evidence);
 
 struct KeptEvidence {
   std::string evidence;  // serialized

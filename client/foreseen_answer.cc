@@ -1,6 +1,7 @@
 #include "client/foreseen_answer.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "core/statement/canonical.h"
@@ -9,16 +10,30 @@
 namespace warifu {
 namespace {
 
+// As limited in the proto.
+constexpr int kMostFindings = 1000;
+constexpr int kMostCeilings = 1000;
+constexpr int kMostRulesets = 20;
+
+Error Malformed(std::string_view field) {
+  return Inconsistent("the server's answer to a dry run is malformed at {field}", field);
+}
+
+Status CheckCounts(const v1::DryRunResponse& untrusted) {
+  if (untrusted.findings_size() > kMostFindings) return Malformed("findings");
+  if (untrusted.ceilings_size() > kMostCeilings) return Malformed("ceilings");
+  if (untrusted.rulesets_size() > kMostRulesets) return Malformed("rulesets");
+  return Ok();
+}
+
 Result<CeilingMeasure> MeasureOf(v1::MeasuredCeiling untrusted) {
   untrusted.DiscardUnknownFields();
   const Findings findings =
       CheckCanonical(SchemaOf<v1::MeasuredCeiling>(), EncodeMessage(untrusted));
-  if (!findings.empty()) {
-    return Inconsistent("the server measured a ceiling that is malformed at {field}",
-                        findings.front().field());
-  }
+  if (!findings.empty()) return Malformed("ceilings." + findings.front().field());
   CeilingMeasure measure{.name = untrusted.name()};
-  if (untrusted.appointment().size() == kCodeBytes) {
+  if (!untrusted.appointment().empty()) {
+    if (untrusted.appointment().size() != kCodeBytes) return Malformed("ceilings.appointment");
     measure.appointment.emplace();
     std::copy(untrusted.appointment().begin(), untrusted.appointment().end(),
               measure.appointment->bytes.begin());
@@ -31,6 +46,7 @@ Result<CeilingMeasure> MeasureOf(v1::MeasuredCeiling untrusted) {
 }  // namespace
 
 Result<Foreseen> ForeseenOf(const v1::DryRunResponse& untrusted) {
+  WARIFU_RETURN_IF_ERROR(CheckCounts(untrusted));
   Foreseen foreseen{{untrusted.findings().begin(), untrusted.findings().end()}};
   for (const v1::MeasuredCeiling& one : untrusted.ceilings()) {
     WARIFU_ASSIGN_OR_RETURN(CeilingMeasure measure, MeasureOf(one));
@@ -39,7 +55,7 @@ Result<Foreseen> ForeseenOf(const v1::DryRunResponse& untrusted) {
   for (const std::uint64_t index : untrusted.rulesets()) {
     foreseen.rulesets.push_back(LeafIndex(index));
   }
-  foreseen.no_middlemen = untrusted.no_middlemen();
+  if (untrusted.has_no_middlemen()) foreseen.no_middlemen = untrusted.no_middlemen();
   return foreseen;
 }
 

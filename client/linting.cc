@@ -39,9 +39,13 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
                           AskRegistry(*registry, *result.statement, std::nullopt));
   result.findings = std::move(opinion.findings);
   result.signatures_missing = opinion.signatures_missing;
-  result.ceilings = std::move(opinion.ceilings);
-  result.preview = std::move(opinion.preview);
+  result.ceilings = opinion.foreseen.ceilings;
   result.judged_by_registry = true;
+  if (!context.global.json && result.statement->statement().has_offer()) {
+    WARIFU_ASSIGN_OR_RETURN(
+        result.preview,
+        AskForPreview(*registry, result.statement->statement().offer(), opinion.foreseen));
+  }
   return result;
 }
 
@@ -54,12 +58,9 @@ Result<RegistryOpinion> AskRegistry(const BelievedRegistry& registry,
   RegistryOpinion opinion;
   WARIFU_ASSIGN_OR_RETURN(Foreseen foreseen,
                           registry.connection->DryRun(statement.payload(), signers));
-  opinion.findings = std::move(foreseen.findings);
-  if (statement.statement().has_offer()) {
-    opinion.preview = AskForPreview(registry, statement.statement().offer(), foreseen);
-  }
-  opinion.ceilings = std::move(foreseen.ceilings);
+  opinion.findings = std::exchange(foreseen.findings, {});
   opinion.signatures_missing = std::erase_if(opinion.findings, IsAboutMissingSignatures) > 0;
+  opinion.foreseen = std::move(foreseen);
   return opinion;
 }
 

@@ -22,7 +22,7 @@ struct LintResult {
   bool judged_by_registry = false;
   bool signatures_missing = false;       // as the registry says, where it judged
   std::vector<CeilingMeasure> ceilings;  // of an offer, likewise
-  std::optional<PreviewFacts> preview;   // of an offer, where the registry was asked
+  std::optional<PreviewFacts> preview;   // of an offer that is shown and not told as JSON, likewise
 };
 
 // The registry to ask; nothing when only genesis drafts are linted and no registry is believed yet.
@@ -37,10 +37,9 @@ Result<LintResult> Lint(const Context& context, const std::string& path,
 
 // What the registry says of a statement under way.
 struct RegistryOpinion {
-  Findings findings;                     // less those about signatures that are still missing
-  bool signatures_missing = false;       // more must sign
-  std::vector<CeilingMeasure> ceilings;  // that bind an offer
-  std::optional<PreviewFacts> preview;   // of an offer
+  Findings findings;                // less those about signatures that are still missing
+  bool signatures_missing = false;  // more must sign
+  Foreseen foreseen;                // all else; its findings are above
 };
 
 // `next`: a key that is about to sign; nothing: nobody is. No signature is sent, so that a registry

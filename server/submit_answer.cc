@@ -4,6 +4,9 @@
 #include <utility>
 #include <variant>
 
+#include "core/statement/canonical.h"
+#include "core/statement/encode.h"
+
 namespace warifu {
 namespace {
 
@@ -20,6 +23,11 @@ Status Fill(const Registry& registry, const SubmitOutcome& outcome, Response& re
                           registry.MakeReceipt(admission.index, *admission.view));
   response.set_receipt(std::move(receipt));
   return Ok();
+}
+
+// Sums and products may be more than an amount of money may be; such a measure is not told.
+bool IsMoney(const v1::Money& money) {
+  return CheckCanonical(SchemaOf<v1::Money>(), EncodeMessage(money)).empty();
 }
 
 }  // namespace
@@ -46,11 +54,11 @@ void AddForeseen(const Foreseen& foreseen, v1::DryRunResponse& response) {
     v1::MeasuredCeiling& added = *response.add_ceilings();
     added.set_name(one.name);
     if (one.appointment) added.set_appointment(std::string(one.appointment->view()));
-    if (one.fees) *added.mutable_fees() = *one.fees;
-    if (one.limit) *added.mutable_limit() = *one.limit;
+    if (one.fees && IsMoney(*one.fees)) *added.mutable_fees() = *one.fees;
+    if (one.limit && IsMoney(*one.limit)) *added.mutable_limit() = *one.limit;
   }
   for (const LeafIndex index : foreseen.rulesets) response.add_rulesets(index.value());
-  response.set_no_middlemen(foreseen.no_middlemen);
+  if (foreseen.no_middlemen) response.set_no_middlemen(*foreseen.no_middlemen);
 }
 
 }  // namespace warifu

@@ -83,6 +83,7 @@ Status AuditedLog::FeedTo(Context& context, TreeSize size) {
         log_->GetEntries(NextIndex(replay_->size()), std::min(kEntriesPerCall, left)));
     for (const std::string& entry : entries) {
       replay_->AddBytes(entry);
+      bytes_ += entry.size();
       for (Before& before : before_) {
         if (replay_->size() == before.seen.checkpoint.size) before.replayed_root = replay_->Root();
       }
@@ -154,6 +155,7 @@ Result<bool> AuditedLog::Contradicts(const Before& before, const SignedCheckpoin
 
 std::string AuditedLog::EvidenceOfDeviations(const SignedCheckpoint& head) const {
   if (replay_->deviation_count() == 0 || replay_->size() != head.checkpoint.size) return {};
+  if (bytes_ > kMaxEvidenceBytes) return {};
   std::vector<std::string> all;
   std::size_t bytes = 0;
   while (all.size() < head.checkpoint.size.value()) {
@@ -168,6 +170,7 @@ std::string AuditedLog::EvidenceOfDeviations(const SignedCheckpoint& head) const
     }
   }
   std::string evidence = MakeEntriesEvidence(head.note, all);
+  if (EvidenceFile(evidence).size() > kMaxEvidenceBytes) return {};
   if (JudgeEvidence(evidence, trust_).code != VerdictCode::kLogMisbehaved) return {};
   return evidence;
 }

@@ -83,6 +83,7 @@ class AuditedLog {
   TrustFile trust_;
   std::unique_ptr<PastLog> past_;
   std::optional<Replay> replay_;
+  std::uint64_t bytes_ = 0;  // of the entries replayed here
   std::vector<Before> before_;
   AuditContinuity continuity_ = AuditContinuity::kFirstTime;
   std::string evidence_;

@@ -1,18 +1,33 @@
 #include "client/audit/concluding.h"
 
+#include <utility>
+
 #include "client/evidence_file.h"
 #include "client/verify/history.h"
 #include "core/base/exit.h"
 
 namespace warifu {
+namespace {
 
-Result<AuditReport> ReportOnWhole(Context& context, const TrustFile& trust,
-                                  const SignedCheckpoint& head, const AuditedLog& audited) {
+// The file of evidence; empty: there is none.
+Result<std::string> Keep(const Context& context, const TrustFile& trust,
+                         const SignedCheckpoint& head, const AuditedLog& audited) {
+  if (!audited.evidence().empty()) return KeepEvidence(context, audited.evidence());
+  const std::string evidence = audited.EvidenceOfDeviations(head);
+  if (evidence.empty()) return std::string();
+  return KeepDeviations(context, trust, evidence);
+}
+
+}  // namespace
+
+AuditReport ReportOnWhole(Context& context, const TrustFile& trust, const SignedCheckpoint& head,
+                          const AuditedLog& audited) {
   AuditReport report = AuditReport::Whole(trust, head, audited);
-  std::string evidence = audited.evidence();
-  if (evidence.empty()) evidence = audited.EvidenceOfDeviations(head);
-  if (!evidence.empty()) {
-    WARIFU_ASSIGN_OR_RETURN(report.evidence_path, KeepEvidence(context, evidence));
+  Result<std::string> path = Keep(context, trust, head, audited);
+  if (path.ok()) {
+    report.evidence_path = std::move(*path);
+  } else {
+    report.evidence_not_kept = path.error().sentence;
   }
   return report;
 }

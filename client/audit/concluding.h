@@ -14,10 +14,10 @@
 
 namespace warifu {
 
-// The report of a whole log, with the file of evidence where it misbehaved. Borrows all.
-// Requires: audited.Finish(head) went well. Errors: those of writing the evidence.
-Result<AuditReport> ReportOnWhole(Context& context, const TrustFile& trust,
-                                  const SignedCheckpoint& head, const AuditedLog& audited);
+// The report of a whole log, with the file of evidence where it misbehaved, or why none could be
+// written. Borrows all. Requires: audited.Finish(head) went well.
+AuditReport ReportOnWhole(Context& context, const TrustFile& trust, const SignedCheckpoint& head,
+                          const AuditedLog& audited);
 
 // Remembers what was found in order; the exit code. Errors: those of the memory.
 CommandResult Conclude(Context& context, const TrustFile& trust, const SignedCheckpoint& head,

@@ -87,9 +87,7 @@ CommandResult Judge(const Round& round, const SignedCheckpoint& head) {
   WARIFU_RETURN_IF_ERROR(log.FeedTo(round.context, head.checkpoint.size));
   WARIFU_RETURN_IF_ERROR(log.Finish(head));
   if (log.replay().deviation_count() > 0 || log.continuity() == AuditContinuity::kContradicts) {
-    WARIFU_ASSIGN_OR_RETURN(const AuditReport report,
-                            ReportOnWhole(round.context, round.trust, head, log));
-    RenderAudit(round.context, report);
+    RenderAudit(round.context, ReportOnWhole(round.context, round.trust, head, log));
     return kExitDeviation;
   }
   if (log.continuity() == AuditContinuity::kNotReached) {

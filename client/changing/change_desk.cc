@@ -14,6 +14,7 @@
 #include "core/base/exit.h"
 #include "core/statement/encode.h"
 #include "core/statement/limits.h"
+#include "core/text/civil_date.h"
 #include "core/text/code.h"
 #include "core/text/escape.h"
 
@@ -73,6 +74,13 @@ Status ChangeDesk::AddDecision(v1::Change& change) const {
         "--decision NUMBER and --decided-on DATE are needed: {id} is an authority, and names the "
         "decision behind what it does",
         owner.id);
+  }
+  // Its form is judged with the rest; a day that has not come, nobody else would question.
+  const Result<CivilDate> decided_on = ParseCivilDate(order_.decided_on);
+  if (decided_on.ok() &&
+      FirstSecond(*decided_on) > static_cast<std::int64_t>(context_.now_s()) + kSecondsPerDay) {
+    return BadInput("--decided-on: {date} has not come yet; write the day of the decision",
+                    order_.decided_on);
   }
   v1::Decision& decision = *change.mutable_decision();
   decision.set_authority(owner.id);

@@ -98,9 +98,8 @@ CommandResult Audit(Context& context, const TrustFile& trust, LogView& log, cons
   WARIFU_RETURN_IF_ERROR(audited.FeedTo(context, size));
   WARIFU_RETURN_IF_ERROR(CheckEndsWithSeal(audited, size, head));
   WARIFU_RETURN_IF_ERROR(audited.Finish(head));
-  WARIFU_ASSIGN_OR_RETURN(const AuditReport report,
-                          args.size ? Result<AuditReport>(AuditReport::OfSize(trust, head, audited))
-                                    : ReportOnWhole(context, trust, head, audited));
+  const AuditReport report = args.size ? AuditReport::OfSize(trust, head, audited)
+                                       : ReportOnWhole(context, trust, head, audited);
   if (report.in_order() && !args.save.empty()) WARIFU_RETURN_IF_ERROR(audited.Save(args.save));
   RenderAudit(context, report);
   // The report of a size is the same for everybody; that this log has two roots only we can prove.

@@ -13,6 +13,11 @@
 namespace warifu {
 namespace {
 
+// Null where the registry was not asked.
+const std::vector<CeilingMeasure>* CeilingsOf(const LintResult& lint) {
+  return lint.judged_by_registry ? &lint.ceilings : nullptr;
+}
+
 nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
   nlohmann::json object = {{"file", path},
                            {"judged_by_registry", lint.judged_by_registry},
@@ -23,7 +28,7 @@ nlohmann::json JsonOf(const std::string& path, const LintResult& lint) {
                                         SignersOf(*lint.statement));
     const v1::Statement& statement = lint.statement->statement();
     if (statement.has_offer()) {
-      object["reckoned"] = ReckoningJson(statement.offer(), lint.ceilings);
+      object["reckoned"] = ReckoningJson(statement.offer(), CeilingsOf(lint));
     }
   }
   return object;
@@ -39,7 +44,7 @@ void PrintLint(Context& context, const std::string& path, const LintResult& lint
   Print(context, HeadOf(lint), {{"file", path}});
   PrintFindings(context, lint.findings);
   if (lint.statement && lint.statement->statement().has_offer()) {
-    PrintReckoning(context, lint.statement->statement().offer(), lint.ceilings);
+    PrintReckoning(context, lint.statement->statement().offer(), CeilingsOf(lint));
     PrintOfferPreview(context, *lint.statement, lint.preview ? &*lint.preview : nullptr);
   }
 }

@@ -33,7 +33,7 @@ CommandResult ReportOn(Context& context, const TrustFile& trust, LogView& log,
   WARIFU_ASSIGN_OR_RETURN(AuditedLog audited, AuditedLog::Open(context, trust, log, ""));
   WARIFU_RETURN_IF_ERROR(audited.FeedTo(context, head.checkpoint.size));
   WARIFU_RETURN_IF_ERROR(audited.Finish(head));
-  WARIFU_ASSIGN_OR_RETURN(const AuditReport audit, ReportOnWhole(context, trust, head, audited));
+  const AuditReport audit = ReportOnWhole(context, trust, head, audited);
   WARIFU_ASSIGN_OR_RETURN(const int code, Conclude(context, trust, head, audit));
   if (code != kExitOk) {
     RenderAudit(context, audit);

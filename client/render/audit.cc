@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "client/render/error.h"
 #include "client/render/fee_table.h"
 #include "client/render/findings.h"
 #include "client/render/print.h"
@@ -109,6 +110,9 @@ nlohmann::json AuditJson(const AuditReport& report) {
   if (!report.evidence_path.empty()) {
     object["evidence_file"] = EscapeForTerminal(report.evidence_path);
   }
+  if (report.evidence_not_kept) {
+    object["not_saved"] = EscapeForTerminal(report.evidence_not_kept->English());
+  }
   return object;
 }
 
@@ -119,6 +123,7 @@ void PrintAuditConclusion(Context& context, const AuditReport& report) {
     Print(context, MessageId::kEvidenceWritten,
           {{"path", EscapeForTerminal(report.evidence_path)}});
   }
+  if (report.evidence_not_kept) PrintError(context, *report.evidence_not_kept);
   if (report.quorum == false) Print(context, MessageId::kAuditNoQuorum);
   const int zone_minutes = report.continuity ? context.zone_minutes : 0;
   const std::string as_of = FormatDateTime(

@@ -23,7 +23,8 @@ struct AuditReport {
   const Replay& replay;
   std::optional<AuditContinuity> continuity;
   std::optional<bool> quorum;  // the trust file's policy is met
-  std::string evidence_path;   // of a contradiction; empty: none could be had
+  std::string evidence_path;   // of a contradiction or deviation; empty: none could be had
+  std::optional<Sentence> evidence_not_kept = {};  // why it could not be written
 
   static AuditReport Whole(const TrustFile& trust, const SignedCheckpoint& head,
                            const AuditedLog& log);

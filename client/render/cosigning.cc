@@ -12,16 +12,19 @@ namespace warifu {
 void RenderCosigned(Context& context, const VerifierKey& witness, const SignedCheckpoint& head,
                     bool published) {
   if (context.global.json) {
-    return PrintJson(context, {{"cosigned",
-                                {{"origin", head.checkpoint.origin},
-                                 {"size", head.checkpoint.size.value()},
-                                 {"root", EncodeHex(head.checkpoint.root.view())},
-                                 {"witness", witness.ToString()},
-                                 {"published", published}}}});
+    PrintJson(context, {{"cosigned",
+                         {{"origin", head.checkpoint.origin},
+                          {"size", head.checkpoint.size.value()},
+                          {"root", EncodeHex(head.checkpoint.root.view())},
+                          {"witness", witness.ToString()},
+                          {"published", published}}}});
+    context.out << std::flush;  // whoever follows waits for it
+    return;
   }
   const std::string size = FormatCount(head.checkpoint.size.value(), context.languages.front());
   Print(context, published ? MessageId::kCosignedPublished : MessageId::kCosignedWaits,
         {{"origin", head.checkpoint.origin}, {"size", size}, {"witness", witness.name()}});
+  context.out << std::flush;
 }
 
 void RenderFork(Context& context, const SignedCheckpoint& head, const std::string& evidence_path) {

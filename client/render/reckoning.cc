@@ -40,7 +40,9 @@ class Reckoning {
       : context_(context), offer_(offer), page_(context.languages.front(), context.zone_minutes) {}
 
   void PrintCeiling(const CeilingMeasure& one) const {
-    const std::string name = EscapeForTerminal(one.name);
+    const std::string name = one.appointment ? page_.Word(MessageId::kReckonedFixed,
+                                                          {{"code", one.appointment->ToString()}})
+                                             : EscapeForTerminal(one.name);
     if (!one.fees || !one.limit || one.fees->currency() != one.limit->currency()) {
       return Line(MessageId::kReckonedCeilingUnknown, {{"ceiling", name}});
     }
@@ -53,9 +55,15 @@ class Reckoning {
           {"margin", Money(SumIn(one.limit->currency(), above ? -left : left))}});
   }
 
+  void PrintCeilings(const std::vector<CeilingMeasure>* ceilings) const {
+    if (ceilings == nullptr) return Line(MessageId::kReckonedNotAsked);
+    for (const CeilingMeasure& one : *ceilings) PrintCeiling(one);
+  }
+
   void PrintPay() const {
     Line(MessageId::kReckonedBase,
          {{"month", Money(MonthlyBase(offer_))}, {"hour", Money(HourlyValue(offer_))}});
+    if (!HasOneMonthlyCurrency(offer_)) return Line(MessageId::kReckonedNetMixed);
     const std::optional<std::int64_t> net = NetPay(offer_);
     if (!net) return Line(MessageId::kReckonedNoNet);
     Line(MessageId::kReckonedNet,
@@ -82,31 +90,35 @@ nlohmann::json JsonOf(const v1::Money& money) {
   return {{"minor_units", money.minor_units()}, {"currency", EscapeForTerminal(money.currency())}};
 }
 
+nlohmann::json JsonOf(const CeilingMeasure& one) {
+  nlohmann::json measure = {{"ceiling", EscapeForTerminal(one.name)}};
+  if (one.appointment) measure["appointment"] = one.appointment->ToString();
+  if (one.fees) measure["fees"] = JsonOf(*one.fees);
+  if (one.limit) measure["limit"] = JsonOf(*one.limit);
+  return measure;
+}
+
 }  // namespace
 
 void PrintReckoning(Context& context, const v1::Offer& offer,
-                    const std::vector<CeilingMeasure>& ceilings) {
+                    const std::vector<CeilingMeasure>* ceilings) {
   InEachLanguage(context, [&] {
     const Reckoning reckoning(context, offer);
     context.out << "\n";
     reckoning.PrintFees();
-    for (const CeilingMeasure& one : ceilings) reckoning.PrintCeiling(one);
+    reckoning.PrintCeilings(ceilings);
     reckoning.PrintPay();
   });
 }
 
-nlohmann::json ReckoningJson(const v1::Offer& offer, const std::vector<CeilingMeasure>& ceilings) {
-  nlohmann::json listed = nlohmann::json::array();
-  for (const CeilingMeasure& one : ceilings) {
-    nlohmann::json measure = {{"ceiling", EscapeForTerminal(one.name)}};
-    if (one.appointment) measure["appointment"] = one.appointment->ToString();
-    if (one.fees) measure["fees"] = JsonOf(*one.fees);
-    if (one.limit) measure["limit"] = JsonOf(*one.limit);
-    listed.push_back(std::move(measure));
-  }
+nlohmann::json ReckoningJson(const v1::Offer& offer, const std::vector<CeilingMeasure>* ceilings) {
   nlohmann::json object = {{"monthly_base", JsonOf(MonthlyBase(offer))},
-                           {"hourly_value", JsonOf(HourlyValue(offer))},
-                           {"ceilings", listed}};
+                           {"hourly_value", JsonOf(HourlyValue(offer))}};
+  if (ceilings != nullptr) {
+    nlohmann::json listed = nlohmann::json::array();
+    for (const CeilingMeasure& one : *ceilings) listed.push_back(JsonOf(one));
+    object["ceilings"] = listed;
+  }
   if (const std::optional<std::int64_t> net = NetPay(offer)) {
     object["net_pay"] = JsonOf(SumIn(offer.pay().base_pay().currency(), *net));
   }

@@ -12,11 +12,12 @@
 
 namespace warifu {
 
-// `ceilings`: as the registry measured them, its word alone; none where it was not asked.
+// `ceilings`: as the registry measured them, its word alone; null where it was not asked.
 // Requires: an offer in its form.
 void PrintReckoning(Context& context, const v1::Offer& offer,
-                    const std::vector<CeilingMeasure>& ceilings);
-nlohmann::json ReckoningJson(const v1::Offer& offer, const std::vector<CeilingMeasure>& ceilings);
+                    const std::vector<CeilingMeasure>* ceilings);
+// The same as JSON; without ceilings where the registry was not asked.
+nlohmann::json ReckoningJson(const v1::Offer& offer, const std::vector<CeilingMeasure>* ceilings);
 
 }  // namespace warifu
 

@@ -229,7 +229,8 @@ void WriteAgainstRules(const VerdictView& view, Page& page) {
 
 void WriteContradicts(const VerdictView& view, Page& page) {
   WriteWhy(view, page);
-  page.Line(MessageId::kContradictsFile);
+  const bool own_rules = view.judgment->causes.front().cause == VerdictCause::kWrongEntryLogged;
+  page.Line(own_rules ? MessageId::kContradictsOwnRules : MessageId::kContradictsFile);
   if (view.evidence_paths.empty()) return page.Line(MessageId::kEvidenceChecked);
   WriteEvidencePaths(view, page);
 }

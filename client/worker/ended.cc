@@ -83,7 +83,7 @@ void WriteStopped(const VerdictView& view, Page& page) {
 void WriteFull(const VerdictView& view, Page& page) {
   const std::string places = page.Count(OfferOf(view).offer().job().places());
   page.Line(MessageId::kFullPlaces, {{"given", places}, {"places", places}});
-  if (view.asked_place) page.Line(MessageId::kPlaceNone);
+  page.Line(view.asked_place ? MessageId::kPlaceNone : MessageId::kFullAskPlace);
   page.Line(MessageId::kMayTurnGood);
 }
 

@@ -60,6 +60,17 @@ void WriteSigned(const OfferScreen& screen, Page& page) {
             {{"count", page.Count(count)}});
 }
 
+bool Sends(const v1::Party& party) {
+  return std::find(party.roles().begin(), party.roles().end(), v1::ROLE_SENDING_ORGANIZATION) !=
+         party.roles().end();
+}
+
+// By its parties, whatever it calls itself.
+bool HiresDirectly(const v1::Offer& offer) {
+  return offer.hire_route() == v1::HIRE_ROUTE_DIRECT &&
+         std::none_of(offer.parties().begin(), offer.parties().end(), Sends);
+}
+
 }  // namespace
 
 void WriteOfferLine(const OfferScreen& screen, Page& page) {
@@ -75,7 +86,7 @@ void WriteParties(const OfferScreen& screen, Page& page) {
   }
   page.Table(rows);
   WriteSigned(screen, page);
-  if (screen.offer->hire_route() == v1::HIRE_ROUTE_DIRECT) page.Line(MessageId::kHiredDirectly);
+  if (HiresDirectly(*screen.offer)) page.Line(MessageId::kHiredDirectly);
   if (screen.no_middlemen) {
     page.Line(*screen.no_middlemen ? MessageId::kNoMiddlemen : MessageId::kMiddlemen);
   }

@@ -7,6 +7,7 @@
 #define WARIFU_CORE_ADMISSION_FORESEE_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/rules/offer/ceiling_measures.h"
@@ -21,8 +22,8 @@ struct Foreseen {
   bool incomplete = false;
   // Of an offer:
   std::vector<CeilingMeasure> ceilings = {};
-  std::vector<LeafIndex> rulesets = {};  // those that judge it
-  bool no_middlemen = false;
+  std::vector<LeafIndex> rulesets = {};   // those that judge it
+  std::optional<bool> no_middlemen = {};  // nothing: no ruleset says
 };
 
 // Judges `statement` as the entry at state.next(), admitted at `admitted_at_ms`, by every row.

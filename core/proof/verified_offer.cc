@@ -88,7 +88,7 @@ class Views {
 
   bool NoMiddlemen() const {
     Judgment judgment(at_offer_, trial_.offer->examined(), trial_.offer->entry->admitted_at_ms);
-    return HasNoMiddlemen(judgment);
+    return HasNoMiddlemen(judgment).value_or(false);
   }
 
  private:

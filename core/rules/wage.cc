@@ -48,7 +48,18 @@ v1::Money MonthlyBase(const v1::Offer& offer) {
   }
 }
 
+bool HasOneMonthlyCurrency(const v1::Offer& offer) {
+  const v1::Money& base = offer.pay().base_pay();
+  const auto fits = [&base](const auto& item) { return SameCurrency(item.amount(), base); };
+  return std::all_of(offer.pay().allowances().begin(), offer.pay().allowances().end(),
+                     [&fits](const v1::Allowance& allowance) {
+                       return allowance.period() != v1::PAY_PERIOD_MONTH || fits(allowance);
+                     }) &&
+         std::all_of(offer.deductions().begin(), offer.deductions().end(), fits);
+}
+
 std::optional<std::int64_t> NetPay(const v1::Offer& offer) {
+  if (!HasOneMonthlyCurrency(offer)) return std::nullopt;
   std::optional<std::int64_t> net = MonthlyBase(offer).minor_units();
   for (const v1::Allowance& allowance : offer.pay().allowances()) {
     if (!net.has_value()) break;

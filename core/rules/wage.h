@@ -22,9 +22,13 @@ v1::Money HourlyValue(const v1::Offer& offer);
 // rate x days of work / 12. Ceilings in months of wage use it. Requires: as above.
 v1::Money MonthlyBase(const v1::Offer& offer);
 
+// Whether the monthly allowances and the deductions are in the currency of the base pay.
+// Requires: as above.
+bool HasOneMonthlyCurrency(const v1::Offer& offer);
+
 // What is left of a month's pay: the base and the monthly allowances less the deductions, in minor
-// units. Nothing: int64 cannot hold it, or less than nothing is left.
-// Requires: as above, and all in the currency of the base pay.
+// units. Nothing: the currencies differ, int64 cannot hold it, or less than nothing is left.
+// Requires: as above.
 std::optional<std::int64_t> NetPay(const v1::Offer& offer);
 
 }  // namespace warifu

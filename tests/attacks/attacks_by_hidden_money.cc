@@ -150,8 +150,8 @@ std::vector<Attack> AttacksByHiddenMoney() {
        refused, Stop::kAdmission, "FEE_ABOVE_CEILING", 13, kUnknown, CollectThroughAnAffiliate},
       {"A28", "A genuine code is printed on a bill for something else", shown, Stop::kVerify,
        "ACCOUNT_NOT_OF_PAYEE", 18,
-       "0011223344 is not an account of anybody whom this offer names. There is no such fee in "
-       "this offer: do not pay.",
+       "0011223344 is not an account of anybody whom this offer names. This offer has no fee "
+       "that is paid to it: do not pay.",
        PrintTheCodeOnAnotherBill},
       {"B16", "A fee that nobody is named for", refused, Stop::kExamine, "FIELD_MISSING", 13,
        kUnknown, LeaveOutThePayee},

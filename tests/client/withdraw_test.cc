@@ -109,6 +109,16 @@ TEST(WithdrawCommand, FindsAMalformedDecision) {
   EXPECT_EQ(office.client.Json()["refused"][0]["field"], "change.decision.date");
 }
 
+TEST(WithdrawCommand, AsksAgainForADecisionOfADayThatHasNotCome) {
+  WithdrawOffice office;
+  office.args.order.keys = {"authority"};
+  office.args.order.decision = "TEST-17/2026";
+  office.args.order.decided_on = "2027-11-20";
+  EXPECT_EQ(office.client.Run(office.args), kExitUsage);
+  EXPECT_THAT(office.client.err(), HasSubstr("2027-11-20 has not come yet"));
+  EXPECT_EQ(office.Now(), State::kInForce);
+}
+
 TEST(WithdrawCommand, RefusesACodeThatIsMistypedOrUnknown) {
   WithdrawOffice office;
   office.args.code = "7K3Q-9D2M-4XVB-PZ1T-Q";

@@ -29,8 +29,8 @@ std::string ReadAll(const std::filesystem::path& path);
 // In the order of their names.
 std::vector<std::filesystem::path> DraftsIn(const std::string& folder);
 
-// Whose workers the offers are for. The files are Vietnam's; for another country its letters,
-// language and currency stand in their place, and its ruleset.
+// Whose workers the offers are for. The files are Vietnam's; for another country its letters and
+// language stand in their place, and its ruleset. Fees that a test sets are in its currency.
 struct OriginCountry {
   std::string code = "VN";      // ISO 3166
   std::string language = "vi";  // ISO 639

@@ -70,8 +70,34 @@ TEST_F(DryRunTest, MeasuresTheCeilingsThatBindAnOffer) {
     EXPECT_EQ(one.limit().currency(), "VND") << one.name();
     EXPECT_LE(one.fees().minor_units(), one.limit().minor_units()) << one.name();
   }
+  ASSERT_EQ(response_.rulesets_size(), 1);
+  EXPECT_LT(response_.rulesets(0), served_.test().newest_size().value());
+  EXPECT_TRUE(response_.has_no_middlemen());
+  EXPECT_TRUE(response_.no_middlemen());
   EXPECT_EQ(FindingsOf(AskAbout(served_.test().NewKey())), 0);
   EXPECT_EQ(response_.ceilings_size(), 0);
+}
+
+// A sum may be more than an amount may be: then there is no measure, and all else is said.
+TEST_F(DryRunTest, LeavesOutWhatIsNoAmount) {
+  constexpr std::int64_t kLargestAmount = 1'000'000'000'000'000;
+  v1::Statement offer = served_.test().world().Offer(LegalOffer::kEsd);
+  for (v1::FeeLine& line : *offer.mutable_offer()->mutable_worker_fees()) {
+    line.mutable_amount()->set_minor_units(kLargestAmount);
+  }
+  EXPECT_GT(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 0);
+  ASSERT_GT(response_.ceilings_size(), 0);
+  for (const v1::MeasuredCeiling& one : response_.ceilings()) {
+    EXPECT_LE(one.fees().minor_units(), kLargestAmount) << one.name();
+  }
+}
+
+// Nobody is called unusual where no ruleset says who is usual.
+TEST_F(DryRunTest, SaysNothingOfMiddlemenWhereNoRulesetKnowsTheRoute) {
+  v1::Statement offer = served_.test().world().Offer(LegalOffer::kEsd);
+  offer.mutable_offer()->set_hire_route(v1::HIRE_ROUTE_DIRECT);
+  EXPECT_GT(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 0);
+  EXPECT_FALSE(response_.has_no_middlemen());
 }
 
 TEST_F(DryRunTest, RefusesARequestAboveItsLimit) {

@@ -89,13 +89,16 @@ ListingFacts::ListingFacts(Judgment& judgment) {
   }
 }
 
-bool HasNoMiddlemen(Judgment& judgment) {
+std::optional<bool> HasNoMiddlemen(Judgment& judgment) {
   const v1::Offer& offer = judgment.statement().offer();
   const std::vector<Listing>& listings = judgment.Get<ListingFacts>().listings;
-  return !listings.empty() &&
-         std::all_of(listings.begin(), listings.end(), [&](const Listing& listing) {
-           return listing.route != nullptr && ListsAllRoles(*listing.route, offer);
-         });
+  const auto has_route = [](const Listing& listing) { return listing.route != nullptr; };
+  if (listings.empty() || !std::all_of(listings.begin(), listings.end(), has_route)) {
+    return std::nullopt;
+  }
+  return std::all_of(listings.begin(), listings.end(), [&offer](const Listing& listing) {
+    return ListsAllRoles(*listing.route, offer);
+  });
 }
 
 }  // namespace warifu

@@ -6,6 +6,7 @@
 #define WARIFU_CORE_RULES_OFFER_RULESETS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,8 +57,9 @@ struct ListingFacts {
 };
 
 // Whether every role of every party is one that each ruleset lists for the offer's route, and
-// nobody is a broker. Requires: the judgment is of an offer.
-bool HasNoMiddlemen(Judgment& judgment);
+// nobody is a broker. Nothing: no ruleset judges it, or one that does lists no such route.
+// Requires: the judgment is of an offer.
+std::optional<bool> HasNoMiddlemen(Judgment& judgment);
 
 }  // namespace warifu
 
