@@ -1,6 +1,7 @@
 #include "client/draft_notes.h"
 
 #include <algorithm>
+#include <map>
 
 #include "client/organization_lists.h"
 #include "client/registry_facts.h"
@@ -93,7 +94,13 @@ class NoteTaker {
   NoteTaker(const Context& context, StatementKind kind)
       : language_(context.languages.front()), kind_(kind) {}
 
-  DraftNotes Take() && { return std::move(notes_); }
+  DraftNotes Take() && {
+    for (const auto& [field, count] : left_out_) {
+      notes_[field].push_back(
+          Say(language_, MessageId::kDraftMoreNotes, {{"count", std::to_string(count)}}));
+    }
+    return std::move(notes_);
+  }
 
   bool Wants(std::string_view field) const {
     return std::any_of(std::begin(kNoted), std::end(kNoted), [&](const NotedField& noted) {
@@ -104,7 +111,11 @@ class NoteTaker {
   void Add(const std::string& field, const std::string& note) {
     if (!Wants(field)) return;
     std::vector<std::string>& notes = notes_[field];
-    if (notes.size() < kMaxNotes) notes.push_back(EscapeForTerminal(note));
+    if (notes.size() < kMaxNotes) {
+      notes.push_back(EscapeForTerminal(note));
+    } else {
+      ++left_out_[field];
+    }
   }
 
   void AddRuleset(const v1::Ruleset& ruleset) {
@@ -197,6 +208,7 @@ class NoteTaker {
   const std::string language_;
   const StatementKind kind_;
   DraftNotes notes_;
+  std::map<std::string, std::size_t> left_out_;  // by field: notes behind the last
 };
 
 Status AddLists(const Context& context, const BelievedRegistry& registry, NoteTaker& taker) {

@@ -70,6 +70,10 @@ Result<VerifiedReceipt> FetchRecord(const BelievedRegistry& registry,
                                     std::string_view organization) {
   const Result<std::string> answer = registry.connection->GetRecord(organization);
   if (!answer.ok() && answer.error().code == ErrorCode::kNotFound) {
+    if (organization.find_first_of("/.") != std::string_view::npos) {
+      return NotFound("there is no file {path}, and no organization has such an id",
+                      EscapeForTerminal(organization));
+    }
     return NotFound(
         "{organization}: this registry knows no such organization; see which it knows with: warifu "
         "organization list",

@@ -1,5 +1,7 @@
 #include "client/signing.h"
 
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "client/keys/keyring.h"
@@ -162,6 +164,8 @@ Status SigningDesk::ConfirmSpecial(const UnfinishedStatement& statement, const S
                    "--confirm DIGITS, the last 8 of the new key's fingerprint as its owner reads "
                    "them out"));
   }
+  std::transform(typed.begin(), typed.end(), typed.begin(),
+                 [](unsigned char digit) { return static_cast<char>(std::tolower(digit)); });
   if (typed == expected) return Ok();
   return BadInput(
       "these are not the last {digits} digits of the new key's fingerprint; nothing was signed. "

@@ -132,8 +132,10 @@ CommandResult RunCommand(Context& context, const ShowArgs& args) {
   if (!is_code && FileExists(args.what)) return ShowFile(context, args.what);
   const std::optional<std::uint64_t> index = ParseDecimal(args.what);
   if (!index && !is_code) {
-    return NotFound("'{what}' is no file here, no code and no index in the log",
-                    EscapeForTerminal(args.what));
+    return NotFound(
+        "'{what}' is no file here, no code and no index in the log; of an organization: "
+        "warifu organization show ID",
+        EscapeForTerminal(args.what));
   }
   WARIFU_ASSIGN_OR_RETURN(const BelievedRegistry registry, OpenRegistry(context));
   if (index) {

@@ -244,6 +244,7 @@ void SigningRun::ShowNext() const {
   std::vector<std::pair<NextSigner, std::string>> to_send;
   for (std::size_t i = 0; i < signed_; ++i) {
     const NextSigner& next = to_sign_[i].prepared.next;
+    if (args_.submit && next.complete()) continue;  // handed in at once
     const auto same = std::find_if(to_send.begin(), to_send.end(),
                                    [&](const auto& other) { return other.first == next; });
     if (same == to_send.end()) {

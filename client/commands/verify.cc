@@ -105,6 +105,11 @@ Status SaveProof(const std::string& path, const CheckedOffer& checked) {
   Overwrite overwrite = Overwrite::kNo;
   if (FileExists(path)) {
     WARIFU_ASSIGN_OR_RETURN(const std::string before, ReadFile(path, kMaxProofBytes));
+    const Result<UntrustedProofHint> hint = ReadProofHint(before);
+    if (hint.ok() && checked.judgment.offer && hint->code != checked.judgment.offer->code()) {
+      return Refused("--save: {path} is of another offer, {code}: name another file", path,
+                     hint->code.ToString());
+    }
     const Result<FileKind> kind = IdentifyFile(before);
     if (kind.ok() && *kind == FileKind::kProof) overwrite = Overwrite::kYes;
   }

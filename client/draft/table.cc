@@ -103,6 +103,9 @@ Result<CsvTable> ParseCsv(std::string_view text) {
   RowReader reader(text);
   WARIFU_ASSIGN_OR_RETURN(CsvRow names, reader.Next());
   CsvTable table{std::move(names.cells), {}};
+  if (table.columns.size() == 1 && table.columns.front().find(';') != std::string::npos) {
+    return BadInput("row 1: the columns are parted by semicolons: save the table with commas");
+  }
   WARIFU_RETURN_IF_ERROR(CheckColumns(table.columns));
   while (!reader.done()) {
     WARIFU_ASSIGN_OR_RETURN(CsvRow row, reader.Next());

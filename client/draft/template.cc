@@ -45,6 +45,11 @@ std::string Blank(const FieldDescriptor& field) {
   }
 }
 
+// Computed at signing: nobody writes it, and a template that asked for it could not be filled in.
+bool IsMadeAtSigning(const FieldDescriptor& field) {
+  return field.containing_type()->name() == "OrganizationName" && field.name().ends_with("_key");
+}
+
 std::string Choices(const EnumDescriptor& type) {
   std::string names;
   for (int i = 1; i < type.value_count(); ++i) {
@@ -82,6 +87,7 @@ class TemplateWriter {
   void WriteMessage(const Descriptor& type, const std::string& end) {
     ++depth_;
     for (int i = 0; i < type.field_count(); ++i) {
+      if (IsMadeAtSigning(*type.field(i))) continue;
       WriteField(*type.field(i), IsLastRequired(type, i));
     }
     --depth_;
@@ -91,6 +97,7 @@ class TemplateWriter {
   // JSON has no comma behind the last member, and members in comments do not count.
   bool IsLastRequired(const Descriptor& type, int index) const {
     for (int i = index + 1; i < type.field_count(); ++i) {
+      if (IsMadeAtSigning(*type.field(i))) continue;
       if (in_comment_ || IsRequired(*type.field(i))) return false;
     }
     return true;

@@ -57,10 +57,20 @@ void WriteWithdrawn(const VerdictView& view, Page& page) {
   page.Line(MessageId::kWrongWhoSaysOpen);
 }
 
+// An offer replaces another only if the same company and the same last party have signed it.
+std::string WhoMayReplace(const VerifiedOffer& offer, const Page& page) {
+  const auto& parties = offer.offer().parties();
+  const std::string company = NameOfId(offer, parties.begin()->organization(), page.language());
+  if (parties.size() == 1) return company;
+  return page.Join({company, NameOfId(offer, parties.rbegin()->organization(), page.language())},
+                   MessageId::kListAnd);
+}
+
 void WriteReplaced(const VerdictView& view, Page& page) {
   const std::optional<ChangeView>& change = OfferOf(view).last_change();
   if (change && change->superseding) {
-    page.Line(MessageId::kReplacedOn, {{"date", page.Day(change->admitted_at_ms / kMsPerSecond)}});
+    page.Line(MessageId::kReplacedOn, {{"who", WhoMayReplace(OfferOf(view), page)},
+                                       {"date", page.Day(change->admitted_at_ms / kMsPerSecond)}});
     page.Line(MessageId::kReplacedCheck, {{"code", change->superseding->ToString()}});
     const State state = change->superseding_state;
     const bool ended = state != State::kInForce && state != State::kFull;

@@ -127,7 +127,10 @@ void ExpectNamed(const Descriptor& type, const std::string& draft, int depth) {
   }
   for (int i = 0; i < type.field_count(); ++i) {
     const FieldDescriptor& field = *type.field(i);
-    EXPECT_THAT(draft, HasSubstr("\"" + field.name() + "\":")) << field.full_name();
+    // Keys of a name are made at signing: nobody could fill them in.
+    const bool made = type.name() == "OrganizationName" && field.name().ends_with("_key");
+    EXPECT_EQ(draft.find("\"" + field.name() + "\":") == std::string::npos, made)
+        << field.full_name();
     if (field.message_type() != nullptr) ExpectNamed(*field.message_type(), draft, depth + 1);
   }
 }
