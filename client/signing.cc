@@ -4,6 +4,7 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "client/changing/naming.h"
 #include "client/keys/keyring.h"
 #include "client/render/findings.h"
 #include "client/render/preview.h"
@@ -110,6 +111,9 @@ void SigningDesk::Show(const std::string& path, const Prepared& prepared) {
   const UnfinishedStatement& statement = *prepared.statement;
   PrintStatementHead(*context_, statement.statement(), statement.name(), SignersOf(statement));
   if (prepared.since) PrintOfferSince(*context_, *prepared.since);
+  if (statement.statement().has_organization() && registry_) {
+    PrintReplacedRecord(*context_, *registry_, statement.statement().organization());
+  }
   if (statement.statement().has_offer()) {
     PrintOfferPreview(*context_, statement, prepared.preview ? &*prepared.preview : nullptr);
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "client/render/error.h"
 #include "client/render/print.h"
 #include "core/text/escape.h"
 
@@ -24,14 +25,18 @@ std::vector<std::string> IdsIn(const v1::Statement& statement) {
   return ids;
 }
 
-std::string NamesOf(const BelievedRegistry& registry, const std::string& id) {
-  const Result<VerifiedReceipt> record = FetchRecord(registry, id);
-  if (!record.ok()) return EscapeForTerminal(record.error().message());
+std::string NamesOf(const v1::Organization& organization) {
   std::string names;
-  for (const v1::OrganizationName& name : record->subject.statement().organization().names()) {
+  for (const v1::OrganizationName& name : organization.names()) {
     names += (names.empty() ? "" : " / ") + EscapeForTerminal(name.name());
   }
   return names;
+}
+
+std::string NamesOf(const BelievedRegistry& registry, const std::string& id) {
+  const Result<VerifiedReceipt> record = FetchRecord(registry, id);
+  if (!record.ok()) return EscapeForTerminal(record.error().message());
+  return NamesOf(record->subject.statement().organization());
 }
 
 }  // namespace
@@ -45,6 +50,21 @@ void PrintNamesIn(Context& context, const BelievedRegistry& registry,
     Print(context, MessageId::kChangeWho,
           {{"id", EscapeForTerminal(id)}, {"names", NamesOf(registry, id)}});
   }
+}
+
+void PrintReplacedRecord(Context& context, const BelievedRegistry& registry,
+                         const v1::Organization& organization) {
+  const Result<VerifiedReceipt> before = FetchRecord(registry, organization.id());
+  if (!before.ok()) {
+    if (before.error().code != ErrorCode::kNotFound) PrintError(context, before.error().sentence);
+    return;
+  }
+  const v1::Organization& record = before->subject.statement().organization();
+  Print(context, MessageId::kReplacesRecord,
+        {{"code", before->subject.examined().code().ToString()},
+         {"id", EscapeForTerminal(record.id())},
+         {"names", NamesOf(record)},
+         {"number", EscapeForTerminal(record.legal_number().value())}});
 }
 
 }  // namespace warifu

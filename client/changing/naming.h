@@ -15,6 +15,11 @@ namespace warifu {
 void PrintNamesIn(Context& context, const BelievedRegistry& registry,
                   const v1::Statement& statement);
 
+// Of a record that is about to be signed: the one that it replaces, if the registry has one of this
+// id. A mistyped id would replace another organization's.
+void PrintReplacedRecord(Context& context, const BelievedRegistry& registry,
+                         const v1::Organization& organization);
+
 }  // namespace warifu
 
 #endif  // WARIFU_CLIENT_CHANGING_NAMING_H_

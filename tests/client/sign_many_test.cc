@@ -42,6 +42,16 @@ TEST(SignMany, NamesEachFileInOneObject) {
   EXPECT_FALSE(office.client.Json().contains("refused"));
 }
 
+// A mistyped id would put one organization in another's place.
+TEST(SignMany, SaysWhichRecordIsReplaced) {
+  DeskOffice office;
+  ASSERT_EQ(office.client.Run(office.args), kExitOk) << office.client.out();
+  EXPECT_THAT(office.client.out(),
+              AllOf(HasSubstr("CAREFUL: VNTEST:SATSUKI is in the registry already, as "),
+                    HasSubstr("This replaces that record, " +
+                              CodeOf(NameOf(office.scene.world().FirstRecord(kSatsuki))))));
+}
+
 TEST(SignMany, SetsApartWhatBreaksARuleAndSignsTheOthers) {
   DeskOffice office;
   v1::Statement wrong = office.scene.world().Record(kSatsuki);

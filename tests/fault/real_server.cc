@@ -35,8 +35,8 @@ std::string Read(const std::string& path) {
 void MakeCheap(const std::string& path, const VerifierKey& log_key) {
   const SigningKey key = OpenSealedKey(Read(path), kPassphrase).value();
   SystemRandom random;
-  SealOptions options{.name = log_key.name(), .passphrase = std::string(kPassphrase)};
-  options.cost = kMinimumKeyCost;
+  const SealOptions options{
+      .name = log_key.name(), .passphrase = kPassphrase, .cost = kMinimumKeyCost};
   Write(path, SealKey(key, options, random).value());
 }
 
