@@ -203,7 +203,8 @@ void TransitionRow::OfferSucceeded() {
   Before(offer_);
   const std::string next = office_.Publish(world().Next(statement_));
   After();
-  Verdict(kEnded, {"replaced it on 20 November 2026 with a new offer", "Check this new code: " + next});
+  Verdict(kEnded,
+          {"replaced it on 20 November 2026 with a new offer", "Check this new code: " + next});
   offer_ = next;
   Verdict(GetParam().from == State::kFull ? kFullOffer : kGenuine);
 }
