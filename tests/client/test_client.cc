@@ -1,6 +1,7 @@
 #include "tests/client/test_client.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -22,8 +23,8 @@ std::string NewFolder() {
   const std::string name = test == nullptr
                                ? std::string("none")
                                : std::string(test->test_suite_name()) + "." + test->name();
-  const std::string folder =
-      ::testing::TempDir() + "warifu-" + name + "-" + std::to_string(++count);
+  const std::string folder = ::testing::TempDir() + "warifu-" + std::to_string(::getpid()) + "-" +
+                             name + "-" + std::to_string(++count);
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;
