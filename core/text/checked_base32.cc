@@ -64,7 +64,7 @@ std::optional<unsigned> ValueOf(char typed) {
   return at == std::string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(at));
 }
 
-Error Bad(const TypedKind& kind, Sentence why) {
+Error Bad(const TypedKind& kind, const Sentence& why) {
   return BadInput("this is no {name}: {why}; {hint}", kind.name, why, kind.hint);
 }
 
