@@ -7,6 +7,7 @@
 #include "client/registry_facts.h"
 #include "client/status_facts.h"
 #include "client/text/catalogue.h"
+#include "client/text/sentences.h"
 #include "core/rules/words.h"
 #include "core/text/escape.h"
 #include "warifu/v1/log.pb.h"
@@ -76,7 +77,8 @@ Result<std::vector<LeafIndex>> FirstRulesets(const BelievedRegistry& registry) {
           entry.ParseFromString(bytes) && statement.ParseFromString(entry.statement().payload());
       if (readable && statement.has_ruleset()) {
         const v1::Ruleset& ruleset = statement.ruleset();
-        std::string corridor = ruleset.authority() + " " + CorridorWord(ruleset.corridor());
+        std::string corridor =
+            ruleset.authority() + " " + CorridorText(ruleset.corridor()).English();
         if (std::find(corridors.begin(), corridors.end(), corridor) == corridors.end()) {
           corridors.push_back(std::move(corridor));
           found.push_back(LeafIndex(next));
@@ -120,7 +122,7 @@ class NoteTaker {
 
   void AddRuleset(const v1::Ruleset& ruleset) {
     const std::string& of = ruleset.authority();
-    Add("Corridor.origin_country", Allowed(of, CorridorWord(ruleset.corridor())));
+    Add("Corridor.origin_country", Allowed(of, Say(language_, CorridorText(ruleset.corridor()))));
     std::vector<std::string> words;
     for (const v1::Programme& programme : ruleset.programmes()) {
       words.push_back(programme.code() + NameIn(programme.names()));
@@ -171,14 +173,15 @@ class NoteTaker {
     const v1::AppointmentSummary& appointment = hint.summary().appointment();
     const std::uint64_t places = appointment.places();
     const std::uint64_t left = places - std::min(places, hint.places_used());
-    Add("Party.appointment", Listed(Say(language_, MessageId::kDraftAppointment,
-                                        {{"code", HintedCode(hint.summary()).ToString()},
-                                         {"agent", appointment.agent()},
-                                         {"principal", appointment.principal()},
-                                         {"corridor", CorridorWord(appointment.corridor())},
-                                         {"left", std::to_string(left)},
-                                         {"places", std::to_string(places)},
-                                         {"until", appointment.validity().until()}})));
+    Add("Party.appointment",
+        Listed(Say(language_, MessageId::kDraftAppointment,
+                   {{"code", HintedCode(hint.summary()).ToString()},
+                    {"agent", appointment.agent()},
+                    {"principal", appointment.principal()},
+                    {"corridor", Say(language_, CorridorText(appointment.corridor()))},
+                    {"left", std::to_string(left)},
+                    {"places", std::to_string(places)},
+                    {"until", appointment.validity().until()}})));
   }
 
  private:

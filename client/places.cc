@@ -13,8 +13,8 @@ namespace {
 Status MustBeNewest(const VerifiedOffer& offer) {
   if (offer.standing().state != State::kSuperseded) return Ok();
   const auto& change = offer.last_change();
-  const std::string newest =
-      change && change->superseding ? change->superseding->ToString() : "a later one";
+  const Sentence newest = change && change->superseding ? Verbatim(change->superseding->ToString())
+                                                        : Said("a later one");
   return Refused("the offer {code} was replaced by {newest}: name that one",
                  offer.code().ToString(), newest);
 }

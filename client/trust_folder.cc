@@ -124,11 +124,13 @@ Result<AddedTrust> FindTrust(const Context& context, std::string_view name_or_or
   std::string names;
   for (AddedTrust& one : folder.added) {
     if (one.name == name_or_origin || one.file.origin() == name_or_origin) return std::move(one);
-    names += (names.empty() ? "there are " : ", ") + one.name;
+    names += (names.empty() ? "" : ", ") + one.name;
   }
   if (const DamagedTrust* damaged = folder.FindDamaged(name_or_origin)) return damaged->error;
-  if (names.empty()) names = "none was added yet; add one with: warifu trust add FILE";
-  return NotFound("no trust file named {name}: {names}", EscapeForTerminal(name_or_origin), names);
+  const std::string name = EscapeForTerminal(name_or_origin);
+  if (!names.empty()) return NotFound("no trust file named {name}: there are {names}", name, names);
+  return NotFound(
+      "no trust file named {name}: none was added yet; add one with: warifu trust add FILE", name);
 }
 
 Result<BelievedTrust> ChosenTrust(const Context& context) {

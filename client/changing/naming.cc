@@ -6,6 +6,7 @@
 
 #include "client/render/error.h"
 #include "client/render/print.h"
+#include "client/text/sentences.h"
 #include "core/text/escape.h"
 
 namespace warifu {
@@ -33,9 +34,10 @@ std::string NamesOf(const v1::Organization& organization) {
   return names;
 }
 
-std::string NamesOf(const BelievedRegistry& registry, const std::string& id) {
+std::string NamesOf(const Context& context, const BelievedRegistry& registry,
+                    const std::string& id) {
   const Result<VerifiedReceipt> record = FetchRecord(registry, id);
-  if (!record.ok()) return EscapeForTerminal(record.error().message());
+  if (!record.ok()) return EscapeForTerminal(Say(ErrorLanguage(context), record.error().sentence));
   return NamesOf(record->subject.statement().organization());
 }
 
@@ -48,7 +50,7 @@ void PrintNamesIn(Context& context, const BelievedRegistry& registry,
   Print(context, MessageId::kChangeWhoHead);
   for (const std::string& id : ids) {
     Print(context, MessageId::kChangeWho,
-          {{"id", EscapeForTerminal(id)}, {"names", NamesOf(registry, id)}});
+          {{"id", EscapeForTerminal(id)}, {"names", NamesOf(context, registry, id)}});
   }
 }
 

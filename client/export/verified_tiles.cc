@@ -10,7 +10,7 @@
 namespace warifu {
 namespace {
 
-std::string NameOf(const Tile& tile) { return "the tile " + TilePath(tile); }
+Sentence NameOf(const Tile& tile) { return Said("the tile {path}", TilePath(tile)); }
 
 Error NotOfThisLog(Sentence what) {
   return Inconsistent("{what} as it is shown does not belong to the log that was signed",
@@ -108,12 +108,12 @@ Result<std::vector<Hash>> VerifiedTiles::ReadFull(const Tile& tile) const {
   WARIFU_CHECK(tile.width == kTileWidth);
   WARIFU_ASSIGN_OR_RETURN(const Hashes above, Read(tile.level + 1, tile.index / kTileWidth));
   const Hash& wanted = above.at(tile.index % kTileWidth);
-  Result<Hashes> hashes = NotOfThisLog(Verbatim(NameOf(tile)));
+  Result<Hashes> hashes = NotOfThisLog(NameOf(tile));
   for (LogView* source : sources_) {
     hashes = ReadFrom(*source, tile);
     if (!hashes.ok()) continue;
     if (HashInTile({tile, 0, kTileWidth}, *hashes) == wanted) return hashes;
-    hashes = NotOfThisLog(Verbatim(NameOf(tile)));
+    hashes = NotOfThisLog(NameOf(tile));
   }
   return hashes;
 }

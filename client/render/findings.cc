@@ -6,7 +6,9 @@
 
 #include "client/render/print.h"
 #include "client/text/catalogue.h"
+#include "client/text/sentences.h"
 #include "core/base/check.h"
+#include "core/statement/finding_value.h"
 #include "core/statement/finding_words.h"
 #include "core/text/escape.h"
 
@@ -23,6 +25,14 @@ std::string SentenceOf(const std::string& language, v1::FindingCode code) {
   return Say(language, id.value_or(MessageId::kFindingUnknownCode));
 }
 
+// What a server says beside `english` counts only where it says the same.
+std::string InLanguage(const std::string& language, const std::string& english,
+                       const v1::Words& words) {
+  const std::optional<Sentence> sentence = FromWords(words);
+  if (!sentence.has_value() || sentence->English() != english) return english;
+  return Say(language, *sentence);
+}
+
 // Where it is, what was found and what would do, each on a line of its own behind a line end; then
 // the code.
 std::string DetailsOf(const std::string& language, const v1::Finding& finding) {
@@ -31,8 +41,10 @@ std::string DetailsOf(const std::string& language, const v1::Finding& finding) {
     if (!value.empty()) text += "\n  " + Say(language, id, {{name, EscapeForTerminal(value)}});
   };
   add(MessageId::kFindingField, "field", finding.field());
-  add(MessageId::kFindingFound, "found", finding.found());
-  add(MessageId::kFindingWanted, "wanted", finding.wanted());
+  add(MessageId::kFindingFound, "found",
+      InLanguage(language, finding.found(), finding.found_words()));
+  add(MessageId::kFindingWanted, "wanted",
+      InLanguage(language, finding.wanted(), finding.wanted_words()));
   return text + "\n  [" + FindingCodeWord(finding.code()) + "]";
 }
 

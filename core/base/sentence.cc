@@ -77,6 +77,18 @@ std::vector<Sentence> Sentence::lines() const {
   return english_ == kLines ? values_.front().sentences : std::vector<Sentence>{*this};
 }
 
+std::optional<std::size_t> CountPlaceholders(std::string_view text) {
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t brace = rest.find_first_of("{}");
+    if (brace == std::string_view::npos) break;
+    rest.remove_prefix(brace);
+    const std::string_view name = rest.front() == '{' ? PlaceholderName(rest) : std::string_view();
+    if (name.empty()) return std::nullopt;
+    rest.remove_prefix(name.size() + 2);
+  }
+  return Names(text).size();
+}
+
 Sentence InLines(std::vector<Sentence> lines) { return Sentence(kLines, {{{}, std::move(lines)}}); }
 
 Sentence Verbatim(std::string text) { return Said("{text}", std::move(text)); }

@@ -46,6 +46,8 @@ class Sentence {
   std::string In(const Translate& translate) const;
   // Those that InLines took; of any other sentence itself alone.
   std::vector<Sentence> lines() const;
+  std::string_view text() const { return english_; }
+  const std::vector<Value>& values() const { return values_; }
 
   friend bool operator==(const Sentence&, const Sentence&) = default;
 
@@ -66,6 +68,9 @@ constexpr std::string_view PlaceholderName(std::string_view text) {
   while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '_')) ++end;
   return end < text.size() && text[end] == '}' ? text.substr(1, end - 1) : std::string_view();
 }
+
+// How many different names `text` has; nothing where a brace neither begins nor ends one.
+std::optional<std::size_t> CountPlaceholders(std::string_view text);
 
 // The text of a sentence with as many different placeholders as there are Values.
 template <typename... Values>

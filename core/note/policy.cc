@@ -28,10 +28,10 @@ Result<bool> HasCosigned(const Note& note, const VerifierKey& witness, std::uint
   return cosigned;
 }
 
-std::string Join(const std::vector<std::string>& names) {
+Sentence Join(const std::vector<std::string>& names) {
   std::string list;
   for (const std::string& name : names) list.append(list.empty() ? "" : ", ").append(name);
-  return list.empty() ? "nobody" : list;
+  return list.empty() ? Said("nobody") : Verbatim(list);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace warifu {
 namespace {
 
-Error Lacking(const std::string& what) { return NotFound("proof: {what} is not there", what); }
+Error Lacking(const Sentence& what) { return NotFound("proof: {what} is not there", what); }
 
 // Records, appointments and rulesets that were superseded are there for what they said: how they
 // were superseded is shown by their successor, or by the leaf.
@@ -27,7 +27,7 @@ class Selector {
   Selector(const SelectionStates& states, const Subject& offer) : states_(states), offer_(offer) {}
 
   Result<SelectedEntries> Run(std::span<const Subject> places) {
-    WARIFU_RETURN_IF_ERROR(PickIndex(LeafIndex(0), "the genesis"));
+    WARIFU_RETURN_IF_ERROR(PickIndex(LeafIndex(0), Said("the genesis")));
     Pick(offer_);
     WARIFU_RETURN_IF_ERROR(PickOrganizations());
     WARIFU_RETURN_IF_ERROR(PickAppointments());
@@ -45,14 +45,14 @@ class Selector {
     if (picked_.emplace(subject.index(), subject).second) unsearched_.push_back(subject);
   }
 
-  Status PickIndex(LeafIndex index, const std::string& what) {
+  Status PickIndex(LeafIndex index, const Sentence& what) {
     const Lookup<Subject> subject = states_.now.SubjectAt(index);
     if (!subject.found()) return Lacking(what);
     Pick(*subject);
     return Ok();
   }
 
-  Status PickFound(const Lookup<Subject>& subject, const std::string& what) {
+  Status PickFound(const Lookup<Subject>& subject, const Sentence& what) {
     if (!subject.found()) return Lacking(what);
     Pick(*subject);
     return Ok();
@@ -60,9 +60,10 @@ class Selector {
 
   Status PickOrganizations() {
     for (const std::string& id : OrganizationsNamed(offer())) {
+      WARIFU_RETURN_IF_ERROR(PickFound(states_.at_offer.NewestRecord(id),
+                                       Said("the record of {organization} at the offer", id)));
       WARIFU_RETURN_IF_ERROR(
-          PickFound(states_.at_offer.NewestRecord(id), "the record of " + id + " at the offer"));
-      WARIFU_RETURN_IF_ERROR(PickFound(states_.now.NewestRecord(id), "the newest record of " + id));
+          PickFound(states_.now.NewestRecord(id), Said("the newest record of {organization}", id)));
     }
     return Ok();
   }
@@ -70,9 +71,9 @@ class Selector {
   Status PickAppointments() {
     for (const Hash& first : AppointmentsNamed(offer())) {
       WARIFU_RETURN_IF_ERROR(
-          PickFound(states_.at_offer.NewestOfLineage(first), "an appointment at the offer"));
+          PickFound(states_.at_offer.NewestOfLineage(first), Said("an appointment at the offer")));
       WARIFU_RETURN_IF_ERROR(
-          PickFound(states_.now.NewestOfLineage(first), "the newest of an appointment"));
+          PickFound(states_.now.NewestOfLineage(first), Said("the newest of an appointment")));
     }
     return Ok();
   }
@@ -82,7 +83,7 @@ class Selector {
       if (!HasCorridor(authority, offer().corridor())) continue;
       WARIFU_RETURN_IF_ERROR(
           PickFound(states_.at_offer.NewestRuleset(authority.code(), offer().corridor()),
-                    "the ruleset of " + authority.code() + " at the offer"));
+                    Said("the ruleset of {authority} at the offer", authority.code())));
     }
     return Ok();
   }
@@ -93,7 +94,7 @@ class Selector {
     for (const auto& [index, subject] : above) {
       if (subject.born() || IsPast(subject)) continue;
       WARIFU_RETURN_IF_ERROR(PickIndex(subject.standing.changed_by,
-                                       "what changed entry " + std::to_string(index.value())));
+                                       Said("what changed entry {index}", index.value())));
     }
     return Ok();
   }
@@ -114,12 +115,13 @@ class Selector {
 
   Status PickBinding(const PublicKey& key, const Subject& signed_subject) {
     const Lookup<Subject> binding = states_.now.BindingOf(key);
-    const std::string signed_entry = std::to_string(signed_subject.index().value());
-    if (!binding.found()) return Lacking("the binding of a key that signed entry " + signed_entry);
+    const std::uint64_t signed_entry = signed_subject.index().value();
+    if (!binding.found())
+      return Lacking(Said("the binding of a key that signed entry {index}", signed_entry));
     Pick(*binding);
     if (binding->born()) return Ok();
     return PickIndex(binding->standing.changed_by,
-                     "what changed a key that signed entry " + signed_entry);
+                     Said("what changed a key that signed entry {index}", signed_entry));
   }
 
   const SelectionStates& states_;

@@ -96,12 +96,12 @@ void JudgePartyRecord(const v1::Party& party, const Subject& subject, Trial& tri
     }
   }
   if (!Covers(record.validity(), at_ms)) {
-    trial.AddAbout(VerdictCause::kPartyDatesPast, subject, Verbatim(RangeText(record.validity())));
+    trial.AddAbout(VerdictCause::kPartyDatesPast, subject, RangeText(record.validity()));
   }
   if (licensed && !(record.has_license() && Covers(record.license().validity(), at_ms))) {
-    trial.AddAbout(VerdictCause::kPartyLicensePast, subject,
-                   record.has_license() ? Verbatim(RangeText(record.license().validity()))
-                                        : Said("no license"));
+    trial.AddAbout(
+        VerdictCause::kPartyLicensePast, subject,
+        record.has_license() ? RangeText(record.license().validity()) : Said("no license"));
   }
 }
 
@@ -126,8 +126,7 @@ void JudgeAppointment(const RegistryState& now, const Subject& subject, Trial& t
     trial.AddAbout(VerdictCause::kAppointmentWithdrawn, subject, Said("withdrawn"));
   }
   if (!Covers(appointment.validity(), trial.judged_at_ms())) {
-    trial.AddAbout(VerdictCause::kAppointmentDatesPast, subject,
-                   Verbatim(RangeText(appointment.validity())));
+    trial.AddAbout(VerdictCause::kAppointmentDatesPast, subject, RangeText(appointment.validity()));
   }
   if (!SameCorridor(appointment.corridor(), trial.body().corridor()) ||
       !ListsOccupation(appointment, trial.body().job().occupation())) {

@@ -27,7 +27,7 @@ constexpr RowSelection kAllOfProof = {.needs = kProofNeeds};
 
 void JudgeEntry(LeafIndex index, const ExaminedEntry& entry, Trial& trial) {
   if (!entry.frame) {
-    trial.AddFinding(MakeFinding(v1::FINDING_CODE_NOT_CANONICAL, "", "", ""), index);
+    trial.AddFinding(MakeFinding(v1::FINDING_CODE_NOT_CANONICAL, "", {}, {}), index);
     return;
   }
   if (const auto cause = CauseOfRulesVersion(entry.frame->rules_version)) {
@@ -125,7 +125,7 @@ void JudgeEntitled(Judgment& judgment, const Subject& subject, Trial& trial) {
   if (Includes(entitled, facts.signer)) return;
   const v1::FindingCode code = entitled == ByWhom::kNobody ? v1::FINDING_CODE_TRANSITION_NOT_ALLOWED
                                                            : v1::FINDING_CODE_SIGNER_NOT_ENTITLED;
-  trial.AddFinding(MakeFinding(code, "change.to", std::string(StateName(facts.to)), ""),
+  trial.AddFinding(MakeFinding(code, "change.to", std::string(StateName(facts.to)), {}),
                    subject.index());
 }
 
@@ -204,7 +204,7 @@ void JudgeStatements(Trial& trial) {
                                      : changed_by == nullptr || FitsItsChange(subject, *changed_by);
     if (fits) continue;
     trial.AddFinding(MakeFinding(v1::FINDING_CODE_TRANSITION_NOT_ALLOWED, "",
-                                 std::string(StateName(subject.standing.state)), ""),
+                                 std::string(StateName(subject.standing.state)), {}),
                      subject.index());
   }
 }

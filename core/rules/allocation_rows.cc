@@ -28,7 +28,7 @@ void JudgeOfferKnown(Judgment& judgment, Report& report) {
   const auto& facts = judgment.Get<OfferFacts>();
   if (facts.newest.not_carried() || facts.offer != nullptr) return;
   report.Add("allocation.offer", EncodeHex(judgment.statement().allocation().offer()),
-             "the name of the first offer of a lineage");
+             Said("the name of the first offer of a lineage"));
 }
 
 void JudgeOfferOpen(Judgment& judgment, Report& report) {
@@ -36,12 +36,12 @@ void JudgeOfferOpen(Judgment& judgment, Report& report) {
   if (facts.offer == nullptr) return;
   report.AddUnless(CountsInForce(judgment.state(), facts.newest->index()), "allocation.offer",
                    std::string(StateName(facts.newest->standing.state)),
-                   "an offer that counts and is in force");
+                   Said("an offer that counts and is in force"));
   const std::uint64_t at_s = judgment.admitted_at_ms() / kMsPerSecond;
   if (at_s >= facts.offer->valid_from() && at_s < facts.offer->valid_until()) return;
   report.Add("allocation.offer", FormatInstant(at_s),
-             "from " + FormatInstant(facts.offer->valid_from()) + " and before " +
-                 FormatInstant(facts.offer->valid_until()));
+             Said("from {from} and before {until}", FormatInstant(facts.offer->valid_from()),
+                  FormatInstant(facts.offer->valid_until())));
 }
 
 void JudgeParties(Judgment& judgment, Report& report) {
@@ -52,7 +52,7 @@ void JudgeParties(Judgment& judgment, Report& report) {
     if (!record.found()) continue;  // it was registered when the offer was admitted
     report.AddUnless(CountsInForce(judgment.state(), record->index()), "allocation.offer",
                      party.organization() + ": " + std::string(StateName(record->standing.state)),
-                     "an offer whose parties are all in force");
+                     Said("an offer whose parties are all in force"));
   }
 }
 
@@ -81,7 +81,7 @@ void JudgePlaceFree(Judgment& judgment, Report& report) {
   const auto given = judgment.state().PlacesGiven(first);
   if (!given.found() || !given->Has(wanted.allocation->place())) return;
   report.Add(std::string(wanted.field), std::to_string(wanted.allocation->place()),
-             "a place that is free");
+             Said("a place that is free"));
 }
 
 void JudgePlaceInside(Judgment& judgment, Report& report) {
@@ -93,7 +93,7 @@ void JudgePlaceInside(Judgment& judgment, Report& report) {
   const std::uint32_t places = newest->statement().offer().job().places();
   if (wanted.allocation->place() <= places) return;
   report.Add(std::string(wanted.field), std::to_string(wanted.allocation->place()),
-             "1 to " + std::to_string(places));
+             Said("{least} to {most}", 1, places));
 }
 
 constexpr Needs kHistory = Needs::kHistory;

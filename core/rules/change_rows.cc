@@ -7,6 +7,7 @@
 #include "core/rules/rows.h"
 #include "core/rules/signer_facts.h"
 #include "core/rules/superseded_facts.h"
+#include "core/rules/words.h"
 
 namespace warifu {
 namespace {
@@ -23,16 +24,17 @@ void JudgeSubject(Judgment& judgment, Report& report) {
   if (!judgment.Get<ChangeFacts>().subject.absent()) return;
   const v1::Change& change = judgment.statement().change();
   report.Add(SubjectField(change), SubjectText(change),
-             change.has_organization() ? "a registered organization" : "a statement in the log");
+             change.has_organization() ? Said("a registered organization")
+                                       : Said("a statement in the log"));
 }
 
-std::string StatesText(const std::vector<State>& states) {
+Sentence StatesText(const std::vector<State>& states) {
   std::string text;
   for (const State state : states) {
     if (!text.empty()) text += ", ";
     text += StateName(state);
   }
-  return text.empty() ? "nothing" : text;
+  return text.empty() ? Said("nothing") : Verbatim(text);
 }
 
 void JudgeTransition(Judgment& judgment, Report& report) {
@@ -42,12 +44,12 @@ void JudgeTransition(Judgment& judgment, Report& report) {
   if (!facts.kind.has_value()) {
     report.Add(SubjectField(judgment.statement().change()),
                std::string(StatementKindName(facts.subject->examined().kind())),
-               "a statement that has a standing");
+               Said("a statement that has a standing"));
     return;
   }
   report.Add("change.to", std::string(StateName(facts.to)),
-             StatesText(ChangesFrom(*facts.kind, from)) + ", from " + std::string(StateName(from)) +
-                 " of " + std::string(SubjectKindName(*facts.kind)));
+             Said("{states}, from {state} of {subject}", StatesText(ChangesFrom(*facts.kind, from)),
+                  StateName(from), SubjectKindName(*facts.kind)));
 }
 
 // The signers that the table allows; over a key that was restored before, its authority alone.
@@ -56,24 +58,22 @@ ByWhom AllowedBy(const ChangeFacts& facts) {
   return restored ? ByWhom::kItsAuthority : facts.transition->by;
 }
 
-std::string ByWhomText(ByWhom allowed) {
-  constexpr std::array<std::pair<ByWhom, std::string_view>, 8> kWords = {{
-      {ByWhom::kItsAuthority, "its authority (of an authority's key: the root)"},
-      {ByWhom::kTheKey, "the key itself"},
-      {ByWhom::kItsBinder, "the key that bound it"},
-      {ByWhom::kPrincipal, "the principal"},
-      {ByWhom::kAgent, "the agent"},
-      {ByWhom::kAcceptingCompany, "the accepting company"},
-      {ByWhom::kLastParty, "the last party"},
-      {ByWhom::kAnAuthority, "an authority of the corridor"},
+Sentence ByWhomText(ByWhom allowed) {
+  constexpr std::array<std::pair<ByWhom, Phrase>, 8> kWords = {{
+      {ByWhom::kItsAuthority, Phrase("its authority (of an authority's key: the root)")},
+      {ByWhom::kTheKey, Phrase("the key itself")},
+      {ByWhom::kItsBinder, Phrase("the key that bound it")},
+      {ByWhom::kPrincipal, Phrase("the principal")},
+      {ByWhom::kAgent, Phrase("the agent")},
+      {ByWhom::kAcceptingCompany, Phrase("the accepting company")},
+      {ByWhom::kLastParty, Phrase("the last party")},
+      {ByWhom::kAnAuthority, Phrase("an authority of the corridor")},
   }};
-  std::string text;
+  std::vector<Sentence> all;
   for (const auto& [one, words] : kWords) {
-    if (!Includes(allowed, one)) continue;
-    if (!text.empty()) text += ", ";
-    text += words;
+    if (Includes(allowed, one)) all.emplace_back(words.english(), std::vector<Sentence::Value>());
   }
-  return text;
+  return AnyOf(std::move(all));
 }
 
 void JudgeSigner(Judgment& judgment, Report& report) {
@@ -99,9 +99,10 @@ void JudgeUndo(Judgment& judgment, Report& report) {
       Counts(judgment.state(), facts.subject->standing.changed_by) != Answer::kYes) {
     return;
   }
-  report.Add(SubjectField(judgment.statement().change()),
-             nothing_to_undo ? "never changed" : "last changed by a statement that counts",
-             "a standing that was set by a statement that does not count");
+  report.Add(
+      SubjectField(judgment.statement().change()),
+      nothing_to_undo ? Said("never changed") : Said("last changed by a statement that counts"),
+      Said("a standing that was set by a statement that does not count"));
 }
 
 void JudgeDecision(Judgment& judgment, Report& report) {
@@ -110,11 +111,12 @@ void JudgeDecision(Judgment& judgment, Report& report) {
   if (changer.kind == HolderKind::kNobody) return;
   const std::string found = change.has_decision() ? change.decision().authority() : "";
   if (changer.kind == HolderKind::kOrganization) {
-    if (change.has_decision()) report.Add("change.decision", found, "none: no authority signs");
+    if (change.has_decision())
+      report.Add("change.decision", found, Said("none: no authority signs"));
     return;
   }
   if (!change.has_decision()) {
-    report.Add("change.decision", "", "a decision of " + changer.owner);
+    report.Add("change.decision", {}, Said("a decision of {authority}", changer.owner));
   } else if (found != changer.owner) {
     report.Add("change.decision.authority", found, changer.owner);
   }

@@ -24,8 +24,9 @@ bool CoversStretch(const v1::DateRange& range, std::uint64_t first_s, std::uint6
   return Covers(range, first_s * kMsPerSecond) && Covers(range, last_s * kMsPerSecond);
 }
 
-std::string RangeText(const v1::DateRange& range) {
-  return range.until().empty() ? range.from() + " on" : range.from() + " to " + range.until();
+Sentence RangeText(const v1::DateRange& range) {
+  if (range.until().empty()) return Said("{from} on", range.from());
+  return Said("{from} to {until}", range.from(), range.until());
 }
 
 }  // namespace warifu

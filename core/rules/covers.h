@@ -6,8 +6,8 @@
 #define WARIFU_CORE_RULES_COVERS_H_
 
 #include <cstdint>
-#include <string>
 
+#include "core/base/sentence.h"
 #include "warifu/v1/money.pb.h"
 
 namespace warifu {
@@ -20,7 +20,7 @@ bool Covers(const v1::DateRange& range, std::uint64_t at_ms);
 bool CoversStretch(const v1::DateRange& range, std::uint64_t first_s, std::uint64_t end_s);
 
 // "2026-04-01 to 2027-03-31", "2026-04-01 on": for findings.
-std::string RangeText(const v1::DateRange& range);
+Sentence RangeText(const v1::DateRange& range);
 
 }  // namespace warifu
 

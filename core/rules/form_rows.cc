@@ -29,8 +29,8 @@ void JudgeNotAhead(Judgment& judgment, Report& report) {
   const std::uint64_t issued_at = judgment.statement().issued_at();
   if (MsAfter(issued_at, judgment.admitted_at_ms()) <= kMaxIssuedAheadS * kMsPerSecond) return;
   report.Add(std::string(kIssuedAt), FormatInstant(issued_at),
-             "at most " + std::to_string(kMaxIssuedAheadS) + " s after " +
-                 FormatInstant(judgment.admitted_at_ms() / kMsPerSecond));
+             Said("at most {seconds} s after {instant}", kMaxIssuedAheadS,
+                  FormatInstant(judgment.admitted_at_ms() / kMsPerSecond)));
 }
 
 void JudgeNotOld(Judgment& judgment, Report& report) {
@@ -41,14 +41,15 @@ void JudgeNotOld(Judgment& judgment, Report& report) {
   const std::uint64_t age_ms = admitted_at_ms - issued_at * kMsPerSecond;
   if (max_age_s > kLargestSecond || age_ms <= max_age_s * kMsPerSecond) return;
   report.Add(std::string(kIssuedAt), FormatInstant(issued_at),
-             "at most " + std::to_string(max_age_s) + " s before " +
-                 FormatInstant(admitted_at_ms / kMsPerSecond));
+             Said("at most {seconds} s before {instant}", max_age_s,
+                  FormatInstant(admitted_at_ms / kMsPerSecond)));
 }
 
 void JudgePayloadNew(Judgment& judgment, Report& report) {
   const Hash& name = judgment.examined().name();
   if (!judgment.state().OfName(name).found()) return;
-  report.Add("", EncodeHex(name.view()), "a payload that is not in the log; change issued_at");
+  report.Add("", EncodeHex(name.view()),
+             Said("a payload that is not in the log; change issued_at"));
 }
 
 void JudgeCodeFree(Judgment& judgment, Report& report) {
@@ -56,7 +57,7 @@ void JudgeCodeFree(Judgment& judgment, Report& report) {
   if (judgment.state().OfName(statement.name()).found()) return;  // the same statement: said above
   const auto taken = judgment.state().Read(Table::kCode, CodeTableKey(statement.code()));
   if (!taken.found()) return;
-  report.Add("", statement.code().ToString(), "a code that is free; change issued_at");
+  report.Add("", statement.code().ToString(), Said("a code that is free; change issued_at"));
 }
 
 void JudgeGenesisPlace(Judgment& judgment, Report& report) {
@@ -64,7 +65,7 @@ void JudgeGenesisPlace(Judgment& judgment, Report& report) {
   const bool is_first = judgment.index() == LeafIndex(0);
   if (is_genesis == is_first) return;
   report.Add("", std::string(StatementKindName(judgment.examined().kind())),
-             is_first ? "a genesis" : "anything but a genesis");
+             is_first ? Said("a genesis") : Said("anything but a genesis"));
 }
 
 constexpr std::array kRows = {

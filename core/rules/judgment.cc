@@ -32,29 +32,22 @@ Findings Judgment::PlainFindings() const {
   return plain;
 }
 
-void Report::Add(std::string field, std::string found, std::string wanted) {
-  AddFinding(false, std::move(field), std::move(found), std::move(wanted));
+void Report::Add(std::string field, const FindingValue& found, const FindingValue& wanted) {
+  judgment_.Add({MakeFinding(code_, std::move(field), found, wanted), false});
 }
 
-void Report::AddByCompromise(std::string field, std::string found, std::string wanted) {
-  AddFinding(true, std::move(field), std::move(found), std::move(wanted));
+void Report::AddByCompromise(std::string field, const FindingValue& found,
+                             const FindingValue& wanted) {
+  judgment_.Add({MakeFinding(code_, std::move(field), found, wanted), true});
 }
 
-void Report::AddUnless(Answer answer, std::string field, std::string found, std::string wanted) {
-  if (answer != Answer::kNo && answer != Answer::kNoByCompromise) return;
-  AddFinding(answer == Answer::kNoByCompromise, std::move(field), std::move(found),
-             std::move(wanted));
-}
-
-void Report::AddFinding(bool by_compromise, std::string field, std::string found,
-                        std::string wanted) {
-  JudgedFinding judged;
-  judged.by_compromise = by_compromise;
-  judged.finding.set_code(code_);
-  judged.finding.set_field(std::move(field));
-  judged.finding.set_found(std::move(found));
-  judged.finding.set_wanted(std::move(wanted));
-  judgment_.Add(std::move(judged));
+void Report::AddUnless(Answer answer, std::string field, const FindingValue& found,
+                       const FindingValue& wanted) {
+  if (answer == Answer::kNo) {
+    Add(std::move(field), found, wanted);
+  } else if (answer == Answer::kNoByCompromise) {
+    AddByCompromise(std::move(field), found, wanted);
+  }
 }
 
 std::string ItemPath(std::string_view list, std::size_t item) {

@@ -23,6 +23,7 @@
 #include "core/base/types.h"
 #include "core/rules/state.h"
 #include "core/statement/examined.h"
+#include "core/statement/finding_value.h"
 #include "warifu/v1/finding.pb.h"
 
 namespace warifu {
@@ -96,17 +97,15 @@ class Report {
 
   v1::FindingCode code() const { return code_; }
 
-  // `field`: path as offer.parties[1].appointment, empty for the statement as a whole; `found` and
-  // `wanted` as in a draft.
-  void Add(std::string field, std::string found, std::string wanted);
+  // `field`: path as offer.parties[1].appointment, empty for the statement as a whole.
+  void Add(std::string field, const FindingValue& found, const FindingValue& wanted);
   // Likewise, where the rule is broken only by a key's compromised_since_ms.
-  void AddByCompromise(std::string field, std::string found, std::string wanted);
+  void AddByCompromise(std::string field, const FindingValue& found, const FindingValue& wanted);
   // Adds nothing for kYes and kNotCarried, else one or the other.
-  void AddUnless(Answer answer, std::string field, std::string found, std::string wanted);
+  void AddUnless(Answer answer, std::string field, const FindingValue& found,
+                 const FindingValue& wanted);
 
  private:
-  void AddFinding(bool by_compromise, std::string field, std::string found, std::string wanted);
-
   Judgment& judgment_;
   v1::FindingCode code_;
 };

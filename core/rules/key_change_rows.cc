@@ -41,16 +41,19 @@ void JudgeSinceStated(Judgment& judgment, Report& report) {
     if (judgment.Get<SignerFacts>().changer.kind == HolderKind::kNobody) return;
     const std::string found = std::to_string(change.compromised_since_ms());
     if (!Revokes(facts)) {
-      report.Add(std::string(kField), found, "nothing: it is stated where a key is revoked");
+      report.Add(std::string(kField), found, Said("nothing: it is stated where a key is revoked"));
     } else if (!Includes(facts.signer, ByWhom::kItsAuthority)) {
       report.Add(std::string(kField), found,
-                 "nothing: it is stated by the key's authority (of an authority's key: the root)");
+                 Said("nothing: it is stated by the key's authority (of an authority's key: the "
+                      "root)"));
     }
     return;
   }
   const bool must = facts.OfKey(State::kRevoked, State::kRevoked) ||
                     (facts.OfKey(State::kInForce, State::kRevoked) && !facts.subject->born());
-  if (must) report.Add(std::string(kField), "", "since when the key's signatures do not count");
+  if (must) {
+    report.Add(std::string(kField), {}, Said("since when the key's signatures do not count"));
+  }
 }
 
 // When the entry at `index` was admitted; nothing: not carried.
@@ -77,8 +80,7 @@ void JudgeSinceRange(Judgment& judgment, Report& report) {
   const std::uint64_t since = change.compromised_since_ms();
   if (!revoked_at.has_value() || (since >= bound_at && since <= *revoked_at)) return;
   report.Add(std::string(kField), std::to_string(since),
-             std::to_string(bound_at) + " to " + std::to_string(*revoked_at) +
-                 ", from its binding to its revocation");
+             Said("{least} to {most}, from its binding to its revocation", bound_at, *revoked_at));
 }
 
 // The earliest time stated by a kept Change that counts.
@@ -113,15 +115,15 @@ void JudgeSinceNotLater(Judgment& judgment, Report& report) {
   const std::optional<std::uint64_t> latest = LatestAllowed(judgment, facts);
   const std::uint64_t since = change.compromised_since_ms();
   if (!latest.has_value() || since <= *latest) return;
-  report.Add(std::string(kField), std::to_string(since), "at most " + std::to_string(*latest));
+  report.Add(std::string(kField), std::to_string(since), Said("at most {most}", *latest));
 }
 
 void JudgeRoomForChange(Judgment& judgment, Report& report) {
   const auto& facts = judgment.Get<KeyFacts>();
   if (facts.change == nullptr || !facts.change->OfKey(State::kRevoked, State::kRevoked)) return;
   if (facts.changes.size() < kMaxKeyChanges) return;
-  report.Add("change.to", std::to_string(facts.changes.size() + 1) + " changes of this key",
-             "at most " + std::to_string(kMaxKeyChanges));
+  report.Add("change.to", Said("{count} changes of this key", facts.changes.size() + 1),
+             Said("at most {most}", kMaxKeyChanges));
 }
 
 void JudgeNoKeptCounts(Judgment& judgment, Report& report) {
@@ -131,8 +133,8 @@ void JudgeNoKeptCounts(Judgment& judgment, Report& report) {
   for (const LeafIndex change : facts.changes) {
     // The Change by which the key stands as it does is judged by the row of all subjects.
     if (change == changed_by || Counts(judgment.state(), change) != Answer::kYes) continue;
-    report.Add("change.statement", "revoked by a Change that counts",
-               "a new revocation since then, not an undo");
+    report.Add("change.statement", Said("revoked by a Change that counts"),
+               Said("a new revocation since then, not an undo"));
     return;
   }
 }
@@ -144,7 +146,8 @@ void JudgeNotOwnRevocation(Judgment& judgment, Report& report) {
   if (!revocation.found()) return;
   const std::vector<PublicKey>& signers = revocation->examined().signers();
   if (std::find(signers.begin(), signers.end(), facts.key) == signers.end()) return;
-  report.Add("change.to", "revoked by the key itself", "REVOKED, with another time since when");
+  report.Add("change.to", Said("revoked by the key itself"),
+             Said("REVOKED, with another time since when"));
 }
 
 constexpr Needs kHistory = Needs::kHistory;

@@ -26,7 +26,7 @@ void JudgeNewKey(Judgment& judgment, Report& report) {
   const bool is_root = judgment.state().IsRootKey(key);
   if (is_root || judgment.state().BindingOf(key).found()) {
     report.Add("key_binding.public_key", EncodeHex(key.view()),
-               is_root ? "a key that is no root key" : "a key that was never bound");
+               is_root ? Said("a key that is no root key") : Said("a key that was never bound"));
   }
 }
 
@@ -36,12 +36,12 @@ void JudgeOwner(Judgment& judgment, Report& report) {
   constexpr std::string_view kField = "key_binding.organization";
   const Lookup<Subject> record = judgment.state().NewestRecord(binding.organization());
   if (record.absent()) {
-    report.Add(std::string(kField), binding.organization(), "a registered organization");
+    report.Add(std::string(kField), binding.organization(), Said("a registered organization"));
   }
   if (!record.found()) return;
   report.AddUnless(CountsInForce(judgment.state(), record->index()), std::string(kField),
                    std::string(StateName(record->standing.state)),
-                   "an organization whose record counts and is in force");
+                   Said("an organization whose record counts and is in force"));
 }
 
 constexpr Needs kParties = Needs::kParties;

@@ -24,13 +24,13 @@ void JudgeNewest(Judgment& judgment, Report& report) {
   const auto& facts = judgment.Get<SupersededFacts>();
   if (facts.newest.absent()) {
     report.Add(LineageField(judgment, ".first"), EncodeHex(lineage->first()),
-               "the name of the first statement of a lineage");
+               Said("the name of the first statement of a lineage"));
   }
   if (facts.subject == nullptr) return;
   const Hash& newest = facts.subject->examined().name();
   if (newest.view() == lineage->supersedes()) return;
   report.Add(LineageField(judgment, ".supersedes"), EncodeHex(lineage->supersedes()),
-             EncodeHex(newest.view()) + ", the newest of the lineage");
+             Said("{name}, the newest of the lineage", EncodeHex(newest.view())));
 }
 
 void JudgeSameAppointment(const v1::Appointment& old, const v1::Appointment& appointment,
@@ -42,8 +42,8 @@ void JudgeSameAppointment(const v1::Appointment& old, const v1::Appointment& app
     report.Add("appointment.agent", appointment.agent(), old.agent());
   }
   if (!SameCorridor(appointment.corridor(), old.corridor())) {
-    report.Add("appointment.corridor", CorridorWord(appointment.corridor()),
-               CorridorWord(old.corridor()));
+    report.Add("appointment.corridor", CorridorText(appointment.corridor()),
+               CorridorText(old.corridor()));
   }
 }
 
@@ -103,8 +103,8 @@ void JudgeRenewal(Judgment& judgment, Report& report) {
   if (old == nullptr || old->standing.state != State::kInForce || old->born()) return;
   if (Counts(judgment.state(), old->index()) != Answer::kYes) return;
   const Answer answer = Counts(judgment.state(), old->standing.changed_by);
-  report.AddUnless(answer, "organization.id", "in force by a change that does not count",
-                   "that change undone, or the organization suspended, before its renewal");
+  report.AddUnless(answer, "organization.id", Said("in force by a change that does not count"),
+                   Said("that change undone, or the organization suspended, before its renewal"));
 }
 
 void JudgeRulesVersion(Judgment& judgment, Report& report) {
@@ -114,8 +114,7 @@ void JudgeRulesVersion(Judgment& judgment, Report& report) {
   const std::uint32_t lowest = is_genesis ? kLowestRulesVersion : judgment.state().rules_version();
   if (version >= lowest && version <= kHighestRulesVersion) return;
   report.Add(is_genesis ? "genesis.rules_version" : "ruleset.rules_version",
-             std::to_string(version),
-             std::to_string(lowest) + " to " + std::to_string(kHighestRulesVersion));
+             std::to_string(version), Said("{least} to {most}", lowest, kHighestRulesVersion));
 }
 
 void JudgePlacesGiven(Judgment& judgment, Report& report) {
@@ -125,7 +124,7 @@ void JudgePlacesGiven(Judgment& judgment, Report& report) {
   const std::uint32_t places = judgment.statement().offer().job().places();
   if (!given.found() || places >= given->Highest()) return;
   report.Add("offer.job.places", std::to_string(places),
-             "at least " + std::to_string(given->Highest()) + ", the highest place given");
+             Said("at least {least}, the highest place given", given->Highest()));
 }
 
 constexpr Needs kHistory = Needs::kHistory;

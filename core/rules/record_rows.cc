@@ -40,10 +40,11 @@ void JudgeAuthority(Judgment& judgment, Report& report) {
   const NamedAuthority named = AuthorityNamedBy(judgment.statement());
   const v1::Authority* authority = judgment.state().FindAuthority(named.code);
   if (authority == nullptr) {
-    report.Add(named.field, std::string(named.code), "an authority of the genesis");
+    report.Add(named.field, std::string(named.code), Said("an authority of the genesis"));
   } else if (named.corridor != nullptr && !HasCorridor(*authority, *named.corridor)) {
-    report.Add(named.field, std::string(named.code),
-               "an authority that the genesis names for " + CorridorWord(*named.corridor));
+    report.Add(
+        named.field, std::string(named.code),
+        Said("an authority that the genesis names for {corridor}", CorridorText(*named.corridor)));
   }
 }
 
@@ -57,15 +58,16 @@ void JudgeRoles(Judgment& judgment, Report& report) {
     if (allowed) continue;
     report.Add(ItemPath("organization.roles", static_cast<std::size_t>(i)),
                RoleWord(record.roles(i)),
-               "a role that the genesis lets " + authority->code() + " register");
+               Said("a role that the genesis lets {authority} register", authority->code()));
   }
 }
 
 void JudgeDates(Judgment& judgment, Report& report) {
   const v1::DateRange& validity = judgment.statement().organization().validity();
   if (Covers(validity, judgment.admitted_at_ms())) return;
-  report.Add("organization.validity", RangeText(validity),
-             "dates that cover " + FormatInstant(judgment.admitted_at_ms() / kMsPerSecond));
+  report.Add(
+      "organization.validity", RangeText(validity),
+      Said("dates that cover {instant}", FormatInstant(judgment.admitted_at_ms() / kMsPerSecond)));
 }
 
 void JudgeCheckDigits(Judgment& judgment, Report& report) {
@@ -73,7 +75,7 @@ void JudgeCheckDigits(Judgment& judgment, Report& report) {
   const auto check = static_cast<LegalNumberCheck>(number.check());
   const Status checked = CheckLegalNumber(check, number.value());
   if (checked.ok()) return;
-  report.Add("organization.legal_number.value", number.value(), checked.error().message());
+  report.Add("organization.legal_number.value", number.value(), checked.error().sentence);
 }
 
 // The id that has this record's legal number; empty: none.
@@ -90,7 +92,7 @@ void JudgeNumberFree(Judgment& judgment, Report& report) {
   if (holder.empty() || holder == record.id()) return;
   const v1::LegalNumber& number = record.legal_number();
   report.Add("organization.legal_number", number.scheme() + " " + number.value(),
-             "a number that no other id has; " + holder + " has this one");
+             Said("a number that no other id has; {organization} has this one", holder));
 }
 
 // The others that had a name of this key before this id had one: who came first needs no leave of
@@ -124,8 +126,9 @@ void JudgeNameFree(Judgment& judgment, Report& report) {
       const std::string others =
           NotYetKnown(EarlierHolders(judgment, kind, NameKeyIn(name, kind)), known);
       if (others.empty()) continue;
-      report.Add(path + std::string(NameKeyField(kind)), name.name(),
-                 "a name unlike any of " + others + "; or each of them in similar_names_allowed");
+      report.Add(
+          path + std::string(NameKeyField(kind)), name.name(),
+          Said("a name unlike any of {others}; or each of them in similar_names_allowed", others));
     }
   }
 }

@@ -12,27 +12,28 @@ namespace {
 
 constexpr std::string_view kSignatures = "signatures";
 
-std::string KeyOf(std::string owner) { return "a key of " + std::move(owner); }
+Sentence RootText(std::string_view authority) { return Said("root of {authority}", authority); }
+Sentence KeyOf(std::string_view owner) { return Said("a key of {owner}", owner); }
 
-std::string Wanted(const RequiredSigner& required) {
+FindingValue Wanted(const RequiredSigner& required) {
   switch (required.kind) {
     case SignerKind::kKey:
       return EncodeHex(required.key->view());
     case SignerKind::kRoot:
-      return HolderText({HolderKind::kRoot, required.owner});
+      return RootText(required.owner);
     case SignerKind::kAuthority:
-      return KeyOf(HolderText({HolderKind::kAuthority, required.owner}));
+      return Said("a key of authority {authority}", required.owner);
     case SignerKind::kOrganization:
       return KeyOf(required.owner);
     case SignerKind::kAuthorityOrOrganization:
-      return KeyOf("authority " + std::string(AuthorityOf(required.owner))) + " or of " +
-             required.owner + " that this authority bound";
+      return Said("a key of authority {authority} or of {organization} that this authority bound",
+                  AuthorityOf(required.owner), required.owner);
     case SignerKind::kLastParty:
-      return KeyOf("the offer's last party");
+      return Said("a key of the offer's last party");
     case SignerKind::kByTransition:
-      return "one bound key, or a root";
+      return Said("one bound key, or a root");
   }
-  return "";
+  return {};
 }
 
 // The place of `key` among the authority's root keys; -1: it is none.
@@ -55,7 +56,8 @@ class SignerCheck {
 
   void Run() {
     for (const RequiredSigner& required : RequiredSigners(statement_.statement())) Take(required);
-    for (; !done(); ++next_) Add(v1::FINDING_CODE_SIGNATURE_EXTRA, KeyHex(), "no such signature");
+    for (; !done(); ++next_)
+      Add(v1::FINDING_CODE_SIGNATURE_EXTRA, KeyHex(), Said("no such signature"));
   }
 
  private:
@@ -94,7 +96,7 @@ class SignerCheck {
   }
 
   void TakeRoot(const v1::Authority& authority) {
-    const std::string wanted = HolderText({HolderKind::kRoot, authority.code()});
+    const Sentence wanted = RootText(authority.code());
     int last_place = -1;
     for (std::uint32_t i = 0; i < authority.root_threshold(); ++i) {
       if (done()) {
@@ -104,7 +106,7 @@ class SignerCheck {
       const int place = RootPlace(authority, key());
       if (place <= last_place) {
         Add(v1::FINDING_CODE_SIGNER_WRONG, KeyHex(),
-            wanted + ": its keys in the order of the genesis, each once");
+            Said("{root}: its keys in the order of the genesis, each once", wanted));
       } else {
         last_place = place;
       }
@@ -152,12 +154,11 @@ class SignerCheck {
   }
 
   // The binding of the key that is next; nothing, and a problem, where there is none.
-  std::optional<Subject> Binding(const std::string& wanted) {
+  std::optional<Subject> Binding(const FindingValue& wanted) {
     const Lookup<Subject> binding = state_.BindingOf(key());
     if (binding.found()) return *binding;
     if (const v1::Authority* authority = state_.FindRoot(key())) {
-      Add(v1::FINDING_CODE_SIGNER_WRONG, HolderText({HolderKind::kRoot, authority->code()}),
-          wanted);
+      Add(v1::FINDING_CODE_SIGNER_WRONG, RootText(authority->code()), wanted);
     } else if (binding.absent()) {
       Add(v1::FINDING_CODE_KEY_UNKNOWN, KeyHex(), wanted);
     }
@@ -192,10 +193,10 @@ class SignerCheck {
   // How the key stands that is next, and whether it counts.
   void JudgeBinding(const Subject& binding) {
     const Answer in_force = InForceAt(state_, binding.index(), state_.next());
-    AddUnless(in_force, v1::FINDING_CODE_KEY_NOT_IN_FORCE, "a key in force");
+    AddUnless(in_force, v1::FINDING_CODE_KEY_NOT_IN_FORCE, Said("a key in force"));
     if (in_force != Answer::kYes) return;
     const Answer counts = Both(Counts(state_, binding.index()), NotStolen());
-    AddUnless(counts, v1::FINDING_CODE_KEY_NOT_COUNTING, "a key whose binding counts");
+    AddUnless(counts, v1::FINDING_CODE_KEY_NOT_COUNTING, Said("a key whose binding counts"));
   }
 
   Answer NotStolen() const {
@@ -209,18 +210,18 @@ class SignerCheck {
   const PublicKey& key() const { return signers_[next_]; }
   std::string KeyHex() const { return EncodeHex(key().view()); }
 
-  void Add(v1::FindingCode code, std::string found, std::string wanted) {
+  void Add(v1::FindingCode code, FindingValue found, FindingValue wanted) {
     facts_.problems.push_back(
         {code, false, ItemPath(kSignatures, next_), std::move(found), std::move(wanted)});
   }
 
-  void AddUnless(Answer answer, v1::FindingCode code, std::string wanted) {
+  void AddUnless(Answer answer, v1::FindingCode code, FindingValue wanted) {
     if (answer != Answer::kNo && answer != Answer::kNoByCompromise) return;
     Add(code, KeyHex(), std::move(wanted));
     facts_.problems.back().by_compromise = answer == Answer::kNoByCompromise;
   }
 
-  void AddMissing(std::string wanted) {
+  void AddMissing(FindingValue wanted) {
     facts_.problems.push_back({v1::FINDING_CODE_SIGNATURE_MISSING, false, std::string(kSignatures),
                                std::to_string(signers_.size()), std::move(wanted)});
   }
@@ -242,18 +243,18 @@ Holder HolderOf(const v1::KeyBinding& binding) {
   return {HolderKind::kOrganization, binding.organization()};
 }
 
-std::string HolderText(const Holder& holder) {
+FindingValue HolderText(const Holder& holder) {
   switch (holder.kind) {
     case HolderKind::kNobody:
-      return "nobody";
+      return Said("nobody");
     case HolderKind::kOrganization:
       return holder.owner;
     case HolderKind::kAuthority:
-      return "authority " + holder.owner;
+      return Said("authority {authority}", holder.owner);
     case HolderKind::kRoot:
-      return "root of " + holder.owner;
+      return RootText(holder.owner);
   }
-  return "";
+  return {};
 }
 
 Answer BoundByAuthority(const RegistryState& state, const Subject& binding) {

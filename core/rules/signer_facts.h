@@ -39,7 +39,7 @@ struct Holder {
 Holder HolderOf(const v1::KeyBinding& binding);
 
 // "authority VN-DOLAB", "root of VN-DOLAB", "VN-DOLAB:0001": for findings.
-std::string HolderText(const Holder& holder);
+FindingValue HolderText(const Holder& holder);
 
 // Whether the key of this KeyBinding was bound by its organization's authority itself, and not by
 // another key of the organization. No too for an authority's key.
@@ -50,8 +50,8 @@ struct SignerProblem {
   v1::FindingCode code;
   bool by_compromise = false;
   std::string field;
-  std::string found;
-  std::string wanted;
+  FindingValue found;
+  FindingValue wanted;
 };
 
 struct SignerFacts {

@@ -30,7 +30,8 @@ void ReportUnlessIssuedLater(const Judgment& judgment, const Subject& changed, R
   const std::uint64_t before = changed_by->statement().issued_at();
   const std::uint64_t issued_at = judgment.statement().issued_at();
   if (issued_at > before) return;
-  report.Add("issued_at", FormatInstant(issued_at), "later than " + FormatInstant(before));
+  report.Add("issued_at", FormatInstant(issued_at),
+             Said("later than {instant}", FormatInstant(before)));
 }
 
 }  // namespace warifu

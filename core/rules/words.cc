@@ -1,5 +1,6 @@
 #include "core/rules/words.h"
 
+#include "core/base/check.h"
 #include "core/base/time.h"
 #include "core/rules/judgment.h"
 #include "core/text/civil_date.h"
@@ -37,8 +38,9 @@ std::string InsuranceWord(v1::InsuranceKind kind) {
 }
 std::string PayerWord(v1::Payer payer) { return Without("PAYER_", v1::Payer_Name(payer)); }
 
-std::string CorridorWord(const v1::Corridor& corridor) {
-  return corridor.origin_country() + " to " + corridor.destination_country();
+Sentence CorridorText(const v1::Corridor& corridor) {
+  return Said("{origin} to {destination}", corridor.origin_country(),
+              corridor.destination_country());
 }
 
 std::string OccupationWord(const v1::Occupation& occupation) {
@@ -50,9 +52,25 @@ std::string DayWord(std::uint64_t at_ms) {
   return date.has_value() ? FormatCivilDate(*date) : "";
 }
 
-std::string StandingWord(const Subject& subject) {
-  const std::string word(StateName(subject.standing.state));
-  return subject.standing.state == State::kInForce ? word + ", but does not count" : word;
+FindingValue StandingText(const Subject& subject) {
+  const std::string_view word = StateName(subject.standing.state);
+  if (subject.standing.state != State::kInForce) return std::string(word);
+  return Said("{state}, but does not count", word);
+}
+
+Sentence AnyOf(std::vector<Sentence> words) {
+  WARIFU_CHECK(!words.empty());
+  Sentence any = std::move(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    any = Said("{one} or {other}", std::move(any), std::move(words[i]));
+  }
+  return any;
+}
+
+Sentence AnyOf(const std::vector<std::string>& values) {
+  std::vector<Sentence> words;
+  for (const std::string& value : values) words.push_back(Verbatim(value));
+  return AnyOf(std::move(words));
 }
 
 std::string PartyPath(std::size_t party, std::string_view field) {

@@ -1,6 +1,6 @@
 // Values as drafts write them, for findings: "SENDING_ORGANIZATION", "VN to JP", "2026-11-20".
 //
-// Not here: words for people (the client).
+// Not here: how they are said in another language (the client).
 // Threads: pure functions.
 #ifndef WARIFU_CORE_RULES_WORDS_H_
 #define WARIFU_CORE_RULES_WORDS_H_
@@ -9,8 +9,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/base/sentence.h"
 #include "core/rules/state.h"
+#include "core/statement/finding_value.h"
 #include "warifu/v1/offer.pb.h"
 
 namespace warifu {
@@ -26,12 +29,17 @@ std::string DeductionWord(v1::DeductionCode code);
 std::string InsuranceWord(v1::InsuranceKind kind);
 std::string PayerWord(v1::Payer payer);
 
-std::string CorridorWord(const v1::Corridor& corridor);        // "VN to JP"
 std::string OccupationWord(const v1::Occupation& occupation);  // "6111 ESD-11-01"
 std::string DayWord(std::uint64_t at_ms);                      // the day in UTC
 
-// "SUSPENDED"; "IN_FORCE, but does not count" where only counting is lacking.
-std::string StandingWord(const Subject& subject);
+// For findings, in words where it is more than a value: "VN to JP"; "SUSPENDED"; "IN_FORCE, but
+// does not count" where only counting is lacking.
+Sentence CorridorText(const v1::Corridor& corridor);
+FindingValue StandingText(const Subject& subject);
+
+// "A or B, or C" of one or more.
+Sentence AnyOf(std::vector<Sentence> words);
+Sentence AnyOf(const std::vector<std::string>& values);
 
 // "offer.parties[1].organization".
 std::string PartyPath(std::size_t party, std::string_view field);

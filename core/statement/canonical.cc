@@ -82,12 +82,12 @@ class MessageWalk {
     if (!tag) return false;
     const FieldSchema* field = schema_.Find(tag->number);
     if (field == nullptr) {
-      report_.NotCanonical(place_, "unknown field " + std::to_string(tag->number));
+      report_.NotCanonical(place_, Said("unknown field {number}", tag->number));
       return Skip(tag->type);
     }
     CheckOrder(*field);
     if (tag->type != TypeOf(*field)) {
-      report_.NotCanonical(At(*field), "another wire type");
+      report_.NotCanonical(At(*field), Said("another wire type"));
       return Skip(tag->type);
     }
     if (TypeOf(*field) == WireType::kVarint) return ReadNumber(*field);
@@ -98,18 +98,18 @@ class MessageWalk {
   std::optional<Tag> ReadTag() {
     const auto tag = in_.ReadVarint();
     if (!tag || tag->value > kMaxTag) {
-      report_.NotCanonical(place_, "cut short");
+      report_.NotCanonical(place_, Said("cut short"));
       return std::nullopt;
     }
-    if (!tag->minimal) report_.NotCanonical(place_, "padded tag");
+    if (!tag->minimal) report_.NotCanonical(place_, Said("padded tag"));
     return Tag{tag->value >> kTagTypeBits, static_cast<WireType>(tag->value & kTypeMask)};
   }
 
   void CheckOrder(const FieldSchema& field) {
     if ((seen_ & field.bit()) != 0) {
-      report_.NotCanonical(At(field), "twice");
+      report_.NotCanonical(At(field), Said("twice"));
     } else if (field.number < last_number_) {
-      report_.NotCanonical(At(field), "out of order");
+      report_.NotCanonical(At(field), Said("out of order"));
     }
     seen_ |= field.bit();
     last_number_ = std::max(last_number_, field.number);
@@ -130,14 +130,14 @@ class MessageWalk {
   }
 
   bool CutShort() {
-    report_.NotCanonical(place_, "cut short");
+    report_.NotCanonical(place_, Said("cut short"));
     return false;
   }
 
   std::optional<std::string_view> ReadSpan() {
     const auto length = in_.ReadVarint();
     if (!length) return CutShort(), std::nullopt;
-    if (!length->minimal) report_.NotCanonical(place_, "padded length");
+    if (!length->minimal) report_.NotCanonical(place_, Said("padded length"));
     const auto bytes = in_.ReadBytes(length->value);
     if (!bytes) CutShort();
     return bytes;
@@ -162,14 +162,14 @@ class MessageWalk {
   bool ReadPacked(const FieldSchema& field) {
     const auto span = ReadSpan();
     if (!span) return false;
-    if (span->empty()) report_.NotCanonical(At(field), "an empty list");
+    if (span->empty()) report_.NotCanonical(At(field), Said("an empty list"));
     WireReader items(*span);
     FieldPlace here{place_, &field, 0};
     std::uint64_t values = 0;
     for (; !items.done() && !report_.full(); ++here.item) {
       const auto number = items.ReadVarint();
       if (!number) {
-        report_.NotCanonical(here, "cut short");
+        report_.NotCanonical(here, Said("cut short"));
         return true;  // the list's own end is known
       }
       CheckVarint(field, *number, here);
@@ -230,20 +230,21 @@ class MessageWalk {
   }
 
   void ReportTwice(std::string found, const FieldPlace& here) {
-    report_.Add(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, here, std::move(found), "no item twice");
+    report_.Add(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, here, std::move(found),
+                Said("no item twice"));
   }
 
   void CheckCount(const FieldSchema& field, std::uint64_t count) {
     if (count >= field.min_items && count <= field.max_items) return;
-    report_.Add(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, At(field), std::to_string(count) + " items",
+    report_.Add(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, At(field), Said("{count} items", count),
                 WantedItems(field));
   }
 
   void CheckVarint(const FieldSchema& field, const Varint& number, const FieldPlace& here) {
-    if (!number.minimal) report_.NotCanonical(here, "padded number");
-    if (!FitsType(field.kind, number.value)) return report_.NotCanonical(here, "too large");
+    if (!number.minimal) report_.NotCanonical(here, Said("padded number"));
+    if (!FitsType(field.kind, number.value)) return report_.NotCanonical(here, Said("too large"));
     if (number.value == 0 && !field.has_presence && !field.repeated) {
-      return report_.NotCanonical(here, "explicit default");
+      return report_.NotCanonical(here, Said("explicit default"));
     }
     CheckNumber(field, number.value, here);
   }
@@ -272,8 +273,8 @@ class MessageWalk {
 
   void CheckString(const FieldSchema& field, std::string_view value, const FieldPlace& here) {
     if (value.empty() && !field.repeated) {
-      if (!field.has_presence) return report_.NotCanonical(here, "explicit default");
-      return report_.Add(v1::FINDING_CODE_FIELD_MISSING, here, "", WantedValue(field));
+      if (!field.has_presence) return report_.NotCanonical(here, Said("explicit default"));
+      return report_.Add(v1::FINDING_CODE_FIELD_MISSING, here, {}, WantedValue(field));
     }
     CheckLength(field, value, here);
     const bool localized = schema_.localized;
@@ -285,7 +286,7 @@ class MessageWalk {
   void ReportForm(FormVerdict verdict, const FieldSchema& field, std::string_view value,
                   const FieldPlace& here) {
     if (field.kind == FieldKind::kString && !IsValidUtf8(value)) {
-      return report_.NotCanonical(here, "not UTF-8");
+      return report_.NotCanonical(here, Said("not UTF-8"));
     }
     report_.Add(verdict == FormVerdict::kUnclean ? v1::FINDING_CODE_TEXT_UNCLEAN
                                                  : v1::FINDING_CODE_FIELD_MALFORMED,
@@ -297,7 +298,7 @@ class MessageWalk {
     const bool too_many = field.max_characters != 0 && value.size() > field.max_characters &&
                           CountCodePoints(value) > field.max_characters;
     if (!too_long && !too_many) return;
-    report_.Add(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, here, std::to_string(value.size()) + " bytes",
+    report_.Add(v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, here, Said("{bytes} bytes", value.size()),
                 WantedLength(field));
   }
 
@@ -306,7 +307,7 @@ class MessageWalk {
     if (missing == 0) return;
     for (const FieldSchema& field : schema_.fields) {
       if ((missing & field.bit()) == 0) continue;
-      report_.Add(v1::FINDING_CODE_FIELD_MISSING, At(field), "",
+      report_.Add(v1::FINDING_CODE_FIELD_MISSING, At(field), {},
                   field.repeated ? WantedItems(field) : WantedValue(field));
     }
   }
@@ -322,7 +323,7 @@ class MessageWalk {
   void ReportOneof(v1::FindingCode code, const OneofSchema& oneof, std::string found) {
     std::string path = PathOf(place_);
     if (!path.empty()) path += '.';
-    report_.AddAt(code, path + oneof.name, std::move(found), "one of its fields");
+    report_.AddAt(code, path + oneof.name, std::move(found), Said("one of its fields"));
   }
 
   // The place of a field as a whole, for a finding.

@@ -16,13 +16,12 @@ namespace {
 // Collects; a path is that of the field that would have to change.
 class Contradictions {
  public:
-  void Add(v1::FindingCode code, std::string path, std::string found, std::string wanted) {
-    report_.AddAt(code, std::move(path), std::move(found), std::move(wanted));
+  void Add(v1::FindingCode code, std::string path, const FindingValue& found,
+           const FindingValue& wanted) {
+    report_.AddAt(code, std::move(path), found, wanted);
   }
-  void AddIf(bool wrong, std::string path, std::string found, std::string wanted) {
-    if (wrong) {
-      Add(v1::FINDING_CODE_FIELDS_CONTRADICT, std::move(path), std::move(found), std::move(wanted));
-    }
+  void AddIf(bool wrong, std::string path, const FindingValue& found, const FindingValue& wanted) {
+    if (wrong) Add(v1::FINDING_CODE_FIELDS_CONTRADICT, std::move(path), found, wanted);
   }
   Findings Take() { return report_.Take(); }
 
@@ -45,20 +44,20 @@ void CheckRange(const std::string& path, const v1::DateRange& range, Contradicti
 void CheckCorridor(const std::string& path, const v1::Corridor& corridor, Contradictions& out) {
   out.AddIf(!corridor.origin_country().empty() &&
                 corridor.origin_country() == corridor.destination_country(),
-            path + ".destination_country", corridor.destination_country(), "another country");
+            path + ".destination_country", corridor.destination_country(), Said("another country"));
 }
 
 void CheckNotOwn(const std::string& list, const std::string& own,
                  const google::protobuf::RepeatedPtrField<std::string>& ids, Contradictions& out) {
   for (int i = 0; i < ids.size(); ++i) {
-    out.AddIf(ids[i] == own, Item(list, i), own, "another organization");
+    out.AddIf(ids[i] == own, Item(list, i), own, Said("another organization"));
   }
 }
 
 void CheckKey(const std::string& path, std::string_view bytes, Contradictions& out) {
   const auto key = PublicKey::From(bytes);
   if (key && !IsValidPublicKey(*key)) {
-    out.Add(v1::FINDING_CODE_KEY_UNUSABLE, path, "", "a point of the prime-order group");
+    out.Add(v1::FINDING_CODE_KEY_UNUSABLE, path, {}, Said("a point of the prime-order group"));
   }
 }
 
@@ -69,7 +68,7 @@ void CodesDiffer(const v1::Genesis& genesis, Contradictions& out) {
   for (int i = 0; i < genesis.authorities_size(); ++i) {
     const std::string& code = genesis.authorities(i).code();
     out.AddIf(!code.empty() && !codes.insert(code).second, Item("genesis.authorities", i) + ".code",
-              code, "a code of its own");
+              code, Said("a code of its own"));
   }
 }
 
@@ -79,7 +78,7 @@ void RootKeysDiffer(const v1::Genesis& genesis, Contradictions& out) {
     const auto& authority = genesis.authorities(i);
     for (int k = 0; k < authority.root_keys_size(); ++k) {
       const std::string path = Item(Item("genesis.authorities", i) + ".root_keys", k);
-      out.AddIf(!keys.insert(authority.root_keys(k)).second, path, "", "each root key once");
+      out.AddIf(!keys.insert(authority.root_keys(k)).second, path, {}, Said("each root key once"));
       CheckKey(path, authority.root_keys(k), out);
     }
   }
@@ -137,7 +136,7 @@ void RatesConvert(const v1::Ruleset& ruleset, Contradictions& out) {
   for (int i = 0; i < ruleset.rates_size(); ++i) {
     const auto& rate = ruleset.rates(i);
     out.AddIf(!rate.to().empty() && rate.from() == rate.to(), Item("ruleset.rates", i) + ".to",
-              rate.to(), "another currency");
+              rate.to(), Said("another currency"));
   }
 }
 
@@ -146,7 +145,7 @@ void PairsAreTwo(const v1::Ruleset& ruleset, Contradictions& out) {
     const auto& pair = ruleset.forbidden_pairs(i);
     out.AddIf(pair.other() != 0 && pair.one() == pair.other(),
               Item("ruleset.forbidden_pairs", i) + ".other", v1::Role_Name(pair.other()),
-              "another role");
+              Said("another role"));
   }
 }
 
@@ -157,12 +156,12 @@ void FloorsSayWhatTheyAreAbout(const v1::Ruleset& ruleset, Contradictions& out) 
     if (floor.item() == v1::FLOOR_ITEM_UNSPECIFIED) continue;
     const std::string path = Item("ruleset.floors", i);
     const bool is_payment = floor.item() == v1::FLOOR_ITEM_PAYMENT;
-    const std::string wanted =
-        is_payment ? "stated: a payment's floor" : "none: no payment's floor";
-    out.AddIf((floor.payment_code() != 0) != is_payment, path + ".payment_code", "", wanted);
-    out.AddIf((floor.payee_role() != 0) != is_payment, path + ".payee_role", "", wanted);
-    out.AddIf((floor.frequency() != 0) != is_payment, path + ".frequency", "", wanted);
-    out.AddIf(is_payment && floor.meals() != 0, path + ".meals", "", wanted);
+    const Phrase wanted =
+        is_payment ? Phrase("stated: a payment's floor") : Phrase("none: no payment's floor");
+    out.AddIf((floor.payment_code() != 0) != is_payment, path + ".payment_code", {}, wanted);
+    out.AddIf((floor.payee_role() != 0) != is_payment, path + ".payee_role", {}, wanted);
+    out.AddIf((floor.frequency() != 0) != is_payment, path + ".frequency", {}, wanted);
+    out.AddIf(is_payment && floor.meals() != 0, path + ".meals", {}, wanted);
   }
 }
 
@@ -185,7 +184,7 @@ void AppointmentBasics(const v1::Appointment& appointment, Contradictions& out) 
   CheckRange("appointment.validity", appointment.validity(), out);
   CheckCorridor("appointment.corridor", appointment.corridor(), out);
   out.AddIf(!appointment.agent().empty() && appointment.agent() == appointment.principal(),
-            "appointment.agent", appointment.agent(), "another organization");
+            "appointment.agent", appointment.agent(), Said("another organization"));
 }
 
 // --- Offer ---
@@ -209,7 +208,7 @@ void RotaStandsAlone(const v1::Offer& offer, Contradictions& out) {
     const auto& days = offer.hours().schedule(i).weekdays();
     const bool rota = std::find(days.begin(), days.end(), v1::WEEKDAY_ROTA) != days.end();
     out.AddIf(rota && days.size() > 1, Item("offer.hours.schedule", i) + ".weekdays",
-              std::to_string(days.size()) + " items", "WEEKDAY_ROTA alone");
+              Said("{count} items", days.size()), Said("WEEKDAY_ROTA alone"));
   }
 }
 
@@ -217,7 +216,7 @@ void CheckExtra(const std::string& path, const v1::Extra& extra, Contradictions&
   if (extra.kind() == v1::EXTRA_KIND_UNSPECIFIED) return;
   const bool fixed = extra.kind() == v1::EXTRA_KIND_FIXED;
   out.AddIf(fixed != extra.has_amount(), path + ".amount", v1::ExtraKind_Name(extra.kind()),
-            fixed ? "an amount" : "no amount");
+            fixed ? Said("an amount") : Said("no amount"));
 }
 
 void ExtrasAreWhatTheySay(const v1::Offer& offer, Contradictions& out) {
@@ -229,16 +228,16 @@ void RenewalIsWhatItSays(const v1::Offer& offer, Contradictions& out) {
   const v1::Renewal& renewal = offer.term().renewal();
   if (renewal.kind() != v1::RENEWAL_KIND_NONE) return;
   out.AddIf(renewal.max_months() != 0, "offer.term.renewal.max_months",
-            std::to_string(renewal.max_months()), "none: it is not renewed");
+            std::to_string(renewal.max_months()), Said("none: it is not renewed"));
   out.AddIf(renewal.criteria_size() != 0, "offer.term.renewal.criteria",
-            std::to_string(renewal.criteria_size()) + " items", "none: it is not renewed");
+            Said("{count} items", renewal.criteria_size()), Said("none: it is not renewed"));
 }
 
 void PaymentsChangeHands(const v1::Offer& offer, Contradictions& out) {
   for (int i = 0; i < offer.payments_size(); ++i) {
     const v1::Payment& payment = offer.payments(i);
     out.AddIf(!payment.to().empty() && payment.from() == payment.to(),
-              Item("offer.payments", i) + ".to", payment.to(), "another organization");
+              Item("offer.payments", i) + ".to", payment.to(), Said("another organization"));
   }
 }
 

@@ -30,16 +30,15 @@ struct JudgedPayload {
   Findings findings;  // when empty, `statement` is set
 };
 
-std::string Bytes(std::size_t count) { return std::to_string(count) + " bytes"; }
-
-void Add(Findings& findings, v1::FindingCode code, std::string field, std::string found,
-         std::string wanted) {
-  findings.push_back(MakeFinding(code, std::move(field), std::move(found), std::move(wanted)));
+void Add(Findings& findings, v1::FindingCode code, std::string field, const FindingValue& found,
+         const FindingValue& wanted) {
+  findings.push_back(MakeFinding(code, std::move(field), found, wanted));
 }
 
 void JudgeSize(std::size_t size, std::size_t max, std::string field, Findings& findings) {
   if (size <= max) return;
-  Add(findings, v1::FINDING_CODE_TOO_LARGE, std::move(field), Bytes(size), "<= " + Bytes(max));
+  Add(findings, v1::FINDING_CODE_TOO_LARGE, std::move(field), Said("{bytes} bytes", size),
+      Said("at most {bytes} bytes", max));
 }
 
 StatementKind KindOf(const v1::Statement& statement) {
@@ -51,7 +50,7 @@ void JudgeRegistry(const Expected& expected, const v1::Statement& statement, Fin
   if (!(is_genesis ? expected.genesis_allowed : expected.others_allowed)) {
     Add(findings, v1::FINDING_CODE_GENESIS_MISPLACED, "",
         std::string(StatementKindName(KindOf(statement))),
-        is_genesis ? "another statement" : "genesis");
+        is_genesis ? Said("another statement") : Said("a genesis"));
     return;
   }
   const std::string& found = statement.registry();
@@ -61,13 +60,13 @@ void JudgeRegistry(const Expected& expected, const v1::Statement& statement, Fin
                                : !found.empty();
   if (good) return;
   Add(findings, v1::FINDING_CODE_WRONG_REGISTRY, "registry", EncodeHex(found),
-      is_known ? EncodeHex(expected.registry->view()) : "");
+      is_known ? EncodeHex(expected.registry->view()) : std::string());
 }
 
 void JudgeRulesVersion(std::uint32_t rules_version, Findings& findings) {
   if (rules_version <= kHighestRulesVersion) return;
   Add(findings, v1::FINDING_CODE_RULES_VERSION_WRONG, "", std::to_string(rules_version),
-      "<= " + std::to_string(kHighestRulesVersion));
+      Said("at most {most}", kHighestRulesVersion));
 }
 
 void Append(Findings more, Findings& findings) {
@@ -108,7 +107,7 @@ void JudgeSignatures(std::string_view payload, const std::vector<KeyedSignature>
   for (const std::size_t place : FalseSignatures(payload, signatures)) {
     Add(findings, v1::FINDING_CODE_SIGNATURE_INVALID,
         "signatures[" + std::to_string(place) + "].signature",
-        EncodeHex(signatures[place].key.view()), "");
+        EncodeHex(signatures[place].key.view()), {});
   }
 }
 
@@ -147,8 +146,8 @@ void JudgeCount(std::size_t signers, Findings& findings) {
   const std::size_t most =
       SchemaOf<v1::SignedStatement>().Find(v1::SignedStatement::kSignaturesFieldNumber)->max_items;
   if (signers <= most) return;
-  Add(findings, v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, "signatures",
-      std::to_string(signers) + " items", "<= " + std::to_string(most) + " items");
+  Add(findings, v1::FINDING_CODE_FIELD_OUT_OF_LIMITS, "signatures", Said("{count} items", signers),
+      Said("at most {count} items", most));
 }
 
 // Findings after which every field still is what its form says, so that rules may read the message.

@@ -53,33 +53,21 @@ std::string FoundSpan(const FieldSchema& field, std::string_view value) {
   return Shortened(EncodeHex(value.substr(0, kMaxFoundBytes)));
 }
 
-std::string WantedValue(const FieldSchema& field) {
-  if (field.kind == FieldKind::kEnum) return "a known value";
-  if (field.form != v1::FORM_UNSPECIFIED) return std::string(FormPattern(field.form));
+FindingValue WantedValue(const FieldSchema& field) {
+  if (field.kind == FieldKind::kEnum) return Said("a known value");
+  if (field.form != v1::FORM_UNSPECIFIED) return FormPattern(field.form);
   if (field.is_varint()) return std::to_string(field.min) + ".." + std::to_string(field.max);
-  return "";
+  return {};
 }
 
-std::string WantedLength(const FieldSchema& field) {
-  std::string wanted = "<= " + std::to_string(field.max_bytes) + " bytes";
-  if (field.max_characters != 0) {
-    wanted += ", <= " + std::to_string(field.max_characters) + " characters";
-  }
-  return wanted;
+FindingValue WantedLength(const FieldSchema& field) {
+  if (field.max_characters == 0) return Said("at most {bytes} bytes", field.max_bytes);
+  return Said("at most {bytes} bytes and {characters} characters", field.max_bytes,
+              field.max_characters);
 }
 
-std::string WantedItems(const FieldSchema& field) {
-  return std::to_string(field.min_items) + ".." + std::to_string(field.max_items) + " items";
-}
-
-v1::Finding MakeFinding(v1::FindingCode code, std::string field, std::string found,
-                        std::string wanted) {
-  v1::Finding finding;
-  finding.set_code(code);
-  finding.set_field(std::move(field));
-  finding.set_found(std::move(found));
-  finding.set_wanted(std::move(wanted));
-  return finding;
+FindingValue WantedItems(const FieldSchema& field) {
+  return Said("{least} to {most} items", field.min_items, field.max_items);
 }
 
 }  // namespace warifu

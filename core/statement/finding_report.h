@@ -11,6 +11,7 @@
 
 #include "core/statement/canonical.h"
 #include "core/statement/examined.h"
+#include "core/statement/finding_value.h"
 #include "core/statement/schema.h"
 
 namespace warifu {
@@ -32,30 +33,29 @@ std::string PathOf(const FieldPlace* place);
 std::string FoundNumber(const FieldSchema& field, std::uint64_t value);
 std::string FoundSpan(const FieldSchema& field, std::string_view value);
 
-// What a field must be, as parameters: "1..1000", "YYYY-MM-DD", "<= 300 bytes", "1..8 items".
-std::string WantedValue(const FieldSchema& field);
-std::string WantedLength(const FieldSchema& field);
-std::string WantedItems(const FieldSchema& field);
-
-v1::Finding MakeFinding(v1::FindingCode code, std::string field, std::string found,
-                        std::string wanted);
+// What a field must be: "1..1000", "YYYY-MM-DD", "at most 300 bytes", "1 to 8 items".
+FindingValue WantedValue(const FieldSchema& field);
+FindingValue WantedLength(const FieldSchema& field);
+FindingValue WantedItems(const FieldSchema& field);
 
 class FindingReport {
  public:
   bool full() const { return findings_.size() >= kMaxFindings; }
-  void Add(v1::FindingCode code, const FieldPlace& place, std::string found, std::string wanted) {
-    AddAt(code, PathOf(&place), std::move(found), std::move(wanted));
+  void Add(v1::FindingCode code, const FieldPlace& place, const FindingValue& found,
+           const FindingValue& wanted) {
+    AddAt(code, PathOf(&place), found, wanted);
   }
-  void AddAt(v1::FindingCode code, std::string path, std::string found, std::string wanted) {
+  void AddAt(v1::FindingCode code, std::string path, const FindingValue& found,
+             const FindingValue& wanted) {
     if (full()) return;
-    findings_.push_back(MakeFinding(code, std::move(path), std::move(found), std::move(wanted)));
+    findings_.push_back(MakeFinding(code, std::move(path), found, wanted));
   }
   // `place` may be nullptr: the bytes as a whole.
-  void NotCanonical(const FieldPlace* place, std::string found) {
-    AddAt(v1::FINDING_CODE_NOT_CANONICAL, PathOf(place), std::move(found), "");
+  void NotCanonical(const FieldPlace* place, const FindingValue& found) {
+    AddAt(v1::FINDING_CODE_NOT_CANONICAL, PathOf(place), found, {});
   }
-  void NotCanonical(const FieldPlace& place, std::string found) {
-    NotCanonical(&place, std::move(found));
+  void NotCanonical(const FieldPlace& place, const FindingValue& found) {
+    NotCanonical(&place, found);
   }
   Findings Take() { return std::move(findings_); }
 

@@ -190,51 +190,51 @@ bool HasNumberForm(v1::Form form, std::uint64_t value) {
   return true;
 }
 
-std::string_view FormPattern(v1::Form form) {
+Sentence FormPattern(v1::Form form) {
   switch (form) {
     case v1::FORM_TEXT:
-      return "clean text of one line";
+      return Said("clean text of one line");
     case v1::FORM_FREE_TEXT:
-      return "clean text, no currency sign, no four digits in a row";
+      return Said("clean text, no currency sign, no four digits in a row");
     case v1::FORM_DATE:
-      return "YYYY-MM-DD";
+      return Verbatim("YYYY-MM-DD");
     case v1::FORM_INSTANT:
-      return "YYYY-MM-DDThh:mm:ssZ";
+      return Verbatim("YYYY-MM-DDThh:mm:ssZ");
     case v1::FORM_INSTANT_MS:
-      return "milliseconds since 1970-01-01T00:00:00Z";
+      return Said("milliseconds since 1970-01-01T00:00:00Z");
     case v1::FORM_TIME_OF_DAY:
-      return "HH:MM";
+      return Verbatim("HH:MM");
     case v1::FORM_HASH:
     case v1::FORM_PUBLIC_KEY:
-      return "32 bytes";
+      return Said("{bytes} bytes", Hash::kSize);
     case v1::FORM_SIGNATURE:
-      return "64 bytes";
+      return Said("{bytes} bytes", Signature::kSize);
     case v1::FORM_CURRENCY:
-      return "ISO 4217";
+      return Verbatim("ISO 4217");
     case v1::FORM_COUNTRY:
-      return "ISO 3166-1 alpha-2";
+      return Verbatim("ISO 3166-1 alpha-2");
     case v1::FORM_SUBDIVISION:
-      return "ISO 3166-2";
+      return Verbatim("ISO 3166-2");
     case v1::FORM_LANGUAGE:
-      return "BCP 47";
+      return Verbatim("BCP 47");
     case v1::FORM_CODE:
-      return "[A-Z0-9_.-]{1,40}";
+      return Verbatim("[A-Z0-9_.-]{1,40}");
     case v1::FORM_AUTHORITY:
-      return "[A-Z0-9-]{2,12}";
+      return Verbatim("[A-Z0-9-]{2,12}");
     case v1::FORM_ORGANIZATION:
-      return "[A-Z0-9-]{2,12}:[A-Z0-9-]{1,30}";
+      return Verbatim("[A-Z0-9-]{2,12}:[A-Z0-9-]{1,30}");
     case v1::FORM_DECISION_NUMBER:
-      return "[A-Z0-9./-]{1,40}, a digit, at most 6 letters in a row";
+      return Said("{pattern}, a digit, at most 6 letters in a row", "[A-Z0-9./-]{1,40}");
     case v1::FORM_TELEPHONE:
-      return "+ and 6 to 15 digits";
+      return Said("+ and 6 to 15 digits");
     case v1::FORM_URL:
-      return "https://, printable ASCII, at most 300 bytes";
+      return Said("https://, printable ASCII, at most 300 bytes");
     case v1::FORM_ISCO08:
-      return "[0-9]{4}";
+      return Verbatim("[0-9]{4}");
     case v1::FORM_ORIGIN:
-      return "a DNS name in lower case, with a path or without";
+      return Said("a DNS name in lower case, with a path or without");
     default:
-      return "";
+      return Verbatim("");
   }
 }
 

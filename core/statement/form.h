@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/base/sentence.h"
 #include "warifu/v1/annotations.pb.h"
 
 namespace warifu {
@@ -45,7 +46,7 @@ bool HasNumberForm(v1::Form form, std::uint64_t value);
 
 // How a value of the form is written, for findings and documents: "YYYY-MM-DD". Empty for
 // FORM_UNSPECIFIED.
-std::string_view FormPattern(v1::Form form);
+Sentence FormPattern(v1::Form form);
 
 }  // namespace warifu
 

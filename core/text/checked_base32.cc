@@ -1,7 +1,10 @@
 #include "core/text/checked_base32.h"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
+#include "core/base/utf8.h"
 #include "core/text/escape.h"
 
 namespace warifu {
@@ -53,11 +56,44 @@ unsigned CheckSymbol(const Symbols& symbols) {
   return (kBase - sum % kBase) % kBase;
 }
 
-bool IsSeparator(char typed) { return typed == '-' || typed == ' '; }
+constexpr char32_t kFirstFullWidth = 0xFF01;  // of '!', and so on to that of '~'
+constexpr char32_t kLastFullWidth = 0xFF5E;
+// Hyphens and dashes, the minus sign, the long vowel mark beside the 0 of Japanese keyboards.
+constexpr std::array<char32_t, 9> kHyphens = {0x2010, 0x2011, 0x2012, 0x2013, 0x2014,
+                                              0x2015, 0x2212, 0x30FC, 0xFE63};
+constexpr std::array<char32_t, 3> kSpaces = {0x00A0, 0x202F, 0x3000};
+
+template <std::size_t kCount>
+bool IsIn(const std::array<char32_t, kCount>& set, char32_t one) {
+  return std::find(set.begin(), set.end(), one) != set.end();
+}
+
+// One character as it was meant, and as it stands.
+struct Typed {
+  char32_t meant;
+  std::string_view bytes;
+};
+
+// What is typed first; of bytes that are no UTF-8 the first byte. Requires: `text` is not empty.
+Typed FirstTyped(std::string_view text) {
+  const std::optional<CodePoint> point = FirstCodePoint(text);
+  if (!point) return {0, text.substr(0, 1)};
+  const std::string_view bytes = text.substr(0, point->bytes);
+  const char32_t value = point->value;
+  if (value >= kFirstFullWidth && value <= kLastFullWidth) {
+    return {value - kFirstFullWidth + U'!', bytes};
+  }
+  if (IsIn(kHyphens, value)) return {U'-', bytes};
+  return {IsIn(kSpaces, value) ? U' ' : value, bytes};
+}
+
+bool IsSeparator(char32_t typed) { return typed == U'-' || typed == U' '; }
 
 // The value of a typed symbol.
-std::optional<unsigned> ValueOf(char typed) {
-  const char upper = typed >= 'a' && typed <= 'z' ? static_cast<char>(typed - 'a' + 'A') : typed;
+std::optional<unsigned> ValueOf(char32_t typed) {
+  if (typed == 0 || typed > U'z') return std::nullopt;
+  const char plain = static_cast<char>(typed);
+  const char upper = plain >= 'a' && plain <= 'z' ? static_cast<char>(plain - 'a' + 'A') : plain;
   if (upper == 'I' || upper == 'L') return 1;
   if (upper == 'O') return 0;
   const std::size_t at = kAlphabet.find(upper);
@@ -73,12 +109,14 @@ Result<Symbols> ReadSymbols(std::string_view text, const TypedKind& kind) {
   if (text.size() > kind.most_typed_bytes) return Bad(kind, Said("it is too long"));
   const std::string wanted = std::to_string(kind.symbols());
   Symbols symbols;
-  for (const char typed : text) {
-    if (IsSeparator(typed)) continue;
-    const std::optional<unsigned> value = ValueOf(typed);
+  while (!text.empty()) {
+    const Typed typed = FirstTyped(text);
+    text.remove_prefix(typed.bytes.size());
+    if (IsSeparator(typed.meant)) continue;
+    const std::optional<unsigned> value = ValueOf(typed.meant);
     if (!value) {
       return Bad(kind,
-                 Said("\"{symbol}\" is not one of its symbols", EscapeForTerminal({&typed, 1})));
+                 Said("\"{symbol}\" is not one of its symbols", EscapeForTerminal(typed.bytes)));
     }
     if (symbols.size() == kind.symbols()) {
       return Bad(kind, Said("it has more than {wanted} symbols", wanted));
@@ -114,9 +152,11 @@ Result<std::string> ParseCheckedBase32(std::string_view text, const TypedKind& k
 
 std::optional<std::size_t> CountTypedSymbols(std::string_view text) {
   std::size_t symbols = 0;
-  for (const char typed : text) {
-    if (IsSeparator(typed)) continue;
-    if (!ValueOf(typed)) return std::nullopt;
+  while (!text.empty()) {
+    const Typed typed = FirstTyped(text);
+    text.remove_prefix(typed.bytes.size());
+    if (IsSeparator(typed.meant)) continue;
+    if (!ValueOf(typed.meant)) return std::nullopt;
     ++symbols;
   }
   return symbols;

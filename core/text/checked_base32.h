@@ -32,6 +32,8 @@ struct TypedKind {
 std::string FormatCheckedBase32(std::string_view bytes);
 
 // The bytes that a person typed: case, hyphens and spaces do not matter; I and L read as 1, O as 0.
+// What writing programs and East Asian keyboards make of these (dashes, full-width forms, other
+// spaces) is read as them.
 // Errors: kBadInput: too short or long, a symbol that is none (U is none), and "this NAME has a
 // typing mistake" when the check symbol is wrong or a spare bit is set.
 Result<std::string> ParseCheckedBase32(std::string_view text, const TypedKind& kind);

@@ -10,6 +10,7 @@
 #include "client/worker/page.h"
 #include "client/worker/place_name.h"
 #include "core/proof/verdict.h"
+#include "core/statement/finding_value.h"
 #include "warifu/v1/finding.pb.h"
 #include "warifu/v1/offer.pb.h"
 #include "warifu/v1/statement.pb.h"
@@ -17,6 +18,7 @@
 namespace warifu {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -71,6 +73,38 @@ TEST(FindingWords, SayWhatAnUnknownCodeIs) {
   v1::Finding finding;
   finding.set_code(static_cast<v1::FindingCode>(9999));
   EXPECT_THAT(FindingInWords("en", finding), HasSubstr("UNKNOWN_9999"));
+}
+
+v1::Finding AboveACeiling() {
+  return MakeFinding(v1::FINDING_CODE_FEE_ABOVE_CEILING, "offer.worker_fee_total",
+                     std::string("6 VND"), Said("at most {most} by {rule}", "5 VND", "X"));
+}
+
+TEST(FindingWords, SayInAnyLanguageWhatWouldDo) {
+  EXPECT_THAT(FindingInWords("en", AboveACeiling()), HasSubstr("at most 5 VND by X"));
+  EXPECT_THAT(FindingInWords("vi", AboveACeiling()), HasSubstr("nhiều nhất 5 VND theo X"));
+  EXPECT_THAT(FindingInWords("ja", AboveACeiling()), HasSubstr("X により 5 VND まで"));
+  EXPECT_THAT(FindingInWords("id", AboveACeiling()), HasSubstr("paling banyak 5 VND menurut X"));
+}
+
+// A server whose words say something else than its English is not heard in them.
+TEST(FindingWords, ThatSayAnotherThingAreNotSaid) {
+  v1::Finding finding = AboveACeiling();
+  finding.mutable_wanted_words()->mutable_values(0)->set_text("9 VND");
+  EXPECT_THAT(FindingInWords("vi", finding),
+              AllOf(HasSubstr("at most 5 VND by X"), Not(HasSubstr("9 VND"))));
+  finding = AboveACeiling();
+  finding.mutable_wanted_words()->add_values()->set_text("more");
+  EXPECT_THAT(FindingInWords("vi", finding), HasSubstr("at most 5 VND by X"));
+}
+
+TEST(FindingWords, OfAServerAreEscaped) {
+  v1::Finding finding;
+  finding.set_code(v1::FINDING_CODE_KEY_UNKNOWN);
+  finding.set_found("\x1b[2Jx");
+  finding.mutable_found_words()->set_text("{text}");
+  finding.mutable_found_words()->add_values()->set_text("\x1b[2Jx");
+  EXPECT_THAT(FindingInWords("vi", finding), Not(HasSubstr("\x1b")));
 }
 
 TEST(PageTest, JoinsAsALanguageDoes) {

@@ -42,8 +42,8 @@ void JudgeAppointmentNamed(Judgment& judgment, Report& report) {
     const std::string& named = offer.parties(i).appointment();
     if (named.empty() == (i == 0)) continue;
     report.Add(PathOf(static_cast<std::size_t>(i)), EncodeHex(named),
-               i == 0 ? "none: the accepting company acts for itself"
-                      : "the appointment by which this party acts");
+               i == 0 ? Said("none: the accepting company acts for itself")
+                      : Said("the appointment by which this party acts"));
   }
 }
 
@@ -53,14 +53,14 @@ void JudgeAppointmentKnown(Judgment& judgment, Report& report) {
   for (std::size_t i = 0; i < views.size(); ++i) {
     if (!views[i].unknown) continue;
     report.Add(PathOf(i), EncodeHex(offer.parties(static_cast<int>(i)).appointment()),
-               "the name of the first statement of an appointment's lineage");
+               Said("the name of the first statement of an appointment's lineage"));
   }
 }
 
 void JudgeAppointmentInForce(Judgment& judgment, Report& report) {
   ForEachFound(judgment, [&](std::size_t i, const AppointmentView& view) {
-    report.AddUnless(view.in_force, PathOf(i), StandingWord(*view.subject),
-                     "an appointment that counts and is in force");
+    report.AddUnless(view.in_force, PathOf(i), StandingText(*view.subject),
+                     Said("an appointment that counts and is in force"));
   });
 }
 
@@ -70,11 +70,12 @@ void JudgeChain(Judgment& judgment, Report& report) {
     const v1::Appointment& appointment = view.appointment();
     const std::string& party = offer.parties(static_cast<int>(i)).organization();
     if (appointment.agent() != party) {
-      report.Add(PathOf(i), "agent " + appointment.agent(), "an appointment of " + party);
+      report.Add(PathOf(i), Said("agent {organization}", appointment.agent()),
+                 Said("an appointment of {organization}", party));
     }
     if (!IsBefore(offer, i, appointment.principal())) {
-      report.Add(PathOf(i), "principal " + appointment.principal(),
-                 "a principal that is a party before this one");
+      report.Add(PathOf(i), Said("principal {organization}", appointment.principal()),
+                 Said("a principal that is a party before this one"));
     }
   });
 }
@@ -84,12 +85,12 @@ void JudgeAppointmentCovers(Judgment& judgment, Report& report) {
   ForEachFound(judgment, [&](std::size_t i, const AppointmentView& view) {
     const v1::Appointment& appointment = view.appointment();
     if (!SameCorridor(appointment.corridor(), offer.corridor())) {
-      report.Add(PathOf(i), CorridorWord(appointment.corridor()),
-                 "an appointment for " + CorridorWord(offer.corridor()));
+      report.Add(PathOf(i), CorridorText(appointment.corridor()),
+                 Said("an appointment for {corridor}", CorridorText(offer.corridor())));
     }
     if (!ListsOccupation(appointment, offer.job().occupation())) {
       report.Add(PathOf(i), OccupationWord(offer.job().occupation()),
-                 "an appointment that names this occupation");
+                 Said("an appointment that names this occupation"));
     }
   });
 }
@@ -99,7 +100,7 @@ void JudgeAppointmentDates(Judgment& judgment, Report& report) {
     const v1::DateRange& validity = judgment.statement().appointment().validity();
     if (Covers(validity, judgment.admitted_at_ms())) return;
     report.Add("appointment.validity", RangeText(validity),
-               "dates that cover " + DayWord(judgment.admitted_at_ms()));
+               Said("dates that cover {instant}", DayWord(judgment.admitted_at_ms())));
     return;
   }
   const v1::Offer& offer = judgment.statement().offer();
@@ -107,8 +108,8 @@ void JudgeAppointmentDates(Judgment& judgment, Report& report) {
     const v1::DateRange& validity = view.appointment().validity();
     if (CoversStretch(validity, offer.valid_from(), offer.valid_until())) return;
     report.Add(PathOf(i), RangeText(validity),
-               "an appointment that holds from " + FormatInstant(offer.valid_from()) + " to " +
-                   FormatInstant(offer.valid_until()));
+               Said("an appointment that holds from {from} to {until}",
+                    FormatInstant(offer.valid_from()), FormatInstant(offer.valid_until())));
   });
 }
 

@@ -21,7 +21,7 @@ void JudgeCeilings(Judgment& judgment, Report& report) {
   for (const CeilingMeasure& one : MeasureCeilings(judgment)) {
     if (!one.fees || !one.limit || one.fees->minor_units() <= one.limit->minor_units()) continue;
     report.Add(std::string(kTotal), MoneyText(*one.fees),
-               "at most " + MoneyText(*one.limit) + " by " + one.name);
+               Said("at most {most} by {rule}", MoneyText(*one.limit), one.name));
   }
 }
 
@@ -31,7 +31,7 @@ void JudgeConvertible(Judgment& judgment, Report& report) {
   for (const CeilingMeasure& one : MeasureCeilings(judgment)) {
     if (!one.fees || one.fees->minor_units() == 0 || one.limit) continue;
     report.Add(std::string(kTotal), currency,
-               "a currency into which the ruleset converts " + one.name);
+               Said("a currency into which the ruleset converts {rule}", one.name));
   }
 }
 
@@ -44,12 +44,13 @@ std::string FeePath(int line, std::string_view field) {
 // The charge for a renewal is for something that begins long after arrival.
 void JudgeExtension(const v1::Offer& offer, int i, Report& report) {
   if (offer.worker_fees(i).due() != v1::FEE_DUE_AFTER_ARRIVAL) {
-    report.Add(FeePath(i, "due"), DueWord(offer.worker_fees(i).due()),
-               "AFTER_ARRIVAL: it is for an extension of the contract");
+    report.Add(
+        FeePath(i, "due"), DueWord(offer.worker_fees(i).due()),
+        Said("{due}: it is for an extension of the contract", DueWord(v1::FEE_DUE_AFTER_ARRIVAL)));
   }
   if (offer.term().renewal().kind() == v1::RENEWAL_KIND_NONE) {
     report.Add(FeePath(i, "code"), FeeWord(offer.worker_fees(i).code()),
-               "no charge for an extension: the contract is not renewed");
+               Said("no charge for an extension: the contract is not renewed"));
   }
 }
 
@@ -62,8 +63,9 @@ void JudgeDue(Judgment& judgment, Report& report) {
       continue;
     }
     if (line.due() != v1::FEE_DUE_AFTER_APPROVAL || !IsParty(offer, line.payee())) continue;
-    report.Add(FeePath(i, "due"), "AFTER_APPROVAL",
-               "AFTER_CONTRACT or later: " + line.payee() + " is a party");
+    report.Add(FeePath(i, "due"), DueWord(line.due()),
+               Said("{due} or later: {organization} is a party",
+                    DueWord(v1::FEE_DUE_AFTER_CONTRACT), line.payee()));
   }
 }
 
@@ -85,8 +87,9 @@ void JudgeMethod(Judgment& judgment, Report& report) {
     const RecordView& payee = judgment.Get<RecordFacts>().Of(line.payee());
     if (!payee.found() || HasMethod(payee.organization(), line.method())) continue;
     report.Add(FeePath(i, "method"), FeeMethodWord(line.method()),
-               "BANK with an account in the record of " + line.payee() +
-                   ", PORTAL with a portal there, COUNTER of a public authority");
+               Said("BANK with an account in the record of {organization}, PORTAL with a portal "
+                    "there, COUNTER of a public authority",
+                    line.payee()));
   }
 }
 
@@ -99,10 +102,11 @@ void JudgeDeposit(Judgment& judgment, Report& report) {
     const v1::FeeLine& line = offer.worker_fees(i);
     if (line.code() != v1::FEE_CODE_DEPOSIT) continue;
     if (promised) {
-      report.Add(FeePath(i, "code"), "DEPOSIT", "no deposit: the offer promises NO_DEPOSIT");
+      report.Add(FeePath(i, "code"), FeeWord(line.code()),
+                 Said("no deposit: the offer promises NO_DEPOSIT"));
     }
     if (line.refundable() != v1::REFUNDABLE_ALWAYS) {
-      report.Add(FeePath(i, "refundable"), "", "ALWAYS: a deposit is paid back");
+      report.Add(FeePath(i, "refundable"), {}, Said("ALWAYS: a deposit is paid back"));
     }
   }
 }

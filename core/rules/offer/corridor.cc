@@ -15,7 +15,8 @@ void JudgeAppointmentAuthority(Judgment& judgment, Report& report) {
   const v1::Authority* authority = judgment.state().FindAuthority(appointment.authority());
   if (authority != nullptr && HasCorridor(*authority, appointment.corridor())) return;
   report.Add("appointment.authority", appointment.authority(),
-             "an authority that the genesis names for " + CorridorWord(appointment.corridor()));
+             Said("an authority that the genesis names for {corridor}",
+                  CorridorText(appointment.corridor())));
 }
 
 }  // namespace
@@ -29,23 +30,23 @@ void JudgeAuthority(Judgment& judgment, Report& report) {
       })) {
     return;
   }
-  report.Add("offer.corridor", CorridorWord(corridor),
-             "a corridor for which the genesis names an authority");
+  report.Add("offer.corridor", CorridorText(corridor),
+             Said("a corridor for which the genesis names an authority"));
 }
 
 void JudgeRulesets(Judgment& judgment, Report& report) {
   for (const MissingRuleset& missing : judgment.Get<RulesetFacts>().missing) {
     report.AddUnless(missing.answer, "offer.corridor", missing.authority,
-                     "a ruleset of this authority that counts");
+                     Said("a ruleset of this authority that counts"));
   }
 }
 
 void JudgeProgramme(Judgment& judgment, Report& report) {
   for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
     if (listing.programme != nullptr) continue;
-    report.Add(
-        "offer.programme", judgment.statement().offer().programme(),
-        "a programme that is listed and open in the ruleset of " + listing.ruleset->authority());
+    report.Add("offer.programme", judgment.statement().offer().programme(),
+               Said("a programme that is listed and open in the ruleset of {authority}",
+                    listing.ruleset->authority()));
   }
 }
 
@@ -60,8 +61,8 @@ void JudgeOccupation(Judgment& judgment, Report& report) {
         });
     if (found) continue;
     report.Add("offer.job.occupation", OccupationWord(occupation),
-               "an occupation that the ruleset of " + listing.ruleset->authority() + " lists for " +
-                   listing.programme->code());
+               Said("an occupation that the ruleset of {authority} lists for {programme}",
+                    listing.ruleset->authority(), listing.programme->code()));
   }
 }
 
@@ -69,8 +70,8 @@ void JudgeRoute(Judgment& judgment, Report& report) {
   for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
     if (listing.programme == nullptr || listing.route != nullptr) continue;
     report.Add("offer.hire_route", RouteWord(judgment.statement().offer().hire_route()),
-               "a route that the ruleset of " + listing.ruleset->authority() + " lists for " +
-                   listing.programme->code());
+               Said("a route that the ruleset of {authority} lists for {programme}",
+                    listing.ruleset->authority(), listing.programme->code()));
   }
 }
 
@@ -81,8 +82,9 @@ void JudgeWorkerClass(Judgment& judgment, Report& report) {
     const bool found = std::any_of(classes.begin(), classes.end(),
                                    [&](const v1::WorkerClass& one) { return one.code() == code; });
     if (found) continue;
-    report.Add("offer.worker_class", code,
-               "a class of workers that the ruleset of " + ruleset->authority() + " lists");
+    report.Add(
+        "offer.worker_class", code,
+        Said("a class of workers that the ruleset of {authority} lists", ruleset->authority()));
   }
 }
 

@@ -31,16 +31,15 @@ bool HasFee(const v1::Offer& offer, v1::FeeCode code, const std::string& payee =
                      });
 }
 
-std::string FeeWanted(v1::FeeCode code) { return "a fee " + FeeWord(code); }
-
 void JudgeTraining(const v1::Offer& offer, Report& report) {
   for (int i = 0; i < offer.training_size(); ++i) {
     const v1::Training& training = offer.training(i);
     const v1::FeeCode fee = FeeOf(training.kind());
     if (training.payer() != v1::PAYER_WORKER || HasFee(offer, fee, training.provider())) continue;
-    report.Add(ItemPath("offer.training", static_cast<std::size_t>(i)) + ".payer",
-               PayerWord(training.payer()),
-               FeeWanted(fee) + " to " + training.provider() + ", or another payer");
+    report.Add(
+        ItemPath("offer.training", static_cast<std::size_t>(i)) + ".payer",
+        PayerWord(training.payer()),
+        Said("a fee {fee} to {organization}, or another payer", FeeWord(fee), training.provider()));
   }
 }
 
@@ -52,7 +51,7 @@ void JudgeOutbound(const v1::Offer& offer, Report& report) {
     return;
   }
   report.Add("offer.travel.outbound_payer", PayerWord(payer),
-             FeeWanted(v1::FEE_CODE_AIRFARE) + ", or another payer");
+             Said("a fee {fee}, or another payer", FeeWord(v1::FEE_CODE_AIRFARE)));
 }
 
 // Of two currencies neither is known to be the larger.
@@ -65,7 +64,7 @@ void JudgeAllowance(const v1::Offer& offer, Report& report) {
     return;
   }
   report.Add("offer.training_allowance.lodging", MoneyText(lodging),
-             "at most the allowance, or " + FeeWanted(v1::FEE_CODE_LODGING_TRAINING));
+             Said("at most the allowance, or a fee {fee}", FeeWord(v1::FEE_CODE_LODGING_TRAINING)));
 }
 
 void JudgeCosts(Judgment& judgment, Report& report) {

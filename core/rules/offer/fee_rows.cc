@@ -29,16 +29,16 @@ Answer MayBePaid(const RecordView& record, std::uint64_t admitted_at_ms) {
   return record.in_force;
 }
 
-constexpr std::string_view kInsideOrListed =
+constexpr Phrase kInsideOrListed = Phrase(
     "a party, or a public authority or listed provider whose record counts, is in force and holds "
-    "today";
+    "today");
 
 // Reports an organization that neither signs the offer nor is registered as a payee.
 void JudgeInside(Judgment& judgment, Report& report, std::string field, const std::string& id) {
   if (IsParty(judgment.statement().offer(), id)) return;
   const RecordView& record = judgment.Get<RecordFacts>().Of(id);
   report.AddUnless(MayBePaid(record, judgment.admitted_at_ms()), std::move(field), id,
-                   std::string(kInsideOrListed));
+                   kInsideOrListed);
 }
 
 void JudgeFeeCodes(Judgment& judgment, Report& report) {
@@ -49,7 +49,7 @@ void JudgeFeeCodes(Judgment& judgment, Report& report) {
       const v1::FeeCode code = offer.worker_fees(i).code();
       if (std::find(allowed.begin(), allowed.end(), code) != allowed.end()) continue;
       report.Add(FeePath(i, "code"), FeeWord(code),
-                 "a fee that the ruleset of " + ruleset->authority() + " allows");
+                 Said("a fee that the ruleset of {authority} allows", ruleset->authority()));
     }
   }
 }
@@ -67,7 +67,7 @@ void JudgeOneCurrency(Judgment& judgment, Report& report) {
   for (int i = 0; i < offer.worker_fees_size(); ++i) {
     const v1::Money& amount = offer.worker_fees(i).amount();
     if (amount.currency() == currency) continue;
-    report.Add(FeePath(i, "amount"), MoneyText(amount), currency + ", as the total");
+    report.Add(FeePath(i, "amount"), MoneyText(amount), Said("{currency}, as the total", currency));
   }
 }
 
@@ -83,9 +83,10 @@ void JudgeFeeTotal(Judgment& judgment, Report& report) {
   v1::Money wanted;
   wanted.set_currency(total.currency());
   wanted.set_minor_units(sum.minor_units().value_or(0));
-  report.Add(
-      "offer.worker_fee_total", MoneyText(total),
-      sum.minor_units().has_value() ? MoneyText(wanted) : "lines whose sum is an amount of money");
+  report.Add("offer.worker_fee_total", MoneyText(total),
+             sum.minor_units().has_value()
+                 ? FindingValue(MoneyText(wanted))
+                 : FindingValue(Said("lines whose sum is an amount of money")));
 }
 
 void JudgeUndertakings(Judgment& judgment, Report& report) {
@@ -93,9 +94,10 @@ void JudgeUndertakings(Judgment& judgment, Report& report) {
   for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
     for (const int demanded : ruleset->undertakings()) {
       if (std::find(given.begin(), given.end(), demanded) != given.end()) continue;
-      report.Add("offer.undertakings", "",
-                 UndertakingWord(static_cast<v1::Undertaking>(demanded)) +
-                     ", which the ruleset of " + ruleset->authority() + " demands");
+      report.Add(
+          "offer.undertakings", {},
+          Said("{demanded}, which the ruleset of {authority} demands",
+               UndertakingWord(static_cast<v1::Undertaking>(demanded)), ruleset->authority()));
     }
   }
 }

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "core/rules/offer/rulesets.h"
 #include "core/rules/rows.h"
+#include "core/rules/words.h"
 #include "core/text/civil_date.h"
 
 namespace warifu {
@@ -19,15 +21,6 @@ bool HasOneOf(const Texts& texts, const Languages& languages) {
   return std::any_of(texts.begin(), texts.end(), [&](const v1::LocalizedText& text) {
     return std::find(languages.begin(), languages.end(), text.language()) != languages.end();
   });
-}
-
-std::string ListText(const Languages& languages) {
-  std::string text;
-  for (const std::string& language : languages) {
-    if (!text.empty()) text += " or ";
-    text += language;
-  }
-  return text;
 }
 
 // Runs `judge(path, texts)` for each text of the offer; a condition or criterion may be absent.
@@ -58,7 +51,9 @@ void JudgeLanguages(Judgment& judgment, Report& report) {
       for (const Languages* languages :
            {&ruleset->origin_languages(), &ruleset->destination_languages()}) {
         if (HasOneOf(texts, *languages)) continue;
-        report.Add(path, "", "a text in " + ListText(*languages));
+        report.Add(path, {},
+                   Said("a text in {languages}",
+                        AnyOf(std::vector<std::string>(languages->begin(), languages->end()))));
       }
     });
   }
@@ -69,7 +64,7 @@ void ReportAbove(std::string field, std::uint64_t found, std::uint64_t most,
                  const v1::Ruleset& ruleset, Report& report) {
   if (found <= most) return;
   report.Add(std::move(field), std::to_string(found),
-             "at most " + std::to_string(most) + " by the ruleset of " + ruleset.authority());
+             Said("at most {most} by the ruleset of {authority}", most, ruleset.authority()));
 }
 
 void JudgeRequirements(Judgment& judgment, Report& report) {
@@ -101,7 +96,7 @@ void JudgeSelection(Judgment& judgment, Report& report) {
     const std::uint32_t most = ruleset->offer_limits().selection_days_max();
     if (!from.ok() || !until.ok()) {
       report.Add("offer.selection_window.until", window.until(),
-                 "a last day, at most " + std::to_string(most) + " days");
+                 Said("a last day, at most {most} days", most));
       continue;
     }
     const std::int64_t days = DaysSinceEpoch(*until) - DaysSinceEpoch(*from) + 1;

@@ -19,7 +19,8 @@ void JudgeWorksites(Judgment& judgment, Report& report) {
     const std::string& subdivision = offer.worksites(i).subdivision();
     if (subdivision.starts_with(country)) continue;
     report.Add(ItemPath("offer.worksites", static_cast<std::size_t>(i)) + ".subdivision",
-               subdivision, "a subdivision of " + offer.corridor().destination_country());
+               subdivision,
+               Said("a subdivision of {country}", offer.corridor().destination_country()));
   }
 }
 
@@ -32,7 +33,7 @@ void JudgeLodging(Judgment& judgment, Report& report) {
     const std::uint32_t least = listing.programme->min_square_meters_x10();
     if (lodging.square_meters_x10() >= least) continue;
     report.Add("offer.lodging.square_meters_x10", std::to_string(lodging.square_meters_x10()),
-               "at least " + std::to_string(least));
+               Said("at least {least}", least));
   }
 }
 
@@ -41,9 +42,10 @@ void JudgeInsurance(Judgment& judgment, Report& report) {
   for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
     for (const int demanded : ruleset->work_norms().insurance()) {
       if (std::find(given.begin(), given.end(), demanded) != given.end()) continue;
-      report.Add("offer.insurance", "",
-                 InsuranceWord(static_cast<v1::InsuranceKind>(demanded)) +
-                     ", which the ruleset of " + ruleset->authority() + " demands");
+      report.Add(
+          "offer.insurance", {},
+          Said("{demanded}, which the ruleset of {authority} demands",
+               InsuranceWord(static_cast<v1::InsuranceKind>(demanded)), ruleset->authority()));
     }
   }
 }
@@ -63,13 +65,10 @@ constexpr std::array kJourneys = {
     Journey{v1::TRAVEL_LEG_COMMUTE, "commute_payer", &v1::Travel::commute_payer},
 };
 
-std::string AnyOfText(const v1::TravelRule& rule) {
-  std::string text;
-  for (const int payer : rule.payers()) {
-    if (!text.empty()) text += " or ";
-    text += PayerWord(static_cast<v1::Payer>(payer));
-  }
-  return text;
+Sentence AnyOfText(const v1::TravelRule& rule) {
+  std::vector<std::string> payers;
+  for (const int payer : rule.payers()) payers.push_back(PayerWord(static_cast<v1::Payer>(payer)));
+  return AnyOf(payers);
 }
 
 void JudgeJourney(const v1::Offer& offer, const v1::TravelRule& rule, Report& report) {

@@ -66,11 +66,9 @@ void JudgeAnyRole(Judgment& judgment, Report& report, std::string_view field, co
     return HasRole(record.organization(), role);
   });
   if (has_one) return;
-  std::string wanted = "registered as";
-  for (const v1::Role role : roles) {
-    wanted += (role == roles.front() ? " " : " or ") + RoleWord(role);
-  }
-  report.Add(std::string(field), id, wanted);
+  std::vector<std::string> wanted;
+  for (const v1::Role role : roles) wanted.push_back(RoleWord(role));
+  report.Add(std::string(field), id, Said("registered as {roles}", AnyOf(wanted)));
 }
 
 // The record of party `i`, if there is one.
@@ -87,7 +85,7 @@ std::string NumberText(const v1::LegalNumber& number) {
 void JudgeKnown(Judgment& judgment, Report& report) {
   for (const Acting& acting : ActingIn(judgment.statement())) {
     if (!judgment.Get<RecordFacts>().Of(acting.id).unknown) continue;
-    report.Add(acting.field, acting.id, "a registered organization");
+    report.Add(acting.field, acting.id, Said("a registered organization"));
   }
 }
 
@@ -95,8 +93,8 @@ void JudgeRecordInForce(Judgment& judgment, Report& report) {
   for (const Acting& acting : ActingIn(judgment.statement())) {
     const RecordView& record = judgment.Get<RecordFacts>().Of(acting.id);
     if (!record.found()) continue;
-    report.AddUnless(record.in_force, acting.field, StandingWord(*record.subject),
-                     "an organization whose record counts and is in force");
+    report.AddUnless(record.in_force, acting.field, StandingText(*record.subject),
+                     Said("an organization whose record counts and is in force"));
   }
 }
 
@@ -108,7 +106,7 @@ void JudgeRecordDates(Judgment& judgment, Report& report) {
     const v1::DateRange& validity = record.organization().validity();
     if (Covers(validity, judgment.admitted_at_ms())) continue;
     report.Add(PartyPath(static_cast<std::size_t>(i), "organization"), RangeText(validity),
-               "a record that holds on " + DayWord(judgment.admitted_at_ms()));
+               Said("a record that holds on {day}", DayWord(judgment.admitted_at_ms())));
   }
 }
 
@@ -126,9 +124,9 @@ void JudgeLicense(Judgment& judgment, Report& report) {
         continue;
       }
       report.Add(PartyPath(static_cast<std::size_t>(i), "organization"),
-                 has_license ? RangeText(organization.license().validity()) : "no license",
-                 "a license as " + RoleWord(static_cast<v1::Role>(role)) + " that holds on " +
-                     DayWord(judgment.admitted_at_ms()));
+                 has_license ? RangeText(organization.license().validity()) : Said("no license"),
+                 Said("a license as {role} that holds on {day}",
+                      RoleWord(static_cast<v1::Role>(role)), DayWord(judgment.admitted_at_ms())));
     }
   }
 }
@@ -152,8 +150,9 @@ void JudgeRegisteredRoles(Judgment& judgment, Report& report) {
       report.Add(
           ItemPath(PartyPath(static_cast<std::size_t>(i), "roles"), static_cast<std::size_t>(r)),
           RoleWord(role),
-          is_partys ? "a role for which " + offer.parties(i).organization() + " is registered"
-                    : "a role of one who signs");
+          is_partys ? Said("a role for which {organization} is registered",
+                           offer.parties(i).organization())
+                    : Said("a role of one who signs"));
     }
   }
 }
@@ -169,7 +168,8 @@ void JudgeLegalNumbers(Judgment& judgment, Report& report) {
       if (!other.found() || &other == &record) continue;
       if (NumberText(other.organization().legal_number()) != number) continue;
       report.Add(PartyPath(static_cast<std::size_t>(i), "organization"), number,
-                 "another legal number than that of " + offer.parties(before).organization());
+                 Said("another legal number than that of {organization}",
+                      offer.parties(before).organization()));
     }
   }
 }
@@ -177,8 +177,8 @@ void JudgeLegalNumbers(Judgment& judgment, Report& report) {
 void JudgeNamedCount(Judgment& judgment, Report& report) {
   const std::size_t named = OrganizationsNamed(judgment.statement().offer()).size();
   if (named <= kMaxNamedOrganizations) return;
-  report.Add("offer", std::to_string(named) + " organizations",
-             "at most " + std::to_string(kMaxNamedOrganizations));
+  report.Add("offer", Said("{count} organizations", named),
+             Said("at most {most}", kMaxNamedOrganizations));
 }
 
 }  // namespace warifu

@@ -29,13 +29,10 @@ bool IsFilled(const v1::RoleGroup& group, const v1::Offer& offer) {
                      [&](int role) { return AnyTakes(offer, static_cast<v1::Role>(role)); });
 }
 
-std::string AnyOfText(const v1::RoleGroup& group) {
-  std::string text;
-  for (const int role : group.any_of()) {
-    if (!text.empty()) text += " or ";
-    text += RoleWord(static_cast<v1::Role>(role));
-  }
-  return text;
+Sentence AnyOfText(const v1::RoleGroup& group) {
+  std::vector<std::string> roles;
+  for (const int role : group.any_of()) roles.push_back(RoleWord(static_cast<v1::Role>(role)));
+  return AnyOf(roles);
 }
 
 std::string RolesText(const v1::Party& party) {
@@ -57,12 +54,12 @@ void JudgeRolesOnce(Judgment& judgment, Report& report) {
     const v1::Party& party = offer.parties(i);
     if (!organizations.insert(party.organization()).second) {
       report.Add(PartyPath(static_cast<std::size_t>(i), "organization"), party.organization(),
-                 "each organization once, with all its roles");
+                 Said("each organization once, with all its roles"));
     }
     for (const int role : party.roles()) {
       if (taken.insert(role).second || MayRepeat(static_cast<v1::Role>(role))) continue;
       report.Add(PartyPath(static_cast<std::size_t>(i), "roles"),
-                 RoleWord(static_cast<v1::Role>(role)), "a role that no other party has");
+                 RoleWord(static_cast<v1::Role>(role)), Said("a role that no other party has"));
     }
   }
 }
@@ -75,8 +72,8 @@ void JudgeRolePairs(Judgment& judgment, Report& report) {
         const v1::Party& party = offer.parties(i);
         if (!Takes(party, pair.one()) || !Takes(party, pair.other())) continue;
         report.Add(PartyPath(static_cast<std::size_t>(i), "roles"),
-                   RoleWord(pair.one()) + " and " + RoleWord(pair.other()),
-                   "not both: the ruleset of " + ruleset->authority() + " forbids it");
+                   Said("{one} and {other}", RoleWord(pair.one()), RoleWord(pair.other())),
+                   Said("not both: the ruleset of {authority} forbids it", ruleset->authority()));
       }
     }
   }
@@ -88,9 +85,9 @@ void JudgeRolesComplete(Judgment& judgment, Report& report) {
     if (listing.route == nullptr) continue;
     for (const v1::RoleGroup& group : listing.route->required()) {
       if (IsFilled(group, offer)) continue;
-      report.Add("offer.parties", "no " + AnyOfText(group),
-                 "a party in this role: " + listing.programme->code() + " by route " +
-                     RouteWord(offer.hire_route()) + " demands it");
+      report.Add("offer.parties", Said("no {roles}", AnyOfText(group)),
+                 Said("a party in this role: {programme} by route {route} demands it",
+                      listing.programme->code(), RouteWord(offer.hire_route())));
     }
   }
 }
@@ -102,11 +99,11 @@ void JudgePartyOrder(Judgment& judgment, Report& report) {
     const v1::Party& party = offer.parties(i);
     if (Takes(party, v1::ROLE_ACCEPTING_COMPANY) != (i == 0)) {
       report.Add(PartyPath(static_cast<std::size_t>(i), "roles"), RolesText(party),
-                 "the accepting company as the first party, and nowhere else");
+                 Said("the accepting company as the first party, and nowhere else"));
     }
     if (Takes(party, v1::ROLE_SENDING_ORGANIZATION) && i != last) {
       report.Add(PartyPath(static_cast<std::size_t>(i), "roles"), RolesText(party),
-                 "the sending organization as the last party");
+                 Said("the sending organization as the last party"));
     }
   }
 }

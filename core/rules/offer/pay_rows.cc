@@ -52,8 +52,9 @@ void JudgeMinimumWage(Judgment& judgment, Report& report) {
     if (!wages.hourly.has_value() || value.minor_units() >= *wages.hourly) continue;
     v1::Money least = value;
     least.set_minor_units(*wages.hourly);
-    report.Add("offer.pay.base_pay", MoneyText(value) + " an hour",
-               "at least " + MoneyText(least) + " an hour, the minimum wage of " + subdivision);
+    report.Add("offer.pay.base_pay", Said("{amount} an hour", MoneyText(value)),
+               Said("at least {least} an hour, the minimum wage of {subdivision}", MoneyText(least),
+                    subdivision));
   }
 }
 
@@ -64,8 +65,8 @@ void JudgeMinimumWageKnown(Judgment& judgment, Report& report) {
     const MinimumWages wages = WagesAt(judgment, subdivision);
     if (!wages.any || wages.hourly.has_value()) continue;
     report.Add(WorksitePath(i, "subdivision"), subdivision,
-               "a subdivision whose minimum wage a ruleset states in " +
-                   offer.pay().base_pay().currency());
+               Said("a subdivision whose minimum wage a ruleset states in {currency}",
+                    offer.pay().base_pay().currency()));
   }
 }
 
@@ -78,7 +79,7 @@ void JudgePremiums(Judgment& judgment, Report& report) {
     const auto at_least = [&](const char* field, std::uint32_t found, std::uint32_t least) {
       if (found >= least) return;
       report.Add(std::string("offer.pay.") + field, std::to_string(found),
-                 "at least " + std::to_string(least) + " basis points");
+                 Said("at least {least} basis points", least));
     };
     at_least("overtime_bp", pay.overtime_bp(), norms.overtime_bp_min());
     at_least("night_bp", pay.night_bp(), norms.night_bp_min());
@@ -95,7 +96,7 @@ void JudgeAllowances(Judgment& judgment, Report& report) {
       const std::string& code = pay.allowances(i).code();
       if (std::find(listed.begin(), listed.end(), code) != listed.end()) continue;
       report.Add(ItemPath("offer.pay.allowances", static_cast<std::size_t>(i)) + ".code", code,
-                 "an allowance that the ruleset of " + ruleset->authority() + " lists");
+                 Said("an allowance that the ruleset of {authority} lists", ruleset->authority()));
     }
   }
 }
@@ -125,7 +126,7 @@ void JudgePayCurrency(Judgment& judgment, Report& report) {
   const v1::Money& base = offer.pay().base_pay();
   ForEachPayAmount(offer, [&](const std::string& path, const v1::Money& money) {
     if (SameCurrency(money, base)) return;
-    report.Add(path, MoneyText(money), base.currency() + ", as the base pay");
+    report.Add(path, MoneyText(money), Said("{currency}, as the base pay", base.currency()));
   });
 }
 
@@ -145,7 +146,8 @@ void JudgeNetPay(Judgment& judgment, Report& report) {
   v1::Money wanted = offer.net_pay();
   wanted.set_minor_units(net.value_or(0));
   report.Add("offer.net_pay", MoneyText(offer.net_pay()),
-             net.has_value() ? MoneyText(wanted) : "deductions that leave something of the pay");
+             net.has_value() ? FindingValue(MoneyText(wanted))
+                             : FindingValue(Said("deductions that leave something of the pay")));
 }
 
 // --- Deductions.
@@ -159,7 +161,8 @@ void JudgeRent(Judgment& judgment, Report& report) {
   if (offer.lodging().provider() != v1::LODGING_PROVIDER_SELF) return;
   for (int i = 0; i < offer.deductions_size(); ++i) {
     if (offer.deductions(i).code() != v1::DEDUCTION_CODE_RENT) continue;
-    report.Add(RentPath(i), "RENT", "no rent, or lodging that somebody provides");
+    report.Add(RentPath(i), DeductionWord(v1::DEDUCTION_CODE_RENT),
+               Said("no rent, or lodging that somebody provides"));
   }
 }
 
@@ -178,8 +181,10 @@ void JudgeDeductionCeilings(Judgment& judgment, Report& report) {
       if (!sum.minor_units().has_value() || *sum.minor_units() <= most.minor_units()) continue;
       v1::Money found = base;
       found.set_minor_units(*sum.minor_units());
-      report.Add("offer.deductions", MoneyText(found) + " of " + DeductionWord(ceiling.code()),
-                 "at most " + MoneyText(most) + " by the ruleset of " + ruleset->authority());
+      report.Add("offer.deductions",
+                 Said("{amount} of {deduction}", MoneyText(found), DeductionWord(ceiling.code())),
+                 Said("at most {most} by the ruleset of {authority}", MoneyText(most),
+                      ruleset->authority()));
     }
   }
 }

@@ -45,8 +45,9 @@ void JudgeFlows(Judgment& judgment, Report& report) {
       }
       if (IsAllowed(judgment, *ruleset, payment)) continue;
       report.Add(ItemPath(kPayments, static_cast<std::size_t>(i)),
-                 PaymentWord(payment.code()) + " from " + payment.from() + " to " + payment.to(),
-                 "a payment that the ruleset of " + ruleset->authority() + " allows");
+                 Said("{payment} from {from} to {to}", PaymentWord(payment.code()), payment.from(),
+                      payment.to()),
+                 Said("a payment that the ruleset of {authority} allows", ruleset->authority()));
     }
   }
 }
@@ -80,6 +81,11 @@ class PaymentSum {
   std::int64_t minor_units_ = 0;
 };
 
+FindingValue PaidText(const std::optional<v1::Money>& paid) {
+  if (!paid.has_value()) return Said("a currency without a rate");
+  return MoneyText(*paid);
+}
+
 std::optional<v1::Money> PaidUnder(const v1::PaymentCeiling& ceiling, const v1::Offer& offer,
                                    const std::string& currency, const v1::Ruleset& ruleset) {
   PaymentSum sum(currency, ruleset, Rounding::kUp);
@@ -109,8 +115,8 @@ void JudgePaymentCeilings(Judgment& judgment, Report& report) {
           CeilingAmount(ceiling, MonthlyBase(offer), offer.term().contract_months());
       const auto paid = PaidUnder(ceiling, offer, most.currency(), *ruleset);
       if (paid.has_value() && paid->minor_units() <= most.minor_units()) continue;
-      report.Add(std::string(kPayments), paid ? MoneyText(*paid) : "a currency without a rate",
-                 "at most " + MoneyText(most) + " by " + ceiling.code());
+      report.Add(std::string(kPayments), PaidText(paid),
+                 Said("at most {most} by {rule}", MoneyText(most), ceiling.code()));
     }
   }
 }
@@ -148,10 +154,10 @@ void JudgePaymentFloors(Judgment& judgment, Report& report) {
                [&](const v1::Floor& floor, const v1::Ruleset& ruleset, const v1::Money& least) {
                  const auto paid = PaidTo(judgment, floor, ruleset, least.currency());
                  if (paid.has_value() && paid->minor_units() >= least.minor_units()) return;
-                 report.Add(
-                     std::string(kPayments), paid ? MoneyText(*paid) : "a currency without a rate",
-                     "at least " + MoneyText(least) + " of " + PaymentWord(floor.payment_code()) +
-                         " to the " + RoleWord(floor.payee_role()) + " by " + floor.code());
+                 report.Add(std::string(kPayments), PaidText(paid),
+                            Said("at least {least} of {payment} to the {role} by {rule}",
+                                 MoneyText(least), PaymentWord(floor.payment_code()),
+                                 RoleWord(floor.payee_role()), floor.code()));
                });
 }
 
@@ -169,9 +175,10 @@ void JudgeTrainingAllowance(Judgment& judgment, Report& report) {
                  const v1::Money& given = offer.training_allowance().amount();
                  const auto amount = Converted(given, least.currency(), ruleset, Rounding::kDown);
                  if (amount.has_value() && amount->minor_units() >= least.minor_units()) return;
-                 report.Add(std::string(kAllowance) + ".amount",
-                            offer.has_training_allowance() ? MoneyText(given) : "",
-                            "at least " + MoneyText(least) + " a month by " + floor.code());
+                 report.Add(
+                     std::string(kAllowance) + ".amount",
+                     offer.has_training_allowance() ? MoneyText(given) : "",
+                     Said("at least {least} a month by {rule}", MoneyText(least), floor.code()));
                });
 }
 
@@ -183,8 +190,9 @@ void JudgeTrainingLodging(Judgment& judgment, Report& report) {
                  const v1::Money& asked = offer.training_allowance().lodging();
                  const auto amount = Converted(asked, most.currency(), ruleset, Rounding::kUp);
                  if (amount.has_value() && amount->minor_units() <= most.minor_units()) return;
-                 report.Add(std::string(kAllowance) + ".lodging", MoneyText(asked),
-                            "at most " + MoneyText(most) + " a month by " + floor.code());
+                 report.Add(
+                     std::string(kAllowance) + ".lodging", MoneyText(asked),
+                     Said("at most {most} a month by {rule}", MoneyText(most), floor.code()));
                });
 }
 

@@ -59,7 +59,7 @@ void JudgeRulesetPlaces(Judgment& judgment, Report& report) {
     const std::uint32_t most = ruleset->offer_limits().places_max();
     if (PlacesWanted(judgment) <= most) continue;
     report.Add(std::string(kPlaces), std::to_string(PlacesWanted(judgment)),
-               "at most " + std::to_string(most) + " by the ruleset of " + ruleset->authority());
+               Said("at most {most} by the ruleset of {authority}", most, ruleset->authority()));
   }
 }
 
@@ -71,8 +71,8 @@ void JudgeAppointmentPlaces(Judgment& judgment, Report& report) {
     const std::uint64_t free = appointment.places() > *others ? appointment.places() - *others : 0;
     if (PlacesWanted(judgment) <= free) return;
     report.Add(std::string(kPlaces), std::to_string(PlacesWanted(judgment)),
-               "at most " + std::to_string(free) + ": what " + field + " has left of " +
-                   std::to_string(appointment.places()));
+               Said("at most {most}: what {field} has left of {places}", free, field,
+                    appointment.places()));
   });
 }
 

@@ -13,16 +13,16 @@ namespace warifu {
 namespace {
 
 // What would do instead of the change; the value before stands in it.
-std::string Wanted(const OfferDifference& change) {
-  if (change.before.empty()) return "nothing, as before";
+FindingValue Wanted(const OfferDifference& change) {
+  if (change.before.empty()) return Said("nothing, as before");
   if (change.after.empty()) return change.before;
   switch (WorseRowOf(change.field).worse) {
     case Worse::kIfLess:
-      return "not less than " + change.before;
+      return Said("not less than {value}", change.before);
     case Worse::kIfMore:
-      return "not more than " + change.before;
+      return Said("not more than {value}", change.before);
     default:
-      return change.before + ", as before";
+      return Said("{value}, as before", change.before);
   }
 }
 
@@ -54,7 +54,8 @@ Before NewestThatCounts(Judgment& judgment) {
 void JudgeNotWorse(Judgment& judgment, Report& report) {
   const Before before = NewestThatCounts(judgment);
   if (!before.is_known) {
-    report.Add("offer.lineage", "a lineage of which nothing that counts is near", "a new offer");
+    report.Add("offer.lineage", Said("a lineage of which nothing that counts is near"),
+               Said("a new offer"));
   }
   if (!before.offer.has_value()) return;
   const v1::Offer& offer = judgment.statement().offer();

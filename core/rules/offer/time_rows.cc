@@ -11,15 +11,19 @@
 namespace warifu {
 namespace {
 
-std::string Minutes(std::uint64_t minutes) { return std::to_string(minutes) + " minutes"; }
-
 void JudgeShifts(Judgment& judgment, Report& report) {
   const v1::Hours& hours = judgment.statement().offer().hours();
   for (int i = 0; i < hours.schedule_size(); ++i) {
     if (ShiftMinutes(hours.schedule(i)) > 0) continue;
     report.Add(ItemPath("offer.hours.schedule", static_cast<std::size_t>(i)) + ".break_minutes",
-               std::to_string(hours.schedule(i).break_minutes()), "less than the shift is long");
+               std::to_string(hours.schedule(i).break_minutes()),
+               Said("less than the shift is long"));
   }
+}
+
+// Both included; without a least, at most.
+Sentence Between(std::uint64_t least, std::uint64_t most) {
+  return least > 0 ? Said("{least} to {most}", least, most) : Said("at most {most}", most);
 }
 
 bool HasCalendar(const v1::Hours& hours) { return !hours.calendar_hash().empty(); }
@@ -31,15 +35,15 @@ void JudgeWeek(Judgment& judgment, Report& report) {
   for (const v1::Ruleset* ruleset : judgment.Get<RulesetFacts>().in_force) {
     const std::uint32_t most = ruleset->work_norms().weekly_minutes_max();
     if (week > most && !HasCalendar(hours)) {
-      report.Add("offer.hours.days_per_week", Minutes(week) + " a week",
-                 "at most " + Minutes(most) + ", or a calendar");
+      report.Add("offer.hours.days_per_week", Said("{minutes} minutes a week", week),
+                 Said("at most {minutes} minutes, or a calendar", most));
     }
     const bool fits = HasCalendar(hours)
                           ? IsWithinAverageWeek(hours.yearly_minutes(), most)
                           : hours.yearly_minutes() <= MostMinutesInWeeks(hours, most);
     if (fits) continue;
     report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
-               "at most " + Minutes(most) + " a week over the whole year");
+               Said("at most {minutes} minutes a week over the whole year", most));
   }
 }
 
@@ -48,7 +52,7 @@ void JudgeDays(Judgment& judgment, Report& report) {
   const v1::Hours& hours = judgment.statement().offer().hours();
   if (!WeekdaysAgree(hours)) {
     report.Add("offer.hours.days_per_week", std::to_string(hours.days_per_week()),
-               "as many days as the schedule's weekdays, or a shift by ROTA");
+               Said("as many days as the schedule's weekdays, or a shift by ROTA"));
   }
   const std::uint32_t days = YearlyDays(hours);
   const std::uint32_t of_weeks = DaysOfWeeks(hours);
@@ -56,10 +60,9 @@ void JudgeDays(Judgment& judgment, Report& report) {
     const std::uint32_t apart = ruleset->work_norms().yearly_days_apart_max();
     const std::uint32_t least = HasCalendar(hours) ? 0 : of_weeks - std::min(of_weeks, apart);
     if (least <= days && days <= of_weeks + apart) continue;
-    report.Add("offer.hours.yearly_days_off", std::to_string(days) + " days of work",
-               (least > 0 ? std::to_string(least) + " to " : "at most ") +
-                   std::to_string(of_weeks + apart) + ": 52 weeks of " +
-                   std::to_string(hours.days_per_week()) + ", or a few more or less");
+    report.Add("offer.hours.yearly_days_off", Said("{days} days of work", days),
+               Said("{days}: 52 weeks of {per_week}, or a few more or less",
+                    Between(least, of_weeks + apart), hours.days_per_week()));
   }
 }
 
@@ -75,8 +78,9 @@ void JudgeYear(Judgment& judgment, Report& report) {
     least = std::max(least, (most * share + kBasisPoints - 1) / kBasisPoints);
   }
   if (least <= hours.yearly_minutes() && hours.yearly_minutes() <= most) return;
-  report.Add("offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
-             (least < most ? std::to_string(least) + " to " : "") + std::to_string(most));
+  report.Add(
+      "offer.hours.yearly_minutes", std::to_string(hours.yearly_minutes()),
+      least < most ? Said("{least} to {most}", least, most) : Verbatim(std::to_string(most)));
 }
 
 void JudgeLeave(Judgment& judgment, Report& report) {
@@ -85,7 +89,7 @@ void JudgeLeave(Judgment& judgment, Report& report) {
     const std::uint32_t least = ruleset->work_norms().paid_leave_days_min();
     if (days >= least) continue;
     report.Add("offer.hours.paid_leave_days_year", std::to_string(days),
-               "at least " + std::to_string(least));
+               Said("at least {least}", least));
   }
 }
 
@@ -99,7 +103,7 @@ void JudgeOvertime(Judgment& judgment, Report& report) {
                                    : listing.ruleset->work_norms().overtime_minutes_month_max();
     if (minutes <= most) continue;
     report.Add("offer.hours.overtime_minutes_month_max", std::to_string(minutes),
-               "at most " + std::to_string(most));
+               Said("at most {most}", most));
   }
 }
 
@@ -108,7 +112,7 @@ void JudgeContract(Judgment& judgment, Report& report) {
   for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
     if (listing.programme == nullptr) continue;
     const std::uint32_t most = listing.programme->max_contract_months();
-    const std::string wanted = "at most " + std::to_string(most) + " months";
+    const Sentence wanted = Said("at most {most} months", most);
     if (term.contract_months() > most) {
       report.Add("offer.term.contract_months", std::to_string(term.contract_months()), wanted);
     }
@@ -124,7 +128,7 @@ void JudgeProbation(Judgment& judgment, Report& report) {
   for (const Listing& listing : judgment.Get<ListingFacts>().listings) {
     if (listing.programme == nullptr || days <= listing.programme->max_probation_days()) continue;
     report.Add("offer.term.probation_days", std::to_string(days),
-               "at most " + std::to_string(listing.programme->max_probation_days()));
+               Said("at most {most}", listing.programme->max_probation_days()));
   }
 }
 
@@ -138,11 +142,11 @@ void JudgeStart(Judgment& judgment, Report& report) {
   const auto until = static_cast<std::int64_t>(offer.valid_until());
   if (FirstSecondAfter(*first) <= from) {
     report.Add("offer.term.start_not_before", offer.term().start_not_before(),
-               "not before the offer is valid: " + FormatInstant(offer.valid_from()));
+               Said("not before the offer is valid: {instant}", FormatInstant(offer.valid_from())));
   }
   if (FirstSecond(*last) >= until) {
     report.Add("offer.term.start_not_after", offer.term().start_not_after(),
-               "before the offer ends: " + FormatInstant(offer.valid_until()));
+               Said("before the offer ends: {instant}", FormatInstant(offer.valid_until())));
   }
 }
 

@@ -46,8 +46,8 @@ TEST(CoversStretch, NeedsItsFirstAndItsLastSecond) {
 }
 
 TEST(RangeText, NamesBothEnds) {
-  EXPECT_EQ(RangeText(Range("2027-01-01", "2027-03-31")), "2027-01-01 to 2027-03-31");
-  EXPECT_EQ(RangeText(Range("2027-01-01", "")), "2027-01-01 on");
+  EXPECT_EQ(RangeText(Range("2027-01-01", "2027-03-31")).English(), "2027-01-01 to 2027-03-31");
+  EXPECT_EQ(RangeText(Range("2027-01-01", "")).English(), "2027-01-01 on");
 }
 
 }  // namespace

@@ -243,10 +243,10 @@ TEST_F(JudgeRowsTest, ReportsAnswersByTheirKind) {
   const ExaminedStatement statement = Examined(scene_.world().Record(kFuji), TheAuthority());
   Judgment judgment(scene_.state(), statement, Now());
   Report report(judgment, v1::FINDING_CODE_KEY_UNKNOWN);
-  report.AddUnless(Answer::kYes, "a", "", "");
-  report.AddUnless(Answer::kNotCarried, "b", "", "");
-  report.AddUnless(Answer::kNo, "c", "found", "wanted");
-  report.AddUnless(Answer::kNoByCompromise, "d", "", "");
+  report.AddUnless(Answer::kYes, "a", {}, {});
+  report.AddUnless(Answer::kNotCarried, "b", {}, {});
+  report.AddUnless(Answer::kNo, "c", std::string("found"), std::string("wanted"));
+  report.AddUnless(Answer::kNoByCompromise, "d", {}, {});
   ASSERT_EQ(judgment.findings().size(), 2U);
   EXPECT_EQ(judgment.findings()[0].finding.field(), "c");
   EXPECT_EQ(judgment.findings()[0].finding.found(), "found");

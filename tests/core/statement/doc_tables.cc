@@ -164,7 +164,7 @@ class Tables {
     const auto& type = *v1::Form_descriptor();
     for (int i = 1; i < type.value_count(); ++i) {
       const auto form = static_cast<v1::Form>(type.value(i)->number());
-      block += "| " + FormName(form) + " | " + std::string(FormPattern(form)) + " | " +
+      block += "| " + FormName(form) + " | " + FormPattern(form).English() + " | " +
                sources_.CommentOf(*type.value(i)) + " |\n";
     }
     return block + "\n";

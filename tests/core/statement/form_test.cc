@@ -180,7 +180,7 @@ TEST(HasNumberForm, EndsWithTheYear2199) {
 TEST(FormPattern, SaysSomethingOfEveryForm) {
   for (int form = v1::Form_MIN; form <= v1::Form_MAX; ++form) {
     const bool is_form = form != v1::FORM_UNSPECIFIED;
-    EXPECT_EQ(!FormPattern(static_cast<v1::Form>(form)).empty(), is_form) << form;
+    EXPECT_EQ(!FormPattern(static_cast<v1::Form>(form)).English().empty(), is_form) << form;
   }
 }
 

@@ -99,6 +99,18 @@ TEST(ParseCode, FindsSwapsOfNeighbors) {
   }
 }
 
+TEST(ParseCode, ReadsWhatProgramsMakeOfHyphensAndLetters) {
+  for (const char* text :
+       {"7K3Q–9D2M–4XVB–PZ1T–Q", "7K3Q—9D2M—4XVB—PZ1T—Q", "7K3Q‑9D2M‑4XVB‑PZ1T‑Q",
+        "７Ｋ３Ｑ－９Ｄ２Ｍ－４ＸＶＢ－ＰＺ１Ｔ－Ｑ", "７ｋ３ｑー９ｄ２ｍー４ｘｖｂーｐｚｌｔーｑ",
+        "7K3Q\u00a09D2M\u00a04XVB\u00a0PZ1T\u00a0Q", "7K3Q　9D2M　4XVB　PZ1T　Q"}) {
+    const Result<Code> read = ParseCode(text);
+    ASSERT_TRUE(read.ok()) << text << ": " << read.error().message();
+    EXPECT_EQ(read->ToString(), kExample);
+    EXPECT_TRUE(LooksLikeCode(text)) << text;
+  }
+}
+
 TEST(ParseCode, RefusesEverythingElse) {
   const char* const bad[] = {"",
                              "-",
@@ -110,8 +122,10 @@ TEST(ParseCode, RefusesEverythingElse) {
                              "7K3Q-9D2M-4XVB-PZ1T-U",
                              "7K3Q_9D2M_4XVB_PZ1T_Q",
                              "7K3Q-9D2M-4XVB-PZ1T-Q.",
-                             "７K3Q-9D2M-4XVB-PZ1T-Q",
-                             "7K3Q–9D2M–4XVB–PZ1T–Q",
+                             "7K3Q\x80-9D2M-4XVB-PZ1T-Q",
+                             "é7K3Q-9D2M-4XVB-PZ1T-Q",
+                             "７K3Q-9D2M-4XVB-PZ1T",
+                             "7K3Q・9D2M・4XVB・PZ1T・Q",
                              "offer.warifu",
                              "../7K3Q-9D2M-4XVB-PZ1T-Q",
                              "7K3Q-9D2M-4XVB-PZ1T-\n"};
