@@ -1,11 +1,22 @@
 #include "core/admission/foresee.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/admission/admit.h"
 #include "core/rules/offer/rulesets.h"
 
 namespace warifu {
+namespace {
+
+// Whether nothing is wrong but that not all have signed yet.
+bool LacksOnlySigners(const Findings& findings) {
+  return std::all_of(findings.begin(), findings.end(), [](const v1::Finding& finding) {
+    return finding.code() == v1::FINDING_CODE_SIGNATURE_MISSING;
+  });
+}
+
+}  // namespace
 
 class Foresight {
  public:
@@ -23,7 +34,7 @@ Foreseen Foresee(const RegistryState& state, const ProposedStatement& statement,
     Judgment judgment(state, examined, admitted_at_ms);
     foreseen.ceilings = MeasureCeilings(judgment);
     foreseen.rulesets = judgment.Get<RulesetFacts>().indices;
-    foreseen.no_middlemen = HasNoMiddlemen(judgment);
+    if (LacksOnlySigners(foreseen.findings)) foreseen.no_middlemen = HasNoMiddlemen(judgment);
   }
   return foreseen;
 }

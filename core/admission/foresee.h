@@ -23,7 +23,7 @@ struct Foreseen {
   // Of an offer:
   std::vector<CeilingMeasure> ceilings = {};
   std::vector<LeafIndex> rulesets = {};   // those that judge it
-  std::optional<bool> no_middlemen = {};  // nothing: no ruleset says
+  std::optional<bool> no_middlemen = {};  // nothing: refused, or no ruleset says
 };
 
 // Judges `statement` as the entry at state.next(), admitted at `admitted_at_ms`, by every row.

@@ -92,11 +92,15 @@ TEST_F(DryRunTest, LeavesOutWhatIsNoAmount) {
   }
 }
 
-// Nobody is called unusual where no ruleset says who is usual.
-TEST_F(DryRunTest, SaysNothingOfMiddlemenWhereNoRulesetKnowsTheRoute) {
+// A mark is foreseen of what would be admitted, and of nothing else.
+TEST_F(DryRunTest, SaysNothingOfMiddlemenInWhatWouldBeRefused) {
   v1::Statement offer = served_.test().world().Offer(LegalOffer::kEsd);
   offer.mutable_offer()->set_hire_route(v1::HIRE_ROUTE_DIRECT);
   EXPECT_GT(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 0);
+  EXPECT_FALSE(response_.has_no_middlemen());
+  offer = served_.test().world().Offer(LegalOffer::kEsd);
+  offer.mutable_offer()->mutable_term()->set_probation_days(300);
+  EXPECT_EQ(FindingsOf(AskAbout(served_.test().world().Sign(offer))), 1);
   EXPECT_FALSE(response_.has_no_middlemen());
 }
 
