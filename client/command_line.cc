@@ -25,14 +25,26 @@ namespace {
 // What a check of ours refused, in a sentence: CLI11 takes none with its errors.
 using Refusal = std::optional<Sentence>;
 
+std::string NameOf(const Taken& taken) { return taken.is_word() ? taken.value : taken.name; }
+
 // A whole number in [least, most]. CLI11's own check reads fractions, and takes -1 for a huge one.
 CLI::Validator WholeNumber(const Taken& taken, Refusal& refusal) {
-  const auto check = [&refusal, name = taken.is_word() ? taken.value : taken.name,
-                      least = taken.least, most = taken.most](const std::string& typed) {
+  const auto check = [&refusal, name = NameOf(taken), least = taken.least,
+                      most = taken.most](const std::string& typed) {
     const std::optional<std::uint64_t> value = ParseDecimal(typed);
     if (value && *value >= least && *value <= most) return std::string();
     refusal = Said("{name}: write a whole number from {least} to {most}, not {typed}", name, least,
                    most, EscapeForTerminal(typed));
+    return refusal->English();
+  };
+  return CLI::Validator(check, "");
+}
+
+// Nothing at all: a script's variable that was never set. It must not pass for what was not asked.
+CLI::Validator NotEmpty(const Taken& taken, Refusal& refusal) {
+  const auto check = [&refusal, name = NameOf(taken)](const std::string& typed) {
+    if (!typed.empty()) return std::string();
+    refusal = Said("{name}: it is empty; write a value, or leave it out", name);
     return refusal->English();
   };
   return CLI::Validator(check, "");
@@ -51,7 +63,7 @@ CLI::Option* AddTaken(CLI::App& command, const Taken& taken, Refusal& refusal) {
           return command.add_flag(taken.name, *target, taken.what);
         } else {
           CLI::Option* added = command.add_option(taken.name, *target, taken.what);
-          if (kIsNumber<Target>) added->check(WholeNumber(taken, refusal));
+          added->check(kIsNumber<Target> ? WholeNumber(taken, refusal) : NotEmpty(taken, refusal));
           return added->type_name(taken.value);
         }
       },

@@ -150,18 +150,22 @@ Result<int> ChangeDesk::Send(const PlannedChange& plan, const UnfinishedStatemen
   if (const auto* findings = std::get_if<Findings>(&submitted)) return Refuse(*findings);
   const auto& receipt = std::get<VerifiedReceipt>(submitted);
   const Status published = WaitUntilPublished(context_, registry_, receipt.subject.index());
+  // What stands in the log is done, though nobody may have cosigned it yet.
+  const bool is_done = published.ok() || published.error().code == ErrorCode::kUnavailable;
   if (context_.global.json) {
     nlohmann::json object = plan.answer;
     object["receipt"] = ReceiptJson(receipt);
-    if (!published.ok()) object["error"] = ErrorJson(published.error());
+    object["published"] = published.ok();
+    if (!is_done) object["error"] = ErrorJson(published.error());
     PrintJson(context_, object);
-    return published.ok() ? kExitOk : ExitCodeOf(published.error().code);
+    return is_done ? kExitOk : ExitCodeOf(published.error().code);
   }
-  if (!published.ok()) return published.error();
+  if (!is_done) return published.error();
   Print(context_, plan.done, {{"what", plan.what}});
   Print(context_, MessageId::kChangeEntry,
         {{"index", std::to_string(receipt.subject.index().value())},
          {"code", statement.code().ToString()}});
+  if (!published.ok()) PrintAside(context_, MessageId::kChangeNotPublished);
   return kExitOk;
 }
 

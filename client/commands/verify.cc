@@ -43,15 +43,26 @@ CheckedOffer CheckUnknownFile(const Error& error, const VerifyRequest& request) 
   return checked;
 }
 
+Error NotAProof(Phrase kind) {
+  return BadInput(
+      "this file is {kind}, not an offer proof: give the .warifu file, or the offer's code", kind);
+}
+
+// JSON, with or without comments before it; no file of this program begins like that.
+bool LooksLikeDraft(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return false;
+  return bytes[first] == '{' || bytes.substr(first).starts_with("//");
+}
+
 Result<CheckedOffer> CheckFile(Context& context, const std::vector<TrustFile>& trust,
                                const std::string& bytes, const VerifyRequest& request) {
   const Result<FileKind> kind = IdentifyFile(bytes);
+  if (!kind.ok() && LooksLikeDraft(bytes)) return NotAProof(Phrase("a draft"));
   if (!kind.ok()) return CheckUnknownFile(kind.error(), request);
   if (*kind == FileKind::kProof) return CheckProofFile(context, trust, bytes, request);
   if (*kind == FileKind::kEvidence) return CheckEvidenceFile(trust, bytes, request);
-  return BadInput(
-      "this file is {kind}, not an offer proof: give the .warifu file, or the offer's code",
-      FileKindWords(*kind));
+  return NotAProof(FileKindWords(*kind));
 }
 
 Result<CheckedOffer> CheckWhat(Context& context, const VerifyArgs& args, const BelievedTrust& trust,

@@ -84,6 +84,14 @@ TEST(Verify, AnotherKindOfFileIsRefusedByName) {
   EXPECT_THAT(it.client.err(), HasSubstr("not an offer proof"));
 }
 
+TEST(Verify, ADraftIsRefusedByName) {
+  for (const char* draft : {"{ \"offer\": {} }", "\n  {", "// An offer\n{}"}) {
+    VerifyScene it;
+    EXPECT_EQ(it.Verify(Of(it.client.File("offer.json", draft))), kExitUsage);
+    EXPECT_THAT(it.client.err(), HasSubstr("this file is a draft, not an offer proof"));
+  }
+}
+
 TEST(Verify, StandardInputIsAFile) {
   VerifyScene it;
   it.client.SetInput(ProofOf(it.scene.log(), it.offer));
