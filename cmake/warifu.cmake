@@ -164,7 +164,8 @@ function(warifu_test_in folder)
   set_tests_properties(${name} PROPERTIES FAIL_REGULAR_EXPRESSION "Running 0 tests")
 endfunction()
 
-# One libFuzzer program per *.cc of this folder, tried shortly by ctest under the label "fuzz".
+# One libFuzzer program per *.cc of this folder, tried shortly by ctest under the label "fuzz", longer by
+# scripts/fuzz.
 # Seeds lie in seeds/<name of the file without .cc>/ and are never written to.
 function(warifu_fuzzers)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "DEPS")
@@ -187,7 +188,7 @@ function(warifu_fuzzers)
     if(NOT IS_DIRECTORY "${seeds}")
       set(seeds "")
     endif()
-    warifu_register_test(${name} ${name} -seed=1 -max_total_time=10 -timeout=20 -max_len=65536
+    warifu_register_test(${name} ${name} -seed=1 -max_total_time=30 -timeout=20 -max_len=65536
                          -artifact_prefix=${found}/ -print_final_stats=1 "${found}" ${seeds})
     set_tests_properties(${name} PROPERTIES LABELS fuzz)
   endforeach()
