@@ -8,6 +8,7 @@ import unittest
 
 import layers
 import linkage
+import named_tests
 import offer_fields
 import paths
 import sizes
@@ -48,6 +49,20 @@ class TypeNames(StyleTest):
     def test_allows_what_never_meets(self):
         self.expect_clean(
             type_names.check({"client/a.h": "struct Context {\n", "server/b.h": "struct Context {\n"}))
+
+
+class NamedTests(StyleTest):
+    def test_tree(self):
+        document = (source_tree.ROOT / named_tests.DOCUMENT).read_text("utf-8")
+        self.assertGreater(len(named_tests.named(document)), 30)
+        sources = [path.read_text("utf-8") for path in (source_tree.ROOT / "tests").rglob("*.cc")]
+        self.expect_clean(named_tests.check(document, sources))
+
+    def test_refuses_a_test_that_is_not_there(self):
+        sources = ["TEST(Proof, IsTrue) {\n", "TEST_F(\n    Log, Holds) {}\nTEST_P(Lie, IsFound) {\n"]
+        self.expect_found(named_tests.check("see `Proof.IsFalse` and `Proof.IsTrue`", sources),
+                          "there is no test Proof.IsFalse")
+        self.expect_clean(named_tests.check("`Log.Holds`, `Lie.IsFound`; `a.b` is none", sources))
 
 
 class Layers(StyleTest):
