@@ -73,7 +73,7 @@ Sentence ByWhomText(ByWhom allowed) {
   for (const auto& [one, words] : kWords) {
     if (Includes(allowed, one)) all.emplace_back(words.english(), std::vector<Sentence::Value>());
   }
-  return AnyOf(std::move(all));
+  return AnyOf(std::span<const Sentence>(all));
 }
 
 void JudgeSigner(Judgment& judgment, Report& report) {

@@ -1,6 +1,5 @@
 #include "core/rules/words.h"
 
-#include "core/base/check.h"
 #include "core/base/time.h"
 #include "core/rules/judgment.h"
 #include "core/text/civil_date.h"
@@ -58,19 +57,18 @@ FindingValue StandingText(const Subject& subject) {
   return Said("{state}, but does not count", word);
 }
 
-Sentence AnyOf(std::vector<Sentence> words) {
-  WARIFU_CHECK(!words.empty());
-  Sentence any = std::move(words.front());
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    any = Said("{one} or {other}", std::move(any), std::move(words[i]));
-  }
-  return any;
+// Halves, so that words of many are not deep.
+Sentence AnyOf(std::span<const Sentence> words) {
+  if (words.empty()) return Said("nothing");
+  if (words.size() == 1) return words.front();
+  const std::size_t half = words.size() / 2;
+  return Said("{one} or {other}", AnyOf(words.first(half)), AnyOf(words.subspan(half)));
 }
 
 Sentence AnyOf(const std::vector<std::string>& values) {
   std::vector<Sentence> words;
   for (const std::string& value : values) words.push_back(Verbatim(value));
-  return AnyOf(std::move(words));
+  return AnyOf(std::span<const Sentence>(words));
 }
 
 std::string PartyPath(std::size_t party, std::string_view field) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,8 @@ std::string DayWord(std::uint64_t at_ms);                      // the day in UTC
 Sentence CorridorText(const v1::Corridor& corridor);
 FindingValue StandingText(const Subject& subject);
 
-// "A or B, or C" of one or more.
-Sentence AnyOf(std::vector<Sentence> words);
+// "A or B or C"; of none "nothing".
+Sentence AnyOf(std::span<const Sentence> words);
 Sentence AnyOf(const std::vector<std::string>& values);
 
 // "offer.parties[1].organization".

@@ -6,6 +6,7 @@
 
 #include "core/rules/row.h"
 #include "core/rules/rows.h"
+#include "core/statement/finding_value.h"
 #include "tests/core/rules/offer/version_one.h"
 
 namespace warifu {
@@ -16,6 +17,20 @@ const std::set<v1::FindingCode> kElsewhere = {v1::FINDING_CODE_WORSE_FOR_WORKER,
                                               v1::FINDING_CODE_NAME_TOO_SIMILAR};
 
 std::string NameOf(v1::FindingCode code) { return v1::FindingCode_Name(code).substr(13); }
+
+// Words go over the wire and come back as what they were.
+void ExpectSayable(const v1::Finding& finding) {
+  if (finding.has_found_words()) {
+    const auto found = FromWords(finding.found_words());
+    ASSERT_TRUE(found.has_value()) << finding.found();
+    EXPECT_EQ(found->English(), finding.found());
+  }
+  if (finding.has_wanted_words()) {
+    const auto wanted = FromWords(finding.wanted_words());
+    ASSERT_TRUE(wanted.has_value()) << finding.wanted();
+    EXPECT_EQ(wanted->English(), finding.wanted());
+  }
+}
 
 TEST_F(VersionOne, AdmitsEveryLegalOffer) {
   for (const LegalOffer kind : kLegalOffers) {
@@ -38,9 +53,11 @@ TEST_F(VersionOne, RefusesEachIllegalChangeWithItsCode) {
     LegalRegistry registry = RegistryFor(one);
     v1::Statement offer = registry.world().Offer(one.kind);
     one.change(*offer.mutable_offer());
-    const auto found = Short(registry.log().DryRun(registry.world().Sign(offer)).findings);
+    const Findings findings = registry.log().DryRun(registry.world().Sign(offer)).findings;
+    const auto found = Short(findings);
     EXPECT_THAT(found, Contains(NameOf(one.code) + " " + std::string(one.field)));
     EXPECT_THAT(found, Each(StartsWith(NameOf(one.code) + " ")));
+    for (const v1::Finding& finding : findings) ExpectSayable(finding);
   }
 }
 
