@@ -3,7 +3,7 @@
 // A log that went on from less than what it once signed would be forked. So each check that fails
 // refuses the start with a sentence that says what happened and what to do; nothing is repaired
 // here. Reads O(log n) keys.
-// Not here: rebuilding from copies (storage/), recomputing everything (registry/fsck.h).
+// Not here: recomputing everything (registry/fsck.h).
 // Source: docs/format.md, "Guard"; docs/operating.md.
 // Threads: one, before the sequencer's.
 #ifndef WARIFU_REGISTRY_RECOVERY_H_

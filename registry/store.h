@@ -1,6 +1,6 @@
 // Store: where a registry's log, trees and tables last. The sequencer's narrow view of storage.
 //
-// Implementations: storage/ (RocksDB) and tests/support (memory). Backups and space are the
+// Implementations: storage/ (RocksDB) and tests/support (memory). Space on the disk is the
 // implementation's own matter and not here.
 // Threads: Commit from one thread; Latest from any; a StoreView from any.
 #ifndef WARIFU_REGISTRY_STORE_H_
