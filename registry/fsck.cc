@@ -37,9 +37,9 @@ struct StoredBatch {
 // Reads a log batch by batch.
 class BatchReader {
  public:
-  explicit BatchReader(const StoreView& view) : view_(view) {}
+  explicit BatchReader(const EntrySource& source) : source_(source) {}
 
-  bool AtEnd() const { return next_ >= NextIndex(view_.size()); }
+  bool AtEnd() const { return next_ >= NextIndex(source_.size()); }
 
   // The next batch, or what is wrong with its frame.
   // Errors: those of reading.
@@ -49,7 +49,7 @@ class BatchReader {
   // The next entry's bytes, or why they cannot be had.
   Result<std::variant<std::string, Difference>> NextEntry();
 
-  const StoreView& view_;
+  const EntrySource& source_;
   LeafIndex next_;                  // entry to give out
   std::vector<std::string> ahead_;  // read already, in order
   std::size_t used_ = 0;            // of ahead_
@@ -59,8 +59,8 @@ Result<std::variant<std::string, Difference>> BatchReader::NextEntry() {
   using Either = std::variant<std::string, Difference>;
   if (used_ == ahead_.size()) {
     Result<std::vector<std::string>> read =
-        view_.ReadEntries(next_, kEntriesPerRead, kBytesPerRead);
-    if (!read.ok()) read = view_.ReadEntries(next_, 1, kBytesPerRead);  // which one is it
+        source_.ReadEntries(next_, kEntriesPerRead, kBytesPerRead);
+    if (!read.ok()) read = source_.ReadEntries(next_, 1, kBytesPerRead);  // which one is it
     if (!read.ok() && read.error().code == ErrorCode::kDamaged) {
       return Either(Difference{EntryName(next_), read.error().message()});
     }
@@ -95,7 +95,7 @@ Result<std::variant<StoredBatch, Difference>> BatchReader::Next() {
 // Runs a log through the rules again.
 class Replayer {
  public:
-  Replayer(const StoreView& view, Store& made) : view_(view), made_(made) {}
+  Replayer(const EntrySource& source, Store& made) : source_(source), made_(made) {}
 
   Result<MaybeDifference> Run(const FsckProgress& progress);
 
@@ -105,13 +105,14 @@ class Replayer {
   std::variant<std::vector<ExaminedStatement>, Difference> ExamineAll(const StoredBatch& batch,
                                                                       const StoreView& made) const;
   MaybeDifference Compare(const StoredBatch& batch, const BuiltBatch& built) const;
+  std::string CheckpointOf(const TreeHead& head) const;
 
-  const StoreView& view_;
+  const EntrySource& source_;
   Store& made_;
 };
 
 Result<MaybeDifference> Replayer::Run(const FsckProgress& progress) {
-  BatchReader reader(view_);
+  BatchReader reader(source_);
   while (!reader.AtEnd()) {
     WARIFU_ASSIGN_OR_RETURN(auto batch, reader.Next());
     if (auto* difference = std::get_if<Difference>(&batch)) {
@@ -119,7 +120,7 @@ Result<MaybeDifference> Replayer::Run(const FsckProgress& progress) {
     }
     WARIFU_ASSIGN_OR_RETURN(MaybeDifference difference, Replay(std::get<StoredBatch>(batch)));
     if (difference.has_value()) return difference;
-    if (progress) progress(made_.Latest()->size(), view_.size());
+    if (progress) progress(made_.Latest()->size(), source_.size());
   }
   return MaybeDifference();
 }
@@ -142,10 +143,21 @@ Result<MaybeDifference> Replayer::Replay(const StoredBatch& batch) {
                           BuildBatch(*before, in_order, {batch.admitted_at_ms, true}));
   MaybeDifference difference = Compare(batch, built);
   if (difference.has_value()) return difference;
-  // Unsigned: only the log signs. CompareStores compares size and root.
-  built.commit.checkpoint = FormatCheckpointBody({"fsck", built.head.size, built.head.root});
+  built.commit.checkpoint = CheckpointOf(built.head);
   WARIFU_RETURN_IF_ERROR(made_.Commit(built.commit));
   return MaybeDifference();
+}
+
+// The source's own, where it is of this head. Only the log signs: elsewhere there is a body alone,
+// and CompareStores compares size and root.
+std::string Replayer::CheckpointOf(const TreeHead& head) const {
+  if (head.size == source_.size()) {
+    const Result<Checkpoint> signed_one = ReadUntrustedCheckpoint(source_.checkpoint());
+    if (signed_one.ok() && signed_one->size == head.size && signed_one->root == head.root) {
+      return source_.checkpoint();
+    }
+  }
+  return FormatCheckpointBody({"fsck", head.size, head.root});
 }
 
 std::variant<std::vector<ExaminedStatement>, Difference> Replayer::ExamineAll(
@@ -193,10 +205,10 @@ MaybeDifference Replayer::Compare(const StoredBatch& batch, const BuiltBatch& bu
 
 }  // namespace
 
-Result<std::optional<Difference>> ReplayInto(const StoreView& view, Store& made,
+Result<std::optional<Difference>> ReplayInto(const EntrySource& source, Store& made,
                                              const FsckProgress& progress) {
   WARIFU_CHECK(made.Latest()->size().value() == 0);
-  return Replayer(view, made).Run(progress);
+  return Replayer(source, made).Run(progress);
 }
 
 Result<std::optional<Difference>> CompareStores(const StoreView& stored, const StoreView& made,

@@ -16,6 +16,7 @@
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/note/vkey.h"
+#include "registry/entry_source.h"
 #include "registry/store.h"
 
 namespace warifu {
@@ -34,11 +35,12 @@ struct Difference {
 
 using FsckProgress = std::function<void(TreeSize done, TreeSize all)>;  // may be empty
 
-// Replays the entries of `view` into `made`, an empty store. Nothing: every entry is admissible and
-// stands exactly as it would be written again.
-// Errors: those of reading `view` (a damaged entry is a Difference, not an error) and writing
+// Replays the entries of `source` into `made`, an empty store. Nothing: every entry is admissible
+// and stands exactly as it would be written again. Where the source's checkpoint is that of its
+// entries, `made` ends with it; else with one that nobody signed.
+// Errors: those of reading `source` (a damaged entry is a Difference, not an error) and writing
 // `made`.
-Result<std::optional<Difference>> ReplayInto(const StoreView& view, Store& made,
+Result<std::optional<Difference>> ReplayInto(const EntrySource& source, Store& made,
                                              const FsckProgress& progress);
 
 // Compares all that is derived: log nodes, standing leaves and nodes, tables, last time, rules

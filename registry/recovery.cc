@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "core/merkle/tree.h"
@@ -18,16 +19,22 @@ namespace warifu {
 namespace {
 
 constexpr std::string_view kNotFromLess =
-    "this registry must not go on from less: put back a copy of its directory that reaches that "
-    "size";
+    "this registry must not go on from less: restore a copy that reaches that size (warifud "
+    "restore)";
 
 std::string Number(TreeSize size) { return std::to_string(size.value()); }
 
-// A checkpoint that the database must hold, and how we know of it.
-struct Remembered {
-  std::string source;  // "the guard", "--seen note 1"
-  std::string note;
-};
+constexpr char kGuardSource[] = "the guard";
+
+Error TooSmall(const StoreView& view, const Remembered& remembered, const Checkpoint& checkpoint) {
+  const std::string found =
+      view.size().value() == 0
+          ? "the database is empty: it was deleted, or --data names another directory"
+          : "the database ends at " + Number(view.size()) +
+                ": a backup was restored, or the database's log files were deleted";
+  return Refused("{source}: knows size {size}, but {found}; {not_from_less}", remembered.source,
+                 Number(checkpoint.size), found, kNotFromLess);
+}
 
 bool HasLineOf(std::string_view note, const VerifierKey& key) {
   const Result<Note> parsed = ParseNote(note);
@@ -48,13 +55,14 @@ class StartChecker {
  private:
   Status CheckEmpty(const GuardContent& guarded) const;
   Status CheckRemembered(const GuardContent& guarded) const;
-  Status CheckHeld(const Remembered& remembered) const;
   Status CheckSeen() const;
   Status CheckSigner(const Remembered& remembered) const;
   Status CheckGenesis() const;
   Status CheckNewest() const;
   Error MissingGuard() const;
-  Error TooSmall(const Remembered& remembered, const Checkpoint& checkpoint) const;
+  Status IsHeld(const Remembered& remembered) const {
+    return CheckHeld(*view_, checks_.log_key.name(), remembered);
+  }
 
   Store& store_;
   Guard& guard_;
@@ -93,7 +101,7 @@ Error StartChecker::MissingGuard() const {
 
 Status StartChecker::CheckEmpty(const GuardContent& guarded) const {
   if (!guarded.checkpoint.empty()) {
-    return TooSmall({"the guard", guarded.checkpoint},
+    return TooSmall(*view_, {kGuardSource, guarded.checkpoint},
                     *ReadUntrustedCheckpoint(guarded.checkpoint));
   }
   if (guarded.log_key != checks_.log_key && !checks_.replace_log_key) {
@@ -123,15 +131,10 @@ Status StartChecker::CheckGenesis() const {
 
 Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
   if (!guarded.checkpoint.empty()) {
-    const Remembered last = {"the guard", guarded.checkpoint};
-    WARIFU_RETURN_IF_ERROR(CheckSigner(last));
-    WARIFU_RETURN_IF_ERROR(CheckHeld(last));
+    WARIFU_RETURN_IF_ERROR(CheckSigner({kGuardSource, guarded.checkpoint}));
   }
-  WARIFU_ASSIGN_OR_RETURN(const std::optional<std::string> cosigned, guard_.ReadCosigned());
-  if (cosigned.has_value()) {
-    WARIFU_RETURN_IF_ERROR(
-        CheckHeld({"the largest cosigned checkpoint beside the guard", *cosigned}));
-  }
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<Remembered> remembered, RememberedBy(guard_));
+  for (const Remembered& one : remembered) WARIFU_RETURN_IF_ERROR(IsHeld(one));
   return CheckSeen();
 }
 
@@ -141,7 +144,7 @@ Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
 Status StartChecker::CheckSeen() const {
   for (std::size_t i = 0; i < checks_.seen.size(); ++i) {
     const Remembered seen = {"--seen note " + std::to_string(i + 1), checks_.seen[i]};
-    const Status held = CheckHeld(seen);
+    const Status held = IsHeld(seen);
     const bool ours = VerifyCheckpoint(seen.note, checks_.log_key).ok();
     if (!ours && HasLineOf(seen.note, checks_.log_key)) {
       return BadInput(
@@ -177,52 +180,10 @@ Status StartChecker::CheckSigner(const Remembered& remembered) const {
       remembered.source, checks_.log_key.ToString());
 }
 
-Status StartChecker::CheckHeld(const Remembered& remembered) const {
-  const Result<Checkpoint> read = ReadUntrustedCheckpoint(remembered.note);
-  if (!read.ok()) return BadInput("{source}: {why}", remembered.source, read.error().sentence);
-  const Checkpoint& checkpoint = *read;
-  if (checkpoint.origin != checks_.log_key.name()) {
-    return Refused(
-        "{source}: is of {origin}, not of {name}: the directory or the guard was swapped with "
-        "another registry's",
-        remembered.source, checkpoint.origin, checks_.log_key.name());
-  }
-  WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(checkpoint, *view_));
-  if (fit == CheckpointFit::kHeld) return Ok();
-  if (fit == CheckpointFit::kLarger) return TooSmall(remembered, checkpoint);
-  return Inconsistent(
-      "{source}: knows another root at size {size} than the database: the directory was swapped "
-      "with another log of the same name, or one of the two was forged; find the true one before "
-      "you start",
-      remembered.source, Number(checkpoint.size));
-}
-
-Error StartChecker::TooSmall(const Remembered& remembered, const Checkpoint& checkpoint) const {
-  const std::string found =
-      view_->size().value() == 0
-          ? "the database is empty: it was deleted, or --data names another directory"
-          : "the database ends at " + Number(view_->size()) +
-                ": a backup was restored, or the database's log files were deleted";
-  return Refused("{source}: knows size {size}, but {found}; {not_from_less}", remembered.source,
-                 Number(checkpoint.size), found, kNotFromLess);
-}
-
 // The database's own last words are about its own tree, and a seal.
 Status StartChecker::CheckNewest() const {
   WARIFU_RETURN_IF_ERROR(CheckSigner({"the database's newest checkpoint", view_->checkpoint()}));
-  WARIFU_ASSIGN_OR_RETURN(const Checkpoint newest, ReadUntrustedCheckpoint(view_->checkpoint()));
-  WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(newest, *view_));
-  if (newest.size != view_->size() || fit != CheckpointFit::kHeld) {
-    return Damaged("database: its newest checkpoint is not that of its tree: run warifud fsck");
-  }
-  WARIFU_ASSIGN_OR_RETURN(
-      const std::vector<std::string> last,
-      view_->ReadEntries(LeafIndex(view_->size().value() - 1), 1, kMaxEntryBytes));
-  WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(last.front()));
-  if (!std::holds_alternative<SealContent>(entry.content)) {
-    return Damaged("database: its last entry is no seal: run warifud fsck");
-  }
-  return Ok();
+  return CheckEnd(*view_);
 }
 
 }  // namespace
@@ -234,6 +195,55 @@ Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_k
                    Number(size));
   }
   return guard.Create(log_key);
+}
+
+Status CheckHeld(const StoreView& view, const std::string& origin, const Remembered& remembered) {
+  const Result<Checkpoint> read = ReadUntrustedCheckpoint(remembered.note);
+  if (!read.ok()) return BadInput("{source}: {why}", remembered.source, read.error().sentence);
+  const Checkpoint& checkpoint = *read;
+  if (checkpoint.origin != origin) {
+    return Refused(
+        "{source}: is of {origin}, not of {name}: the directory or the guard was swapped with "
+        "another registry's",
+        remembered.source, checkpoint.origin, origin);
+  }
+  WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(checkpoint, view));
+  if (fit == CheckpointFit::kHeld) return Ok();
+  if (fit == CheckpointFit::kLarger) return TooSmall(view, remembered, checkpoint);
+  return Inconsistent(
+      "{source}: knows another root at size {size} than the database: the directory was swapped "
+      "with another log of the same name, or one of the two was forged; find the true one before "
+      "you start",
+      remembered.source, Number(checkpoint.size));
+}
+
+Result<std::vector<Remembered>> RememberedBy(const Guard& guard) {
+  std::vector<Remembered> remembered;
+  WARIFU_ASSIGN_OR_RETURN(std::optional<GuardContent> guarded, guard.Read());
+  if (guarded.has_value() && !guarded->checkpoint.empty()) {
+    remembered.push_back({kGuardSource, std::move(guarded->checkpoint)});
+  }
+  WARIFU_ASSIGN_OR_RETURN(std::optional<std::string> cosigned, guard.ReadCosigned());
+  if (cosigned.has_value()) {
+    remembered.push_back(
+        {"the largest cosigned checkpoint beside the guard", *std::move(cosigned)});
+  }
+  return remembered;
+}
+
+Status CheckEnd(const StoreView& view) {
+  WARIFU_ASSIGN_OR_RETURN(const Checkpoint newest, ReadUntrustedCheckpoint(view.checkpoint()));
+  WARIFU_ASSIGN_OR_RETURN(const CheckpointFit fit, FitInTree(newest, view));
+  if (newest.size != view.size() || fit != CheckpointFit::kHeld) {
+    return Damaged("database: its newest checkpoint is not that of its tree: run warifud fsck");
+  }
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<std::string> last,
+                          view.ReadEntries(LeafIndex(view.size().value() - 1), 1, kMaxEntryBytes));
+  WARIFU_ASSIGN_OR_RETURN(const UntrustedEntry entry, ParseEntry(last.front()));
+  if (!std::holds_alternative<SealContent>(entry.content)) {
+    return Damaged("database: its last entry is no seal: run warifud fsck");
+  }
+  return Ok();
 }
 
 Status CheckStart(Store& store, Guard& guard, const StartChecks& checks) {

@@ -2,7 +2,7 @@
 //
 // A log that went on from less than what it once signed would be forked. So each check that fails
 // refuses the start with a sentence that says what happened and what to do; nothing is repaired
-// here. Reads O(log n) keys.
+// here. Reads O(log n) keys. The same holds of a directory that is restored.
 // Not here: recomputing everything (registry/fsck.h).
 // Source: docs/format.md, "Guard"; docs/operating.md.
 // Threads: one, before the sequencer's.
@@ -35,6 +35,27 @@ Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_k
 // guard moves up to the newest checkpoint. An empty store passes when the guard says "empty".
 // Errors: kRefused, kInconsistent, kDamaged, kBadInput (a seen note), kIo; each a sentence.
 Status CheckStart(Store& store, Guard& guard, const StartChecks& checks);
+
+// A note that a log must hold, and how we know of it.
+struct Remembered {
+  std::string source;  // begins each sentence: "the guard", "--seen note 1"
+  std::string note;
+};
+
+// That the log in `view` contains what `remembered` says of the log `origin`.
+// Errors: kBadInput (no checkpoint), kRefused (of another log, or the log in `view` is shorter),
+// kInconsistent (another root), those of reading.
+Status CheckHeld(const StoreView& view, const std::string& origin, const Remembered& remembered);
+
+// What the guard remembers: its checkpoint and the largest cosigned one; none when it is missing.
+// Errors: kDamaged, kIo.
+Result<std::vector<Remembered>> RememberedBy(const Guard& guard);
+
+// That the checkpoint of `view` is that of its tree, and its last entry a seal; its signature is
+// not looked at.
+// Requires: view.size() > 0.
+// Errors: kDamaged, those of reading.
+Status CheckEnd(const StoreView& view);
 
 // That this program knows the rules under which the log in `view` goes on. An empty one passes.
 // Errors: kRefused (made by a pre-release), kNewerProgram.

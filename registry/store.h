@@ -20,6 +20,7 @@
 #include "core/rules/state.h"
 #include "core/rules/table.h"
 #include "core/standing/standing.h"
+#include "registry/entry_source.h"
 #include "registry/search_reader.h"
 
 namespace warifu {
@@ -40,13 +41,9 @@ struct CommitBatch {
 };
 
 // The store as of one commit; stays so while it is held (later commits do not show).
-class StoreView {
+class StoreView : public EntrySource {
  public:
-  virtual ~StoreView() = default;
-
-  virtual TreeSize size() const = 0;                  // 0: an empty store
-  virtual std::uint64_t admitted_at_ms() const = 0;   // of the last entry; 0 when empty
-  virtual const std::string& checkpoint() const = 0;  // of this size; empty when empty
+  virtual std::uint64_t admitted_at_ms() const = 0;  // of the last entry; 0 when empty
   // Rules may be run over it, from several threads at once: its Genesis() was asked before the view
   // was shared, because a state remembers that. A failed read makes the look-up "not carried" and
   // shows in health().
@@ -56,11 +53,6 @@ class StoreView {
   virtual const HashReader& standing_tree() const = 0;
   // The search index; its reads do not show in health().
   virtual const SearchReader& search() const = 0;
-  // Bytes of entries from `first`, at most `count`, ending early rather than exceed `max_bytes`
-  // (but at least one).
-  // Errors: kBadInput when `first` is not below size(); kIo, kDamaged.
-  virtual Result<std::vector<std::string>> ReadEntries(LeafIndex first, std::uint64_t count,
-                                                       std::size_t max_bytes) const = 0;
   // The first read error that this view met, if any: what it answered since may be "not carried".
   virtual Status health() const = 0;
 

@@ -35,6 +35,7 @@ struct ServeArgs {
   std::string listen = kDefaultListen;
   std::string port_file;
   std::string metrics;
+  std::string admin;
   std::string config;  // its lines are in the other members
   std::string tls_cert;
   std::string tls_key;
@@ -51,7 +52,21 @@ struct FsckArgs {
   bool rebuild = false;
 };
 
-using CommandArgs = std::variant<InitArgs, ServeArgs, FsckArgs>;
+struct BackupArgs {
+  std::string data;
+  std::string to;
+  std::string admin;
+};
+
+struct RestoreArgs {
+  std::string from;
+  std::string data;
+  std::string guard;
+  std::string log_vkey;
+  std::vector<std::string> seen;
+};
+
+using CommandArgs = std::variant<InitArgs, ServeArgs, FsckArgs, BackupArgs, RestoreArgs>;
 
 }  // namespace warifu
 

@@ -24,6 +24,9 @@ constexpr char kConfigFlag[] = "--config";
 constexpr char kGuardHelp[] =
     "The registry's memory of its own last words; outside DIR (default: DIR.guard)";
 
+constexpr char kAdminHelp[] =
+    "The socket at which a running server is asked for a backup (default: DIR.admin)";
+
 // An option whose value --help calls `value`.
 template <typename Target>
 CLI::Option* Add(CLI::App* command, const char* name, const char* value, Target& target,
@@ -90,6 +93,7 @@ void AddServeNetwork(CLI::App* command, ServeArgs& args) {
       ->excludes(cert);
   Add(command, "--metrics", "HOST:PORT", args.metrics,
       "HOST:PORT of this machine: answer Prometheus there, at /metrics");
+  Add(command, "--admin", "SOCKET", args.admin, kAdminHelp);
   command->add_flag("--reflection", args.reflection, "Answer gRPC reflection");
 }
 
@@ -120,6 +124,40 @@ void AddFsck(CLI::App& app, FsckArgs& args) {
       "The log's key as one line: its signature on the checkpoint is checked too");
   command->add_flag("--rebuild", args.rebuild,
                     "Put right what is derived from the entries: hashes, standing, tables, search");
+}
+
+void AddBackup(CLI::App& app, BackupArgs& args) {
+  CLI::App* command =
+      app.add_subcommand("backup", "Copy the data directory, also of a running server");
+  command->footer(
+      "Asks the running server through its admin socket; where none runs, it copies by itself.\n"
+      "The copy is of one moment, read through once, and holds no log key.\n"
+      "Example:\n  warifud backup --data /srv/registry --to /srv/backups/2026-11-20\n"
+      "Exit codes: 0 made; 2 a mistake, or there is something already; 3 damage, the disk.");
+  Add(command, "--data", "DIR", args.data, "The data directory, DIR")->required();
+  Add(command, "--to", "DIR2", args.to, "A new directory for the copy; outside DIR")->required();
+  Add(command, "--admin", "SOCKET", args.admin, kAdminHelp);
+}
+
+void AddRestore(CLI::App& app, RestoreArgs& args) {
+  CLI::App* command =
+      app.add_subcommand("restore", "Make a data directory again from a backup or an exported log");
+  command->footer(
+      "Makes everything again from the entries, under the rules, in DIR.restoring. Takes DIR's "
+      "place\n"
+      "only if that reaches all that the guard and --seen know; what was there is kept beside it,\n"
+      "as DIR.before-N. Stop the server first.\n"
+      "Example:\n  warifud restore --from /srv/backups/2026-11-20 --data /srv/registry\n"
+      "Exit codes: 0 restored; 2 a mistake, or refused; 3 damage, another log, the disk.");
+  Add(command, "--from", "DIR2", args.from, "A backup, or a folder of warifu log export")
+      ->required();
+  Add(command, "--data", "DIR", args.data, "The data directory, DIR")->required();
+  Add(command, "--guard", "FILE", args.guard, kGuardHelp);
+  Add(command, "--seen", "FILE", args.seen,
+      "A checkpoint of this log seen elsewhere (a file); what is restored must contain it; may be "
+      "repeated");
+  Add(command, "--log-vkey", "VKEY", args.log_vkey,
+      "The log's key as one line: its signature on the copy's checkpoint is checked");
 }
 
 // --- --config
@@ -236,6 +274,8 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   InitArgs init;
   ServeArgs serve;
   FsckArgs fsck;
+  BackupArgs backup;
+  RestoreArgs restore;
   CLI::App app("warifud: runs a registry of job offers that anyone can check.", "warifud");
   app.require_subcommand(1);
   SetHelpWords(app);
@@ -248,6 +288,8 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   AddInit(app, init);
   AddServe(app, serve);
   AddFsck(app, fsck);
+  AddBackup(app, backup);
+  AddRestore(app, restore);
   const Result<std::vector<std::string>> words =
       WithConfig({argv + std::min(argc, 1), argv + argc}, *app.get_subcommand("serve"));
   if (!words.ok()) {
@@ -262,6 +304,8 @@ ParsedCommandLine ParseCommandLine(int argc, const char* const* argv, std::ostre
   }
   if (app.got_subcommand("init")) return {std::move(init), kExitOk};
   if (app.got_subcommand("serve")) return {std::move(serve), kExitOk};
+  if (app.got_subcommand("backup")) return {std::move(backup), kExitOk};
+  if (app.got_subcommand("restore")) return {std::move(restore), kExitOk};
   return {std::move(fsck), kExitOk};
 }
 

@@ -11,7 +11,7 @@
 #include "core/crypto/random.h"
 #include "core/crypto/sealed_key.h"
 #include "registry/clock.h"
-#include "server/storage_access.h"
+#include "registry/data_folders.h"
 #include "server/terminal.h"
 
 namespace warifu {
@@ -21,7 +21,7 @@ struct Context {
   std::ostream& err;  // the log and errors
   const Clock& clock;
   RandomSource& random;
-  StorageAccess storage;
+  DataFolders& folders;
   AskHidden ask_hidden;
   // Waits so long, or until somebody wants the process to end: then true.
   std::function<bool(std::uint64_t ms)> wait_for_stop;

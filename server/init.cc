@@ -13,7 +13,7 @@ namespace warifu {
 namespace {
 
 Status CheckNoFile(Context& context, const std::string& flag, const std::string& path) {
-  WARIFU_ASSIGN_OR_RETURN(const bool exists, context.storage.files.Exists(path));
+  WARIFU_ASSIGN_OR_RETURN(const bool exists, context.folders.files().Exists(path));
   if (!exists) return Ok();
   return Refused(
       "{flag}: {path} exists already: nothing was made; move it away if it is not needed, or name "
@@ -52,7 +52,7 @@ void PrintKey(Context& context, const NewLogKey& key, const std::string& path) {
 }
 
 Result<int> ReplaceKey(const InitArgs& args, Context& context) {
-  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.folders.Open(args.data));
   WARIFU_RETURN_IF_ERROR(CheckOriginOfLog(args, *store->Latest()));
   WARIFU_ASSIGN_OR_RETURN(const NewLogKey key,
                           NewLogKey::Make(context, args.origin, args.passphrase_file));
@@ -71,13 +71,13 @@ Result<int> MakeRegistry(const InitArgs& args, Context& context) {
   WARIFU_RETURN_IF_ERROR(CheckNoFile(context, "guard", guard_path));
   WARIFU_ASSIGN_OR_RETURN(const NewLogKey key,
                           NewLogKey::Make(context, args.origin, args.passphrase_file));
-  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.make(args.data));
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.folders.Make(args.data));
   if (store->Latest()->size().value() > 0) {
     return Refused("--data: {data} holds a log already: serve it, or name another directory",
                    args.data);
   }
   WARIFU_RETURN_IF_ERROR(key.Write(context, args.log_key));
-  Guard guard(context.storage.files, guard_path);
+  Guard guard(context.folders.files(), guard_path);
   WARIFU_RETURN_IF_ERROR(CreateRegistry(*store, guard, key.vkey()));
   PrintKey(context, key, args.log_key);
   return kExitOk;

@@ -76,12 +76,16 @@ inline constexpr std::size_t kMaxCallLinesPerSecond = 50;
 // Bytes of one value in a line of the log.
 inline constexpr std::size_t kMaxLoggedValueBytes = 1000;
 
-// Of a reader of metrics: its request, all of its call, and the wait after one that failed.
+// Of a reader of metrics and of an administrator: the request; to send it or take the answer; and
+// the wait after a caller that could not be heard.
 inline constexpr std::size_t kMaxMetricsRequestBytes = 8 << 10;
-inline constexpr int kMetricsCallMs = 2000;
-inline constexpr int kMetricsRetryMs = 200;
+inline constexpr std::size_t kMaxAdminRequestBytes = 8 << 10;
+inline constexpr int kSocketCallMs = 2000;
+inline constexpr int kSocketRetryMs = 200;
+// Of an answer to an administrator.
+inline constexpr std::size_t kMaxAdminAnswerBytes = 64 << 10;
 
-// How often fsck says how far it is.
+// How often fsck and restore say how far they are.
 inline constexpr std::uint64_t kProgressMs = 10 * 1000;
 
 // Files that are read at start.

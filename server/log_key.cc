@@ -50,7 +50,7 @@ VerifierKey LogKey::vkey() const {
 
 Result<std::string> ReadNamedFile(Context& context, const std::string& flag,
                                   const std::string& path, std::size_t max_bytes) {
-  Result<std::optional<std::string>> bytes = context.storage.files.Read(path, max_bytes);
+  Result<std::optional<std::string>> bytes = context.folders.files().Read(path, max_bytes);
   if (!bytes.ok()) return bytes.error().At(flag);
   if (!bytes->has_value()) return NotFound("{flag}: {path}: there is no such file", flag, path);
   return **std::move(bytes);
@@ -77,7 +77,7 @@ Result<NewLogKey> NewLogKey::Make(Context& context, const std::string& origin,
 }
 
 Status NewLogKey::Write(Context& context, const std::string& path) const {
-  const Status written = context.storage.files.CreateSynced(path, file_);
+  const Status written = context.folders.files().CreateSynced(path, file_);
   if (!written.ok())
     return Error{written.error().code, Said("--log-key: {why}", written.error().sentence)};
   return Ok();

@@ -4,41 +4,17 @@
 
 #include <cerrno>
 #include <iostream>
-#include <memory>
 
 #include "core/crypto/system_random.h"
 #include "server/command_line.h"
 #include "server/commands.h"
 #include "server/system_clock.h"
 #include "storage/file_system.h"
-#include "storage/rocks_files.h"
-#include "storage/rocks_store.h"
-#include "storage/space.h"
+#include "storage/rocks_folders.h"
 #include "storage/version.h"
 
 namespace warifu {
 namespace {
-
-using FileSystem = std::shared_ptr<rocksdb::FileSystem>;
-
-StorageAccess::StoreOf StoreOpener(const FileSystem& files, OpenMode mode) {
-  return [files, mode](const std::string& dir) -> Result<std::unique_ptr<Store>> {
-    WARIFU_ASSIGN_OR_RETURN(std::unique_ptr<RocksStore> store, RocksStore::Open(files, dir, mode));
-    return std::unique_ptr<Store>(std::move(store));
-  };
-}
-
-StorageAccess MakeStorage(const FileSystem& file_system, RocksFiles& files) {
-  return {files,
-          StoreOpener(file_system, OpenMode::kExisting),
-          StoreOpener(file_system, OpenMode::kMakeIfAbsent),
-          [file_system](const std::string& dir) { return KeepBallast(*file_system, dir); },
-          [file_system](const std::string& dir) { return RocksStore::Remove(file_system, dir); },
-          [](Store& stored, const Store& made) {
-            return static_cast<RocksStore&>(stored).TakeDerivedFrom(
-                static_cast<const RocksStore&>(made));
-          }};
-}
 
 sigset_t StopSignals() {
   sigset_t signals;
@@ -67,13 +43,11 @@ int Main(int argc, const char* const* argv) {
     const sigset_t signals = StopSignals();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   }
-  const FileSystem file_system = MakeOwnerOnlyFileSystem();
-  RocksFiles files(file_system);
+  RocksFolders folders(MakeOwnerOnlyFileSystem());
   const SystemClock clock;
   SystemRandom random;
-  Context context{
-      std::cout,     std::cerr,   clock,          random, MakeStorage(file_system, files),
-      AskAtTerminal, WaitForStop, kDefaultKeyCost};
+  Context context{std::cout, std::cerr,     clock,       random,
+                  folders,   AskAtTerminal, WaitForStop, kDefaultKeyCost};
   return RunCommand(*parsed.command, context);
 }
 

@@ -2,13 +2,10 @@
 
 #include <arpa/inet.h>
 #include <netdb.h>
-#include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -19,22 +16,6 @@ namespace warifu {
 namespace {
 
 constexpr int kWaitingCallers = 8;
-constexpr int kForEver = -1;
-
-using SteadyClock = std::chrono::steady_clock;
-
-// What is left of a call's time.
-class CallTime {
- public:
-  int left_ms() const {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(end_ - SteadyClock::now());
-    return left.count() > 0 ? static_cast<int>(left.count()) : 0;
-  }
-
- private:
-  SteadyClock::time_point end_ = SteadyClock::now() + std::chrono::milliseconds(kMetricsCallMs);
-};
 
 std::string Response(std::string_view status, const std::string& body) {
   return "HTTP/1.1 " + std::string(status) +
@@ -85,6 +66,25 @@ std::uint16_t PortOf(int socket) {
   return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port);
 }
 
+// A socket that listens there.
+Result<int> ListenAt(const ListenAddress& listen) {
+  const auto failed = [&listen](const std::string& why) {
+    return IoError("--metrics {listen}: cannot listen there: {why}", listen.ToString(), why);
+  };
+  const auto resolved = Resolve(listen);
+  if (resolved == nullptr) return failed("it is no address of this machine");
+  const int listening = ::socket(resolved->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int on = 1;
+  if (listening >= 0 && ::setsockopt(listening, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
+      ::bind(listening, resolved->ai_addr, resolved->ai_addrlen) == 0 &&
+      ::listen(listening, kWaitingCallers) == 0) {
+    return listening;
+  }
+  const std::string why = std::strerror(errno);
+  if (listening >= 0) ::close(listening);
+  return failed(why);
+}
+
 }  // namespace
 
 Status MetricsListener::CheckAddress(const ListenAddress& listen) {
@@ -97,94 +97,17 @@ Status MetricsListener::CheckAddress(const ListenAddress& listen) {
 Result<std::unique_ptr<MetricsListener>> MetricsListener::Start(
     const ListenAddress& listen, std::function<std::string()> render) {
   WARIFU_RETURN_IF_ERROR(CheckAddress(listen));
-  std::unique_ptr<MetricsListener> listener(new MetricsListener(std::move(render)));
-  WARIFU_RETURN_IF_ERROR(listener->Listen(listen));
-  MetricsListener* const running = listener.get();
-  listener->thread_ = std::thread([running] { running->Run(); });
+  WARIFU_ASSIGN_OR_RETURN(const int socket, ListenAt(listen));
+  std::unique_ptr<MetricsListener> listener(new MetricsListener());
+  listener->address_ = listen;
+  listener->address_.port = PortOf(socket);
+  WARIFU_ASSIGN_OR_RETURN(
+      listener->listener_,
+      SocketListener::Start(socket, {"\r\n\r\n", kMaxMetricsRequestBytes,
+                                     [render = std::move(render)](int, const std::string& request) {
+                                       return AnswerTo(request, render);
+                                     }}));
   return listener;
-}
-
-Status MetricsListener::Listen(const ListenAddress& listen) {
-  const auto failed = [&listen](const std::string& why) {
-    return IoError("--metrics {listen}: cannot listen there: {why}", listen.ToString(), why);
-  };
-  const auto resolved = Resolve(listen);
-  if (resolved == nullptr) return failed("it is no address of this machine");
-  listening_ = ::socket(resolved->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  stop_ = ::eventfd(0, EFD_CLOEXEC);
-  const int on = 1;
-  if (listening_ < 0 || stop_ < 0 ||
-      ::setsockopt(listening_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
-      ::bind(listening_, resolved->ai_addr, resolved->ai_addrlen) != 0 ||
-      ::listen(listening_, kWaitingCallers) != 0) {
-    return failed(std::strerror(errno));
-  }
-  address_ = listen;
-  address_.port = PortOf(listening_);
-  return Ok();
-}
-
-MetricsListener::~MetricsListener() {
-  const std::uint64_t once = 1;
-  if (thread_.joinable()) {
-    static_cast<void>(!::write(stop_, &once, sizeof once));
-    thread_.join();
-  }
-  if (listening_ >= 0) ::close(listening_);
-  if (stop_ >= 0) ::close(stop_);
-}
-
-// Whether `file` is ready within that time, and nobody wants the listener to end.
-bool MetricsListener::WaitFor(int file, short events, int wait_ms) const {
-  pollfd waited[] = {{file, events, 0}, {stop_, POLLIN, 0}};
-  int ready = -1;
-  do {
-    ready = ::poll(waited, 2, wait_ms);
-  } while (ready < 0 && errno == EINTR);
-  return ready > 0 && waited[1].revents == 0 && waited[0].revents != 0;
-}
-
-void MetricsListener::Run() {
-  while (WaitFor(listening_, POLLIN, kForEver)) {
-    const int caller = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
-    if (caller < 0) {
-      // Out of files, say: not at once again.
-      if (!WaitFor(stop_, POLLIN, kMetricsRetryMs)) continue;
-      return;
-    }
-    Answer(caller);
-    ::close(caller);
-  }
-}
-
-void MetricsListener::Answer(int caller) {
-  const std::string request = ReadRequest(caller);
-  if (!request.empty()) Send(caller, AnswerTo(request, render_));
-}
-
-// Up to the blank line; empty when it does not come in time or is too long.
-std::string MetricsListener::ReadRequest(int caller) const {
-  const CallTime time;
-  std::string request;
-  char part[1024];
-  while (WaitFor(caller, POLLIN, time.left_ms())) {
-    const ssize_t count = ::recv(caller, part, sizeof part, 0);
-    if (count <= 0) return {};
-    request.append(part, static_cast<std::size_t>(count));
-    if (request.find("\r\n\r\n") != std::string::npos) return request;
-    if (request.size() > kMaxMetricsRequestBytes) return {};
-  }
-  return {};
-}
-
-void MetricsListener::Send(int caller, const std::string& bytes) const {
-  const CallTime time;
-  std::size_t sent = 0;
-  while (sent < bytes.size() && WaitFor(caller, POLLOUT, time.left_ms())) {
-    const ssize_t count = ::send(caller, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (count < 0) return;
-    sent += static_cast<std::size_t>(count);
-  }
 }
 
 }  // namespace warifu

@@ -11,6 +11,8 @@
 #include "registry/guard.h"
 #include "registry/limits.h"
 #include "registry/registry.h"
+#include "server/admin_socket.h"
+#include "server/backup.h"
 #include "server/commands.h"
 #include "server/grpc_server.h"
 #include "server/limits.h"
@@ -45,11 +47,7 @@ Result<RegistryOptions> ReadOptions(const ServeArgs& args, const std::string& or
     WARIFU_ASSIGN_OR_RETURN(options.policy,
                             ReadNamedFile(context, "--policy", args.policy, kMaxPolicyBytes));
   }
-  for (const std::string& path : args.seen) {
-    WARIFU_ASSIGN_OR_RETURN(std::string note,
-                            ReadNamedFile(context, "--seen", path, kMaxSeenFileBytes));
-    options.seen.push_back(std::move(note));
-  }
+  WARIFU_ASSIGN_OR_RETURN(options.seen, ReadSeen(context, args.seen));
   if (!args.confirm_clock.empty()) {
     const Result<CivilDate> date = ParseCivilDate(args.confirm_clock);
     if (!date.ok()) return BadInput("--confirm-clock: {why}", date.error().sentence);
@@ -131,10 +129,27 @@ Result<std::unique_ptr<MetricsListener>> ServeMetrics(const std::optional<Listen
   return listener;
 }
 
+Result<std::unique_ptr<AdminSocket>> ListenToAdmin(const ServeArgs& args, Store& store, Log& log,
+                                                   Context& context) {
+  const std::string path = AdminSocketPath(args.admin, args.data);
+  WARIFU_ASSIGN_OR_RETURN(
+      auto admin, AdminSocket::Start(path, [&, data = args.data](const std::string& to) {
+        const Result<TreeSize> size = MakeBackup(context.folders, store, data, to);
+        if (size.ok()) {
+          log.Info("backup", {{"to", to}, {"size", std::to_string(size->value())}});
+        } else {
+          log.Warning("backup", {{"to", to}, {"why", size.error().message()}});
+        }
+        return size;
+      }));
+  log.Info("admin", {{"socket", path}});
+  return admin;
+}
+
 Status Announce(const ServeArgs& args, const ListenAddress& address, Context& context) {
   context.out << "listening on " << address.ToString() << "\n" << std::flush;
   if (args.port_file.empty()) return Ok();
-  return context.storage.files.ReplaceSynced(args.port_file, address.ToString() + "\n");
+  return context.folders.files().ReplaceSynced(args.port_file, address.ToString() + "\n");
 }
 
 void RunUntilStopped(Registry& registry, GrpcServer& server, Log& log, Context& context) {
@@ -158,13 +173,13 @@ Result<int> RunServe(const ServeArgs& args, Context& context) {
                           OpenLogKey(context, args.log_key, args.passphrase_file));
   WARIFU_ASSIGN_OR_RETURN(const RegistryOptions options,
                           ReadOptions(args, log_key.origin, context));
-  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.storage.open(args.data));
+  WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store, context.folders.Open(args.data));
   Metrics metrics;
   MeasuredStore measured(*store, metrics);
-  Guard guard(context.storage.files, guard_path);
+  Guard guard(context.folders.files(), guard_path);
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Registry> registry,
                           Registry::Open({measured, guard, context.clock, log_key.key}, options));
-  WARIFU_RETURN_IF_ERROR(context.storage.keep_ballast(args.data));
+  WARIFU_RETURN_IF_ERROR(context.folders.KeepBallast(args.data));
   Log log(context.err, context.clock);
   const TransportLog transport_log(log);
   registry->Start();
@@ -172,6 +187,7 @@ Result<int> RunServe(const ServeArgs& args, Context& context) {
                           GrpcServer::Start(*registry, log, context.clock, metrics, network));
   WARIFU_ASSIGN_OR_RETURN(const auto metrics_listener,
                           ServeMetrics(metrics_address, metrics, *server, log));
+  WARIFU_ASSIGN_OR_RETURN(const auto admin, ListenToAdmin(args, *store, log, context));
   log.Info("started", {{"address", server->address().ToString()},
                        {"origin", log_key.origin},
                        {"log_key", log_key.vkey().ToString()},

@@ -1,5 +1,7 @@
 #include "storage/database.h"
 
+#include <rocksdb/utilities/checkpoint.h>
+
 #include "core/base/check.h"
 #include "storage/file_system.h"
 #include "storage/options.h"
@@ -38,7 +40,7 @@ Result<std::shared_ptr<Database>> Database::Open(std::shared_ptr<rocksdb::FileSy
   database->env_ = rocksdb::NewCompositeEnv(database->files_);
   const rocksdb::IOStatus there =
       database->files_->FileExists(dir + "/CURRENT", rocksdb::IOOptions(), nullptr);
-  if (!there.ok() && mode == OpenMode::kExisting) {
+  if (!there.ok() && mode != OpenMode::kMakeIfAbsent) {
     return Refused(
         "{dir}: there is no registry in it: name the right directory with --data, or begin a "
         "registry with warifud init",
@@ -59,7 +61,9 @@ Status Database::OpenColumns(OpenMode mode) {
   options.create_missing_column_families = mode == OpenMode::kMakeIfAbsent;
   rocksdb::DB* db = nullptr;
   const rocksdb::Status opened =
-      rocksdb::DB::Open(options, dir_, MakeColumnDescriptors(), &handles_, &db);
+      mode == OpenMode::kReadOnly
+          ? rocksdb::DB::OpenForReadOnly(options, dir_, MakeColumnDescriptors(), &handles_, &db)
+          : rocksdb::DB::Open(options, dir_, MakeColumnDescriptors(), &handles_, &db);
   if (!opened.ok()) return ExplainOpen(opened, dir_);
   db_.reset(db);
   return Ok();
@@ -121,6 +125,16 @@ Status Database::Flush() {
   rocksdb::FlushOptions options;
   options.wait = true;
   return ToStatus(db_->Flush(options, handles_), Named(dir_));
+}
+
+Status Database::CopyTo(const std::string& to) {
+  rocksdb::Checkpoint* made = nullptr;
+  rocksdb::Status status = rocksdb::Checkpoint::Create(db_.get(), &made);
+  const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
+  if (status.ok()) status = checkpoint->CreateCheckpoint(to);
+  WARIFU_RETURN_IF_ERROR(ToStatus(status, to));
+  WARIFU_ASSIGN_OR_RETURN(const auto copy, Open(files_, to, OpenMode::kReadOnly));
+  return ToStatus(copy->db_->VerifyChecksum(), to);
 }
 
 Snapshot::Snapshot(std::shared_ptr<Database> database)

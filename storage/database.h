@@ -31,6 +31,7 @@ namespace warifu {
 enum class OpenMode {
   kExisting,      // refuses where there is none
   kMakeIfAbsent,  // for init: makes the folder and an empty database where there is none
+  kReadOnly,      // as kExisting, but writes nothing, and others may have it open
 };
 
 class Database {
@@ -53,6 +54,10 @@ class Database {
   rocksdb::Status Write(rocksdb::WriteBatch& batch);
   // What memory and the log hold goes to synced files.
   Status Flush();
+  // Makes a second database of what this one holds now, and reads all of it through.
+  // Errors: kIo, kDamaged; then what is at `to` is not whole.
+  // Requires: there is nothing at `to`.
+  Status CopyTo(const std::string& to);
 
   // Keys read since it was opened, found or not.
   std::uint64_t keys_read() const { return keys_read_; }

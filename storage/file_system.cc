@@ -33,6 +33,13 @@ class OwnerOnlyFileSystem final : public rocksdb::FileSystemWrapper {
     return made.ok() ? Close(path, kOwnersFolder) : made;
   }
 
+  // A backup's folder is made by this.
+  rocksdb::IOStatus CreateDir(const std::string& path, const rocksdb::IOOptions& options,
+                              rocksdb::IODebugContext* debug) override {
+    const rocksdb::IOStatus made = FileSystemWrapper::CreateDir(path, options, debug);
+    return made.ok() ? Close(path, kOwnersFolder) : made;
+  }
+
   // The library gives one code to every failure of this. Where the file can be opened and not be
   // locked, somebody holds it: Busy, so that nobody has to read that out of a message.
   rocksdb::IOStatus LockFile(const std::string& path, const rocksdb::IOOptions& options,

@@ -26,10 +26,13 @@ class RocksFiles final : public Files {
   Status CreateSynced(const std::string& path, std::string_view bytes) override;
   Result<bool> Exists(const std::string& path) override;
 
+  // That names in the folder of `path` last.
+  // Errors: kIo.
+  Status SyncFolderOf(const std::string& path);
+
  private:
   // PATH.new, written and synced.
   Status WriteNew(const std::string& path, std::string_view bytes);
-  Status SyncFolderOf(const std::string& path);
 
   const std::shared_ptr<rocksdb::FileSystem> files_;
 };

@@ -46,6 +46,9 @@ class RocksStore final : public Store {
   // kIo.
   Result<std::uint64_t> TakeDerivedFrom(const RocksStore& made);
 
+  // Errors: those of Database::CopyTo.
+  Status CopyTo(const std::string& dir) { return database_->CopyTo(dir); }
+
   // Keys read since it was opened.
   std::uint64_t keys_read() const { return database_->keys_read(); }
 

@@ -6,13 +6,15 @@
 #include "core/base/exit.h"
 #include "core/statement/file.h"
 #include "server/commands.h"
-#include "storage/space.h"
 #include "tests/support/test_registry.h"
 
 namespace warifu {
 
 CommandWorld::CommandWorld()
-    : disk_(std::make_shared<FaultFileSystem>()), files_(disk_), clock_(kTestStartMs), random_(1) {
+    : disk_(std::make_shared<FaultFileSystem>()),
+      folders_(disk_),
+      clock_(kTestStartMs),
+      random_(1) {
   WriteFile("pass", "correct horse\n");
 }
 
@@ -51,28 +53,23 @@ FsckArgs CommandWorld::Fsck() const {
   return args;
 }
 
+BackupArgs CommandWorld::Backup() const {
+  BackupArgs args;
+  args.data = Path("data");
+  args.to = Path("backup");
+  return args;
+}
+
+RestoreArgs CommandWorld::Restore() const {
+  RestoreArgs args;
+  args.from = Path("backup");
+  args.data = Path("data");
+  return args;
+}
+
 std::string CommandWorld::WriteGenesis() {
   WriteFile("genesis.statement", FrameFile(FileKind::kStatement, world_.Sign(world_.Genesis())));
   return Path("genesis.statement");
-}
-
-StorageAccess CommandWorld::Storage() {
-  const auto opener = [this](OpenMode mode) {
-    return [this, mode](const std::string& dir) -> Result<std::unique_ptr<Store>> {
-      WARIFU_ASSIGN_OR_RETURN(std::unique_ptr<RocksStore> store,
-                              RocksStore::Open(disk_, dir, mode));
-      return std::unique_ptr<Store>(std::move(store));
-    };
-  };
-  return {files_,
-          opener(OpenMode::kExisting),
-          opener(OpenMode::kMakeIfAbsent),
-          [](const std::string&) { return Ok(); },  // no test needs 64 MiB of nothing
-          [this](const std::string& dir) { return RocksStore::Remove(disk_, dir); },
-          [](Store& stored, const Store& made) {
-            return static_cast<RocksStore&>(stored).TakeDerivedFrom(
-                static_cast<const RocksStore&>(made));
-          }};
 }
 
 int CommandWorld::Run(const CommandArgs& args) {
@@ -88,7 +85,7 @@ int CommandWorld::Run(const CommandArgs& args) {
     if (while_serving_) while_serving_();
     return true;
   };
-  Context context{out_, err_, clock_, random_, Storage(), ask, wait_for_stop, kMinimumKeyCost};
+  Context context{out_, err_, clock_, random_, folders_, ask, wait_for_stop, kMinimumKeyCost};
   return RunCommand(args, context);
 }
 
@@ -101,10 +98,13 @@ int CommandWorld::RunServing(const ServeArgs& args, std::function<void()> while_
 
 void CommandWorld::MakeRegistry() {
   WARIFU_CHECK(Run(Init()) == kExitOk);
+  log_vkey_ = out().substr(0, out().find('\n'));
   ServeArgs args = Serve();
   args.genesis = WriteGenesis();
   WARIFU_CHECK(Run(args) == kExitOk);
 }
+
+void CommandWorld::AddSeal() { WARIFU_CHECK(Run(Serve()) == kExitOk); }
 
 std::string CommandWorld::Address() const {
   const std::string text = out_.str();

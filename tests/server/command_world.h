@@ -13,8 +13,7 @@
 
 #include "server/args.h"
 #include "server/context.h"
-#include "storage/rocks_files.h"
-#include "storage/rocks_store.h"
+#include "storage/rocks_folders.h"
 #include "tests/support/legal_world.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/rocks/fault_file_system.h"
@@ -35,6 +34,9 @@ class CommandWorld {
   InitArgs Init() const;
   ServeArgs Serve() const;
   FsckArgs Fsck() const;
+  // To and from "backup".
+  BackupArgs Backup() const;
+  RestoreArgs Restore() const;
   // Writes the legal world's signed genesis as a file; its path.
   std::string WriteGenesis();
 
@@ -44,6 +46,10 @@ class CommandWorld {
   int RunServing(const ServeArgs& args, std::function<void()> while_serving);
   // Makes a registry with its genesis; a failure stops the test program.
   void MakeRegistry();
+  // The public half of its log key, as init printed it.
+  const std::string& log_vkey() const { return log_vkey_; }
+  // Serves and ends, which adds a seal; a failure stops the test program.
+  void AddSeal();
 
   std::string out() const { return out_.str(); }
   std::string err() const { return err_.str(); }
@@ -58,17 +64,23 @@ class CommandWorld {
   std::vector<std::string>& typed() { return typed_; }
 
  private:
-  StorageAccess Storage();
+  // No test needs 64 MiB of nothing.
+  class Folders final : public RocksFolders {
+   public:
+    using RocksFolders::RocksFolders;
+    Status KeepBallast(const std::string&) override { return Ok(); }
+  };
 
   TempFolder folder_;
   std::shared_ptr<FaultFileSystem> disk_;
-  RocksFiles files_;
+  Folders folders_;
   LegalWorld world_;
   ManualClock clock_;
   TestRandom random_;
   std::ostringstream out_;
   std::ostringstream err_;
   std::vector<std::string> typed_;
+  std::string log_vkey_;
   std::function<void()> while_serving_;
 };
 

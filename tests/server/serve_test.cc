@@ -6,6 +6,7 @@
 
 #include "core/base/exit.h"
 #include "core/statement/file.h"
+#include "storage/rocks_store.h"
 #include "tests/server/command_test.h"
 #include "tests/server/plain_caller.h"
 
