@@ -26,7 +26,7 @@ std::string Number(TreeSize size) { return std::to_string(size.value()); }
 
 constexpr char kGuardSource[] = "the guard";
 
-Error TooSmall(const StoreView& view, const Remembered& remembered, const Checkpoint& checkpoint) {
+Error TooSmall(const StoreView& view, const KnownNote& remembered, const Checkpoint& checkpoint) {
   const std::string found =
       view.size().value() == 0
           ? "the database is empty: it was deleted, or --data names another directory"
@@ -56,11 +56,11 @@ class StartChecker {
   Status CheckEmpty(const GuardContent& guarded) const;
   Status CheckRemembered(const GuardContent& guarded) const;
   Status CheckSeen() const;
-  Status CheckSigner(const Remembered& remembered) const;
+  Status CheckSigner(const KnownNote& remembered) const;
   Status CheckGenesis() const;
   Status CheckNewest() const;
   Error MissingGuard() const;
-  Status IsHeld(const Remembered& remembered) const {
+  Status IsHeld(const KnownNote& remembered) const {
     return CheckHeld(*view_, checks_.log_key.name(), remembered);
   }
 
@@ -133,8 +133,8 @@ Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
   if (!guarded.checkpoint.empty()) {
     WARIFU_RETURN_IF_ERROR(CheckSigner({kGuardSource, guarded.checkpoint}));
   }
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<Remembered> remembered, RememberedBy(guard_));
-  for (const Remembered& one : remembered) WARIFU_RETURN_IF_ERROR(IsHeld(one));
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<KnownNote> remembered, RememberedBy(guard_));
+  for (const KnownNote& one : remembered) WARIFU_RETURN_IF_ERROR(IsHeld(one));
   return CheckSeen();
 }
 
@@ -143,7 +143,7 @@ Status StartChecker::CheckRemembered(const GuardContent& guarded) const {
 // only under the log key's own true signature.
 Status StartChecker::CheckSeen() const {
   for (std::size_t i = 0; i < checks_.seen.size(); ++i) {
-    const Remembered seen = {"--seen note " + std::to_string(i + 1), checks_.seen[i]};
+    const KnownNote seen = {"--seen note " + std::to_string(i + 1), checks_.seen[i]};
     const Status held = IsHeld(seen);
     const bool ours = VerifyCheckpoint(seen.note, checks_.log_key).ok();
     if (!ours && HasLineOf(seen.note, checks_.log_key)) {
@@ -164,7 +164,7 @@ Status StartChecker::CheckSeen() const {
 }
 
 // That the current log key signed it, or the key is being replaced.
-Status StartChecker::CheckSigner(const Remembered& remembered) const {
+Status StartChecker::CheckSigner(const KnownNote& remembered) const {
   const Result<Checkpoint> signed_by_us = VerifyCheckpoint(remembered.note, checks_.log_key);
   if (signed_by_us.ok()) return Ok();
   if (HasLineOf(remembered.note, checks_.log_key)) {
@@ -197,7 +197,7 @@ Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_k
   return guard.Create(log_key);
 }
 
-Status CheckHeld(const StoreView& view, const std::string& origin, const Remembered& remembered) {
+Status CheckHeld(const StoreView& view, const std::string& origin, const KnownNote& remembered) {
   const Result<Checkpoint> read = ReadUntrustedCheckpoint(remembered.note);
   if (!read.ok()) return BadInput("{source}: {why}", remembered.source, read.error().sentence);
   const Checkpoint& checkpoint = *read;
@@ -217,8 +217,8 @@ Status CheckHeld(const StoreView& view, const std::string& origin, const Remembe
       remembered.source, Number(checkpoint.size));
 }
 
-Result<std::vector<Remembered>> RememberedBy(const Guard& guard) {
-  std::vector<Remembered> remembered;
+Result<std::vector<KnownNote>> RememberedBy(const Guard& guard) {
+  std::vector<KnownNote> remembered;
   WARIFU_ASSIGN_OR_RETURN(std::optional<GuardContent> guarded, guard.Read());
   if (guarded.has_value() && !guarded->checkpoint.empty()) {
     remembered.push_back({kGuardSource, std::move(guarded->checkpoint)});

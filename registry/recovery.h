@@ -37,7 +37,7 @@ Status CreateRegistry(const Store& store, Guard& guard, const VerifierKey& log_k
 Status CheckStart(Store& store, Guard& guard, const StartChecks& checks);
 
 // A note that a log must hold, and how we know of it.
-struct Remembered {
+struct KnownNote {
   std::string source;  // begins each sentence: "the guard", "--seen note 1"
   std::string note;
 };
@@ -45,11 +45,11 @@ struct Remembered {
 // That the log in `view` contains what `remembered` says of the log `origin`.
 // Errors: kBadInput (no checkpoint), kRefused (of another log, or the log in `view` is shorter),
 // kInconsistent (another root), those of reading.
-Status CheckHeld(const StoreView& view, const std::string& origin, const Remembered& remembered);
+Status CheckHeld(const StoreView& view, const std::string& origin, const KnownNote& remembered);
 
 // What the guard remembers: its checkpoint and the largest cosigned one; none when it is missing.
 // Errors: kDamaged, kIo.
-Result<std::vector<Remembered>> RememberedBy(const Guard& guard);
+Result<std::vector<KnownNote>> RememberedBy(const Guard& guard);
 
 // That the checkpoint of `view` is that of its tree, and its last entry a seal; its signature is
 // not looked at.

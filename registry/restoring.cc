@@ -24,9 +24,9 @@ Status MakeAgain(const EntrySource& source, Store& made, const std::optional<Ver
   return Ok();
 }
 
-Status CheckReaches(const StoreView& made, const std::vector<Remembered>& remembered) {
+Status CheckReaches(const StoreView& made, const std::vector<KnownNote>& remembered) {
   const std::string& origin = made.state().genesis().origin();
-  for (const Remembered& one : remembered) {
+  for (const KnownNote& one : remembered) {
     WARIFU_RETURN_IF_ERROR(CheckHeld(made, origin, one));
   }
   return CheckEnd(made);

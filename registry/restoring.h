@@ -30,7 +30,7 @@ Status MakeAgain(const EntrySource& source, Store& made, const std::optional<Ver
 
 // That the log in `made` contains all that is remembered of it, and ends as a log does.
 // Errors: those of CheckHeld and CheckEnd.
-Status CheckReaches(const StoreView& made, const std::vector<Remembered>& remembered);
+Status CheckReaches(const StoreView& made, const std::vector<KnownNote>& remembered);
 
 }  // namespace warifu
 

@@ -71,7 +71,7 @@ Status CheckEvidence(const RestoreArgs& args, const Guard& guard) {
 }
 
 // What the directory that is to be replaced says of its own end; nothing where it cannot be read.
-std::optional<Remembered> AskReplaced(const std::string& data, Context& context) {
+std::optional<KnownNote> AskReplaced(const std::string& data, Context& context) {
   const Result<std::unique_ptr<Store>> store = context.folders.OpenToRead(data);
   if (!store.ok()) {
     context.err << "What stands in " << data
@@ -80,18 +80,18 @@ std::optional<Remembered> AskReplaced(const std::string& data, Context& context)
   }
   const std::shared_ptr<const StoreView> view = (*store)->Latest();
   if (view->size().value() == 0) return std::nullopt;
-  return Remembered{"the directory that is to be replaced", view->checkpoint()};
+  return KnownNote{"the directory that is to be replaced", view->checkpoint()};
 }
 
-Result<std::vector<Remembered>> GatherRemembered(const RestoreArgs& args, const Guard& guard,
-                                                 bool is_replaced, Context& context) {
-  WARIFU_ASSIGN_OR_RETURN(std::vector<Remembered> remembered, RememberedBy(guard));
+Result<std::vector<KnownNote>> GatherRemembered(const RestoreArgs& args, const Guard& guard,
+                                                bool is_replaced, Context& context) {
+  WARIFU_ASSIGN_OR_RETURN(std::vector<KnownNote> remembered, RememberedBy(guard));
   WARIFU_ASSIGN_OR_RETURN(std::vector<std::string> seen, ReadSeen(context, args.seen));
   for (std::size_t i = 0; i < seen.size(); ++i) {
     remembered.push_back({"--seen note " + std::to_string(i + 1), std::move(seen[i])});
   }
   if (is_replaced) {
-    std::optional<Remembered> replaced = AskReplaced(args.data, context);
+    std::optional<KnownNote> replaced = AskReplaced(args.data, context);
     if (replaced.has_value()) remembered.push_back(*std::move(replaced));
   }
   return remembered;
@@ -111,7 +111,7 @@ Result<int> RunRestore(const RestoreArgs& args, Context& context) {
   if (is_replaced) {
     WARIFU_ASSIGN_OR_RETURN(lock, context.folders.Lock(args.data));
   }
-  WARIFU_ASSIGN_OR_RETURN(const std::vector<Remembered> remembered,
+  WARIFU_ASSIGN_OR_RETURN(const std::vector<KnownNote> remembered,
                           GatherRemembered(args, guard, is_replaced, context));
   WARIFU_ASSIGN_OR_RETURN(const Source source, OpenSource(args.from, context.folders));
   WARIFU_ASSIGN_OR_RETURN(const std::unique_ptr<Scratch> made,

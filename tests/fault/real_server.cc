@@ -63,17 +63,19 @@ std::uint64_t RealServer::NowS() {
 }
 
 std::vector<std::string> RealServer::ServeArgs() const {
-  return {"serve",
-          "--data",
-          Path("data"),
-          "--log-key",
-          Path("log.key"),
-          "--log-key-passphrase-file",
-          Path("pass"),
-          "--listen",
-          "127.0.0.1:0",
-          "--genesis",
-          Path("genesis.statement")};
+  std::vector<std::string> args = {"serve",
+                                   "--data",
+                                   Path("data"),
+                                   "--log-key",
+                                   Path(log_key_name_),
+                                   "--log-key-passphrase-file",
+                                   Path("pass"),
+                                   "--listen",
+                                   "127.0.0.1:0",
+                                   "--genesis",
+                                   Path("genesis.statement")};
+  if (replaces_log_key_) args.emplace_back("--replace-log-key");
+  return args;
 }
 
 void RealServer::Launch() {
@@ -98,6 +100,19 @@ int RealServer::End() {
   const int exit_code = process_->Wait();
   process_.reset();
   return exit_code;
+}
+
+RealServer::Ended RealServer::Run(std::vector<std::string> args) const {
+  args.insert(args.end(), {"--data", Path("data")});
+  Process command(ProgramPath("warifud"), args, Path("command.err"));
+  std::string said = command.ReadLine();
+  const int exit_code = command.Wait();
+  return {exit_code, said + "\n" + Read(Path("command.err"))};
+}
+
+void RealServer::GoOverToLogKey(const std::string& name) {
+  log_key_name_ = name;
+  replaces_log_key_ = true;
 }
 
 std::string RealServer::Fsck() {

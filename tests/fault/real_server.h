@@ -37,7 +37,17 @@ class RealServer {
   int End();
   // What `warifud fsck` says of it; empty: in order. Requires: it is not running.
   std::string Fsck();
+  // Another command of warifud, on "data"; how it ended and all that it said.
+  struct Ended {
+    int exit_code;
+    std::string said;
+  };
+  Ended Run(std::vector<std::string> args) const;
+  // From now on it is started with this log key, which it has not had before.
+  void GoOverToLogKey(const std::string& name);
 
+  // In its folder: "data", "data.guard", "log.key", and what a test puts there.
+  std::string Path(const std::string& name) const { return folder_.Path(name); }
   const std::string& address() const { return address_; }
   std::unique_ptr<RegistryConnection> Connect() const;
   const VerifierKey& log_key() const { return *log_key_; }
@@ -48,7 +58,6 @@ class RealServer {
   static std::uint64_t NowS();
 
  private:
-  std::string Path(const std::string& name) const { return folder_.Path(name); }
   std::vector<std::string> ServeArgs() const;
   std::string Err() const;
   void Found();
@@ -58,6 +67,8 @@ class RealServer {
   std::vector<std::string> founding_;
   std::optional<VerifierKey> log_key_;
   std::string address_;
+  std::string log_key_name_ = "log.key";
+  bool replaces_log_key_ = false;
   std::unique_ptr<Process> process_;
 };
 
