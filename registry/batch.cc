@@ -16,13 +16,10 @@
 #include "core/statement/examine.h"
 #include "core/statement/limits.h"
 #include "registry/search_rows.h"
+#include "registry/submission.h"
 
 namespace warifu {
 namespace {
-
-Error CannotJudge() {
-  return IoError("the registry could not read what it needs to judge this: ask again");
-}
 
 std::string SignedBytes(const ExaminedStatement& statement) {
   std::vector<KeyedSignature> signatures;

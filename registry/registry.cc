@@ -143,7 +143,7 @@ Result<Foreseen> Registry::DryRun(std::string_view payload,
   if (auto* findings = std::get_if<Findings>(&proposed)) return Foreseen{std::move(*findings)};
   const std::uint64_t at_ms = std::max(parts_.clock.NowMs(), view->admitted_at_ms() + 1);
   Foreseen foreseen = Foresee(view->state(), std::get<ProposedStatement>(proposed), at_ms);
-  if (foreseen.incomplete) return IoError("the registry could not read what it needs: ask again");
+  if (foreseen.incomplete) return CannotJudge();
   return foreseen;
 }
 

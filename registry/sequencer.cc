@@ -22,6 +22,12 @@ SubmitOutcome OutcomeOf(const Ruling& ruling, const std::shared_ptr<const StoreV
   return std::get<Error>(ruling);
 }
 
+// What a submitter hears of a batch that was not written.
+Error AnswerOf(const Error& why) {
+  const bool is_of_disk = why.code == ErrorCode::kIo || why.code == ErrorCode::kDamaged;
+  return is_of_disk ? CannotJudge() : why;
+}
+
 // Where the statement stands already, if it does.
 std::optional<LeafIndex> KnownIndex(const ExaminedStatement& statement, const StoreView& view) {
   const Lookup<std::string> known = view.state().Read(Table::kName, NameTableKey(statement.name()));
@@ -104,7 +110,7 @@ std::vector<SubmitOutcome> Sequencer::AnswersWithoutWriting(const Work& work,
     if (known.has_value()) {
       outcomes.push_back(Admission{*known, true, view});
     } else {
-      outcomes.push_back(why);
+      outcomes.push_back(AnswerOf(why));
     }
   }
   return outcomes;

@@ -27,8 +27,15 @@ struct Admission {
 
 // What became of an accepted submission: it stands, or it breaks rules, or the call failed.
 // Errors: kOutcomeUnknown ("outcome unknown, ask again"), kUnavailable (nothing written; try
-// later), kIo (the store could not be read).
+// later). What the disk said is the operator's, who reads it in the health, and not here.
 using SubmitOutcome = std::variant<Admission, Findings, Error>;
+
+// kUnavailable: the store could not be read.
+inline Error CannotJudge() {
+  return Unavailable(
+      "the registry could not read what it needs to judge this, and wrote nothing: ask again "
+      "later");
+}
 
 // Called exactly once, on the sequencer's thread, without locks held: hand over, do not compute.
 using SubmitCallback = std::function<void(SubmitOutcome)>;

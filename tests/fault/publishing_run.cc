@@ -94,6 +94,7 @@ void PublishingRun::Take(const SubmitOutcome& outcome) {
     const auto entries = admission->view->ReadEntries(admission->index, 1, kMostBytes);
     if (entries.ok()) {
       model_.Acknowledged(admission->index.value(), entries->front(), faults_);
+      admissions_.push_back(*admission);
     } else {
       wrong_answers_.push_back("an acknowledged entry that cannot be read");
     }
@@ -108,6 +109,27 @@ void PublishingRun::Take(const SubmitOutcome& outcome) {
 void PublishingRun::SeePublished() {
   const Result<std::string> note = stored_.registry().PublishedCheckpoint();
   if (note.ok()) model_.Saw(*note, faults_);
+}
+
+void PublishingRun::CheckReading() {
+  for (const Admission& admission : admissions_) {
+    const auto entries = stored_.store().Latest()->ReadEntries(admission.index, 1, kMostBytes);
+    const auto then = admission.view->ReadEntries(admission.index, 1, kMostBytes);
+    if (!entries.ok() || !then.ok() || *entries != *then) {
+      wrong_answers_.push_back("an acknowledged entry cannot be read any more");
+    }
+  }
+}
+
+void PublishingRun::CheckWritingStopped() {
+  if (stored_.registry().GetHealth().writing.ok()) {
+    wrong_answers_.emplace_back("the health says that writing works");
+  }
+  const TreeSize before = stored_.store().Latest()->size();
+  if (HandIn({stored_.NewKey()})) wrong_answers_.emplace_back("taken after a failed write");
+  if (stored_.store().Latest()->size() != before) {
+    wrong_answers_.emplace_back("written after a failed write");
+  }
 }
 
 void PublishingRun::Check() {

@@ -37,8 +37,20 @@ class PublishingRun {
   // failed on the way.
   bool Publish();
 
-  void CutPower(Loss loss) { stored_.CutPower(loss); }
-  Status Reopen() { return stored_.Open(); }
+  bool IsOpen() const { return stored_.is_open(); }
+  // While the disk does not write: everything acknowledged can be read, by a registry that is open.
+  void CheckReading();
+  // A further statement is not taken, and the health says so.
+  void CheckWritingStopped();
+
+  void CutPower(Loss loss) {
+    admissions_.clear();
+    stored_.CutPower(loss);
+  }
+  Status Reopen() {
+    admissions_.clear();
+    return stored_.Open();
+  }
   // Holds what is stored now against all answers so far, and against its own entries.
   void Check();
 
@@ -51,6 +63,7 @@ class PublishingRun {
   LogModel model_;
   Faults faults_;
   std::vector<std::string> wrong_answers_;
+  std::vector<Admission> admissions_;  // since it was opened
 };
 
 }  // namespace warifu

@@ -39,6 +39,7 @@ class StoredRegistry {
   // What `warifud init` does, and a new `warifud serve`.
   Status Create();
   Status Open();
+  bool is_open() const { return registry_ != nullptr; }
   // The process is gone.
   void Die();
   // The same, and what was not synced is lost; the disk works again.
