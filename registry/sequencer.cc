@@ -81,6 +81,7 @@ Result<std::uint64_t> Sequencer::NextTime(const StoreView& view) const {
   if (!open.ok()) return Unavailable(open.error().sentence);
   const Status writable = parts_.store.CheckWritable();
   if (!writable.ok()) return Unavailable(writable.error().sentence);
+  WARIFU_RETURN_IF_ERROR(view.health());  // a view that once failed to read judges nothing any more
   return time_rule_.Next(view.admitted_at_ms());
 }
 

@@ -49,9 +49,10 @@ class Crashes {
     server_.Start();
     std::unique_ptr<RegistryConnection> reader = server_.Connect();
     Check(*reader);
-    PublishingLoad load(server_.world(), {.address = server_.address(),
-                                          .label = std::to_string(number) + "." + Next(),
-                                          .now_s = RealServer::NowS});
+    PublishingLoad load(server_.world(),
+                        {.address = server_.address(),
+                         .label = "run " + std::to_string(number) + " try " + Next(),
+                         .now_s = RealServer::NowS});
     WaitForFirst(load);
     Sleep(kMostMsUntilKill);
     See(*reader);

@@ -2,15 +2,17 @@
 // as a full one, and the process goes on.
 //
 // What must hold: what was acknowledged stays true, everything else is "outcome unknown" or "not
-// now"; after a failed write nothing is written any more, which the health says, while reading goes
-// on; the next start, on a disk that works again, finds everything in order. `scripts/io-test`
-// counts.
+// now"; after that nothing is written any more, which the health says, while reading goes on; the
+// next start, on a disk that works again, finds everything in order. `scripts/io-test` takes
+// every call; here it is a sample.
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 
 #include <atomic>
+#include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -34,6 +36,13 @@ std::string ToString(const Failure& failure, std::uint64_t nth) {
          kErrors[static_cast<int>(failure.error)];
 }
 
+// Which call fails after the `nth`: the next, or, in a sample, ever farther ones.
+std::uint64_t NextCall(std::uint64_t nth) {
+  const char* all = std::getenv("WARIFU_IO_ERRORS");
+  const bool takes_all = all != nullptr && std::string_view(all) == "all";
+  return nth + (takes_all ? 1 : 1 + nth / 8);
+}
+
 class IoErrors : public ::testing::Test {
  protected:
   IoErrors() {
@@ -52,7 +61,7 @@ class IoErrors : public ::testing::Test {
     EXPECT_TRUE(went_well || has_failed);
     if (has_failed && run.IsOpen()) {
       run.CheckReading();
-      if (failure.call != DiskCall::kRead && !went_well) {
+      if (!went_well) {
         run.CheckWritingStopped();
         ++stopped_;
       }
@@ -74,9 +83,11 @@ class IoErrors : public ::testing::Test {
 
   void FailEverywhere(const Failure& failure) {
     std::uint64_t nth = 1;
-    while (FailAt(failure, nth)) ASSERT_LT(++nth, kMostCalls);
+    for (; FailAt(failure, nth); nth = NextCall(nth)) {
+      ++failures_;
+      ASSERT_LT(nth, kMostCalls);
+    }
     EXPECT_GT(nth, 1U) << "a run without such a call";
-    failures_ += nth - 1;
   }
 
   StoredRegistry base_;
@@ -97,7 +108,7 @@ TEST_F(IoErrors, LoseNothingAndStopWritingForGood) {
     }
   }
   for (std::thread& thread : threads) thread.join();
-  EXPECT_GT(stopped_, 10U);
+  EXPECT_GT(stopped_, 5U);
   std::cout << "errors " << failures_ << " lost " << lost_ << " forks " << forks_ << "\n";
 }
 

@@ -365,7 +365,7 @@ TEST_F(WithOffer, ReadErrorsAreErrorsAndShowInHealth) {
   EXPECT_EQ(test_.registry().OfferProof(CodeOfSigned(test_, signed_offer_), 0).error().code,
             ErrorCode::kIo);
   EXPECT_FALSE(test_.registry().StatementByIndex(index_).ok());
-  EXPECT_EQ(DryRun(test_.registry(), test_.NewKey()).error().code, ErrorCode::kIo);
+  EXPECT_EQ(DryRun(test_.registry(), test_.NewKey()).error().code, ErrorCode::kUnavailable);
   EXPECT_FALSE(test_.registry().GetHealth().reading.ok());
 }
 

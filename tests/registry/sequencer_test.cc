@@ -277,7 +277,7 @@ TEST(Sequencer, AFailedReadRefusesAndWritesNothing) {
   test.store().FailReads(true);
   test.registry().Step();
   ASSERT_NE(ErrorOf(**outcome), nullptr) << DescribeOutcome(**outcome);
-  EXPECT_EQ(ErrorOf(**outcome)->code, ErrorCode::kIo);
+  EXPECT_EQ(ErrorOf(**outcome)->code, ErrorCode::kUnavailable);
   EXPECT_EQ(test.store().commits(), commits);
   test.store().FailReads(false);
   test.MustAdmit(key);

@@ -207,6 +207,33 @@ TEST_F(ServeTest, GoesOnReadingUnderAClockThatIsNotBelieved) {
   EXPECT_THAT(world_.err(), HasSubstr("size=3"));
 }
 
+TEST_F(ServeTest, WritesNothingUnderAClockSetBackADayOrForwardAYear) {
+  constexpr std::uint64_t kDayMs = 24ull * 3600 * 1000;
+  world_.MakeRegistry();
+  const std::uint64_t now_ms = world_.clock().NowMs();
+  for (const std::uint64_t wrong_ms : {now_ms - kDayMs, now_ms + 365 * kDayMs}) {
+    world_.clock().Set(wrong_ms);
+    ASSERT_EQ(world_.Run(world_.Serve()), kExitOk) << world_.err();
+    EXPECT_THAT(world_.err(), AllOf(HasSubstr("writing status=stopped"), HasSubstr("clock"),
+                                    HasSubstr("stopped size=2")));
+  }
+  world_.clock().Set(now_ms);
+  ASSERT_EQ(world_.Run(world_.Serve()), kExitOk);
+  EXPECT_THAT(world_.err(), HasSubstr("stopped size=3"));
+}
+
+TEST_F(ServeTest, RefusesAGarbledGuard) {
+  world_.MakeRegistry();
+  const std::string guard = world_.ReadFile("data.guard");
+  for (const std::string& garbled : {std::string(), guard.substr(0, guard.size() / 2),
+                                     std::string(guard.size(), '\0'), "x" + guard}) {
+    world_.WriteFile("data.guard", garbled);
+    ExpectRefused(world_.Serve(), HasSubstr("guard"), kExitCouldNotCheck);
+  }
+  world_.WriteFile("data.guard", guard);
+  EXPECT_EQ(world_.Run(world_.Serve()), kExitOk) << world_.err();
+}
+
 TEST_F(ServeTest, OnlyOneCanServe) {
   world_.MakeRegistry();
   EXPECT_EQ(world_.RunServing(world_.Serve(),

@@ -25,7 +25,7 @@ std::unique_ptr<RegistryConnection> Connect(const std::string& address) {
 }
 
 std::string LabelOf(const LoadOptions& options, int number) {
-  return options.label + "." + std::to_string(number);
+  return options.label + " thread " + std::to_string(number);
 }
 
 void Take(SubmitOutcome outcome, LoadAnswers& answers) {
