@@ -15,6 +15,7 @@
 #include "client/render/error.h"
 #include "client/terminal.h"
 #include "client/transport.h"
+#include "command_line/core_dumps.h"
 #include "core/base/exit.h"
 #include "core/crypto/system_random.h"
 
@@ -61,6 +62,7 @@ int Fail(const GlobalArgs& global, const Error& error, std::span<const std::stri
 }
 
 int Main(int argc, const char* const* argv) {
+  ForbidCoreDumps();
   const ParsedCommandLine parsed = ParseCommandLine(argc, argv, std::cout, std::cerr);
   if (!parsed.line) return parsed.exit_code;
   const GlobalArgs& global = parsed.line->global;

@@ -85,7 +85,7 @@ void AddServeNetwork(CLI::App* command, ServeArgs& args) {
   cert->needs(key);
   key->needs(cert);
   Add(command, "--tls-client-ca", "FILE", args.tls_client_ca,
-      "PEM file: who may vouch for clients, which then need a certificate")
+      "PEM file: who may vouch for submitters, who then need a certificate; readers need none")
       ->needs(cert);
   command
       ->add_flag("--insecure-plaintext", args.insecure_plaintext,

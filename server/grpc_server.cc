@@ -22,9 +22,9 @@ constexpr char kSubmissionName[] = "warifu.v1.SubmissionService";
 
 std::shared_ptr<grpc::ServerCredentials> CredentialsOf(const std::optional<TlsFiles>& tls) {
   if (!tls.has_value()) return grpc::InsecureServerCredentials();
-  grpc::SslServerCredentialsOptions options(
-      tls->client_ca.empty() ? GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE
-                             : GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY);
+  grpc::SslServerCredentialsOptions options(tls->client_ca.empty()
+                                                ? GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE
+                                                : GRPC_SSL_REQUEST_CLIENT_CERTIFICATE_AND_VERIFY);
   options.pem_root_certs = tls->client_ca;
   options.pem_key_cert_pairs.push_back({tls->key, tls->certificate});
   return grpc::SslServerCredentials(options);
@@ -83,11 +83,17 @@ GrpcServer::GrpcServer(Registry& registry, Log& log, const Clock& clock, Metrics
       streams_(options.streams),
       workers_(kReceiptThreads),
       readers_(kReadThreads),
-      submission_(registry, {{writes_, log, clock}, {streams_, log, clock}}, workers_, metrics),
+      submission_(registry, GuardsOfSubmission(options, log, clock), workers_, metrics),
       offer_(registry, {{reads_, log, clock}, unread_, readers_}),
       organization_(registry, {{reads_, log, clock}, unread_, readers_}),
       log_service_(registry, {{reads_, log, clock}, unread_, readers_}),
       address_(options.listen) {}
+
+SubmissionGuards GrpcServer::GuardsOfSubmission(const GrpcServerOptions& options, Log& log,
+                                                const Clock& clock) {
+  const bool needs_certificate = options.tls.has_value() && !options.tls->client_ca.empty();
+  return {{writes_, log, clock, needs_certificate}, {streams_, log, clock, needs_certificate}};
+}
 
 GrpcServer::~GrpcServer() { Stop(0); }
 

@@ -30,7 +30,7 @@ namespace warifu {
 struct TlsFiles {
   std::string certificate;
   std::string key;
-  std::string client_ca;  // empty: clients need no certificate
+  std::string client_ca;  // of submitters, who need a certificate then; empty: they need none
 };
 
 struct GrpcServerOptions {
@@ -75,6 +75,8 @@ class GrpcServer {
              const GrpcServerOptions& options);
 
   Status Listen(const GrpcServerOptions& options);
+  SubmissionGuards GuardsOfSubmission(const GrpcServerOptions& options, Log& log,
+                                      const Clock& clock);
 
   Registry& registry_;
   CallGate reads_;

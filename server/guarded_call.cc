@@ -29,6 +29,12 @@ void ReportCall(CallGuard& guard, const std::string& method, const std::string& 
                   {"why", status.error_message()}});
 }
 
+Error NoCertificate() {
+  return Refused(
+      "this registry takes statements only from clients with a certificate that it knows: give "
+      "yours with --tls-cert and --tls-key");
+}
+
 }  // namespace
 
 GuardedCall::GuardedCall(CallGuard& guard, const IncomingCall& call, CallGate::Ticket ticket)
@@ -45,6 +51,9 @@ std::variant<GuardedCall, grpc::Status> GuardedCall::Begin(CallGuard& guard,
     ReportCall(guard, call.method, peer, status);
     return status;
   };
+  if (guard.needs_certificate && !call.context.auth_context()->IsPeerAuthenticated()) {
+    return refuse(ToGrpcStatus(NoCertificate()));
+  }
   if (call.context.deadline() <= std::chrono::system_clock::now()) return refuse(TooLateStatus());
   const std::size_t bytes = call.request.ByteSizeLong();
   if (bytes > kMaxRequestBytes) return refuse(ToGrpcStatus(TooLarge(bytes)));

@@ -1,8 +1,9 @@
 // GuardedCall: what every call passes, whichever service it is of.
 //
-// In: its deadline has not passed, its request is not too large, and not too many are under way.
-// Under way: nothing more is done for a caller who is gone, or after kMaxCallMs.
-// Out: the status is made, and a failure or a slow call is written to the log.
+// In: its caller has the certificate that is asked for, its deadline has not passed, its request is
+// not too large, and not too many are under way. Under way: nothing more is done for a caller who
+// is gone, or after kMaxCallMs. Out: the status is made, and a failure or a slow call is written to
+// the log.
 //
 //     auto begun = GuardedCall::Begin(guard, {"GetCheckpoint", context, request});
 //
@@ -30,6 +31,7 @@ struct CallGuard {
   CallGate& gate;
   Log& log;
   const Clock& clock;
+  bool needs_certificate = false;  // of the caller, verified by the transport
 };
 
 struct IncomingCall {

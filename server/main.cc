@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <iostream>
 
+#include "command_line/core_dumps.h"
 #include "core/crypto/system_random.h"
 #include "server/command_line.h"
 #include "server/commands.h"
@@ -36,6 +37,7 @@ bool WaitForStop(std::uint64_t ms) {
 }
 
 int Main(int argc, const char* const* argv) {
+  ForbidCoreDumps();
   const ParsedCommandLine parsed =
       ParseCommandLine(argc, argv, std::cout, std::cerr, StorageVersion());
   if (!parsed.command.has_value()) return parsed.exit_code;

@@ -24,6 +24,7 @@ class Process {
   // The next line of its standard output, or what there is at its end.
   std::string ReadLine();
   void Signal(int signal);
+  pid_t pid() const { return pid_; }
   // Its exit code, or 1000 + the signal that ended it.
   int Wait();
 

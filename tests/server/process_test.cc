@@ -135,6 +135,19 @@ TEST_F(ProcessTest, TwoCannotServeOneDirectory) {
   EXPECT_EQ(first->Wait(), kExitOk);
 }
 
+TEST_F(ProcessTest, LeavesNoSecretBehind) {
+  Make();
+  const auto server = Start(ServeArgs());
+  ASSERT_THAT(server->ReadLine(), StartsWith("listening on ")) << Err();
+  std::ostringstream limits;
+  limits << std::ifstream("/proc/" + std::to_string(server->pid()) + "/limits").rdbuf();
+  EXPECT_THAT(limits.str(), ::testing::ContainsRegex("Max core file size +0 +0 "));
+  server->Signal(SIGTERM);
+  EXPECT_EQ(server->Wait(), kExitOk);
+  EXPECT_THAT(Err(), AllOf(::testing::Not(HasSubstr("correct horse")),
+                           ::testing::Not(HasSubstr("secret"))));
+}
+
 TEST_F(ProcessTest, AQuestionWithoutATerminalExitsAtOnce) {
   Make();
   EXPECT_EQ(Run({"serve", "--data", Path("data"), "--log-key", Path("log.key")}), kExitUsage);

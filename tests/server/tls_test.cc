@@ -7,6 +7,7 @@
 #include <openssl/ssl.h>
 
 #include <chrono>
+#include <memory>
 
 #include "core/base/exit.h"
 #include "server/listen_address.h"
@@ -14,6 +15,7 @@
 #include "tests/server/command_world.h"
 #include "tests/server/tls_handshake.h"
 #include "warifu/v1/log_service.grpc.pb.h"
+#include "warifu/v1/submission_service.grpc.pb.h"
 
 namespace warifu {
 namespace {
@@ -39,6 +41,32 @@ class TlsTest : public ::testing::Test {
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
     v1::GetCheckpointResponse response;
     return v1::LogService::NewStub(channel)->GetCheckpoint(&context, {}, &response).ok();
+  }
+  // Whether each of the three ways to hand in is open: what is handed in is read, and is none.
+  bool MaySubmit(const std::shared_ptr<grpc::ChannelCredentials>& credentials) {
+    const auto service =
+        v1::SubmissionService::NewStub(grpc::CreateChannel(world_.Address(), credentials));
+    v1::SubmitRequest request;
+    request.set_signed_statement("no statement");
+    v1::SubmitResponse response;
+    const auto alone_context = NewContext();
+    const grpc::Status alone = service->Submit(alone_context.get(), request, &response);
+    const auto dry_context = NewContext();
+    v1::DryRunResponse foreseen;
+    const grpc::Status dry = service->DryRun(dry_context.get(), {}, &foreseen);
+    const auto stream_context = NewContext();
+    const auto stream = service->SubmitMany(stream_context.get());
+    stream->WritesDone();
+    const grpc::Status streamed = stream->Finish();
+    EXPECT_EQ(alone.ok(), streamed.ok());
+    EXPECT_EQ(dry.error_code() == grpc::StatusCode::PERMISSION_DENIED,
+              alone.error_code() == grpc::StatusCode::PERMISSION_DENIED);
+    return alone.ok();
+  }
+  static std::unique_ptr<grpc::ClientContext> NewContext() {
+    auto context = std::make_unique<grpc::ClientContext>();
+    context->set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
+    return context;
   }
   static std::shared_ptr<grpc::ChannelCredentials> Trusting(const Certificate& server) {
     grpc::SslCredentialsOptions options;
@@ -71,14 +99,23 @@ TEST_F(TlsTest, ServesWhoTrustsItsCertificate) {
       << world_.err();
 }
 
-TEST_F(TlsTest, AsksClientsForTheirCertificate) {
+TEST_F(TlsTest, AsksSubmittersForTheirCertificate) {
   args_.tls_client_ca = world_.Path("client.pem");
   EXPECT_EQ(world_.RunServing(args_,
                               [this] {
                                 EXPECT_TRUE(CanRead(Trusting(server_, client_)));
-                                EXPECT_FALSE(CanRead(Trusting(server_)));
+                                EXPECT_TRUE(CanRead(Trusting(server_)));
                                 EXPECT_FALSE(CanRead(Trusting(server_, server_)));
+                                EXPECT_TRUE(MaySubmit(Trusting(server_, client_)));
+                                EXPECT_FALSE(MaySubmit(Trusting(server_)));
+                                EXPECT_FALSE(MaySubmit(Trusting(server_, server_)));
                               }),
+            kExitOk)
+      << world_.err();
+}
+
+TEST_F(TlsTest, TakesStatementsOfAnybodyUnlessItIsToldWhoVouches) {
+  EXPECT_EQ(world_.RunServing(args_, [this] { EXPECT_TRUE(MaySubmit(Trusting(server_))); }),
             kExitOk)
       << world_.err();
 }
