@@ -12,6 +12,7 @@
 #include "core/crypto/sealed_key.h"
 #include "registry/clock.h"
 #include "registry/data_folders.h"
+#include "server/supervisor.h"
 #include "server/terminal.h"
 
 namespace warifu {
@@ -25,6 +26,7 @@ struct Context {
   AskHidden ask_hidden;
   // Waits so long, or until somebody wants the process to end: then true.
   std::function<bool(std::uint64_t ms)> wait_for_stop;
+  Supervisor supervisor{""};
   KeyCost key_cost = kDefaultKeyCost;
 };
 

@@ -69,6 +69,12 @@ inline constexpr std::uint64_t kDrainMs = 10 * 1000;
 // How often publishing and health are looked after.
 inline constexpr std::uint64_t kTickMs = 500;
 
+// The server calls itself this often, waits so long for an answer, and ends when it has had none
+// for so long: with one restart it is heard again within 15 s.
+inline constexpr int kProbeEveryMs = 1000;
+inline constexpr int kProbeWaitMs = 2000;
+inline constexpr std::uint64_t kMostDeafMs = 8 * 1000;
+
 // A call that took longer is written to the log.
 inline constexpr std::uint64_t kSlowCallMs = 2000;
 // Lines about calls in one second; more are counted and left out.

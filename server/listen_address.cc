@@ -42,4 +42,15 @@ Result<ListenAddress> ParseListenAddress(std::string_view text, std::string_view
   return ListenAddress{std::move(address->host), address->port};
 }
 
+std::unique_ptr<addrinfo, FreeAddress> ResolveAddress(const ListenAddress& address) {
+  addrinfo hints{};
+  hints.ai_flags = AI_NUMERICSERV;
+  hints.ai_socktype = SOCK_STREAM;
+  const std::string host = address.host == "localhost" ? "127.0.0.1" : address.host;
+  addrinfo* found = nullptr;
+  const bool is_found =
+      ::getaddrinfo(host.c_str(), std::to_string(address.port).c_str(), &hints, &found) == 0;
+  return std::unique_ptr<addrinfo, FreeAddress>(is_found ? found : nullptr);
+}
+
 }  // namespace warifu

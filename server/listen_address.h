@@ -4,7 +4,10 @@
 #ifndef WARIFU_SERVER_LISTEN_ADDRESS_H_
 #define WARIFU_SERVER_LISTEN_ADDRESS_H_
 
+#include <netdb.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -25,6 +28,13 @@ struct ListenAddress {
 // "HOST:PORT"; an IPv6 address stands in brackets. `flag`: where it was given.
 // Errors: kBadInput, naming the flag.
 Result<ListenAddress> ParseListenAddress(std::string_view text, std::string_view flag = "--listen");
+
+// Frees what the system gave.
+struct FreeAddress {
+  void operator()(addrinfo* list) const { ::freeaddrinfo(list); }
+};
+// The address as the system takes it; null when there is none such.
+std::unique_ptr<addrinfo, FreeAddress> ResolveAddress(const ListenAddress& address);
 
 }  // namespace warifu
 

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <iostream>
 
 #include "command_line/core_dumps.h"
@@ -48,8 +49,12 @@ int Main(int argc, const char* const* argv) {
   RocksFolders folders(MakeOwnerOnlyFileSystem());
   const SystemClock clock;
   SystemRandom random;
-  Context context{std::cout, std::cerr,     clock,       random,
-                  folders,   AskAtTerminal, WaitForStop, kDefaultKeyCost};
+  const char* supervisor = std::getenv("NOTIFY_SOCKET");
+  Context context{std::cout,      std::cerr,
+                  clock,          random,
+                  folders,        AskAtTerminal,
+                  WaitForStop,    Supervisor(supervisor == nullptr ? "" : supervisor),
+                  kDefaultKeyCost};
   return RunCommand(*parsed.command, context);
 }
 

@@ -1,7 +1,6 @@
 #include "server/metrics_listener.h"
 
 #include <arpa/inet.h>
-#include <netdb.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -41,21 +40,6 @@ std::string AnswerTo(std::string_view request, const std::function<std::string()
   return Response("200 OK", render());
 }
 
-// The address as the system takes it; null when it is none.
-std::unique_ptr<addrinfo, void (*)(addrinfo*)> Resolve(const ListenAddress& listen) {
-  addrinfo hints{};
-  hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;
-  hints.ai_socktype = SOCK_STREAM;
-  const std::string host = listen.host == "localhost" ? "127.0.0.1" : listen.host;
-  addrinfo* found = nullptr;
-  if (::getaddrinfo(host.c_str(), std::to_string(listen.port).c_str(), &hints, &found) != 0) {
-    found = nullptr;
-  }
-  return {found, [](addrinfo* list) {
-            if (list != nullptr) ::freeaddrinfo(list);
-          }};
-}
-
 std::uint16_t PortOf(int socket) {
   sockaddr_storage address{};
   socklen_t size = sizeof address;
@@ -71,7 +55,7 @@ Result<int> ListenAt(const ListenAddress& listen) {
   const auto failed = [&listen](const std::string& why) {
     return IoError("--metrics {listen}: cannot listen there: {why}", listen.ToString(), why);
   };
-  const auto resolved = Resolve(listen);
+  const auto resolved = ResolveAddress(listen);
   if (resolved == nullptr) return failed("it is no address of this machine");
   const int listening = ::socket(resolved->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
   const int on = 1;

@@ -21,6 +21,7 @@
 #include "server/measured_store.h"
 #include "server/metrics.h"
 #include "server/metrics_listener.h"
+#include "server/self_probe.h"
 #include "server/transport_log.h"
 
 namespace warifu {
@@ -152,15 +153,26 @@ Status Announce(const ServeArgs& args, const ListenAddress& address, Context& co
   return context.folders.files().ReplaceSynced(args.port_file, address.ToString() + "\n");
 }
 
-void RunUntilStopped(Registry& registry, GrpcServer& server, Log& log, Context& context) {
+// Errors: kUnavailable when nobody can connect any more; only a new process helps.
+Status RunUntilStopped(Registry& registry, GrpcServer& server, const SelfProbe& probe, Log& log,
+                       Context& context) {
   HealthReporter health(log, server);
+  context.supervisor.Ready();
   do {
     registry.Tick();
     server.GiveUpUnread(context.clock.SteadyMs());
     health.Report(registry.GetHealth());
+    if (probe.deaf_ms() > kMostDeafMs) {
+      return Unavailable(
+          "the transport accepts no connections any more, not even this program's own: it ends, so "
+          "that its supervisor starts it again; raise the limit of open files");
+    }
+    context.supervisor.Alive();
   } while (!context.wait_for_stop(kTickMs));
   log.Info("stopping", {});
+  context.supervisor.Stopping();
   server.Stop(kDrainMs);
+  return Ok();
 }
 
 }  // namespace
@@ -193,7 +205,10 @@ Result<int> RunServe(const ServeArgs& args, Context& context) {
                        {"log_key", log_key.vkey().ToString()},
                        {"size", std::to_string(registry->GetHealth().newest.value())}});
   WARIFU_RETURN_IF_ERROR(Announce(args, server->address(), context));
-  RunUntilStopped(*registry, *server, log, context);
+  {
+    const SelfProbe probe(server->address(), network.tls.has_value(), context.clock);
+    WARIFU_RETURN_IF_ERROR(RunUntilStopped(*registry, *server, probe, log, context));
+  }
   log.Info("stopped", {{"size", std::to_string(registry->GetHealth().newest.value())}});
   return kExitOk;
 }

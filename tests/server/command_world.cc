@@ -85,7 +85,8 @@ int CommandWorld::Run(const CommandArgs& args) {
     if (while_serving_) while_serving_();
     return true;
   };
-  Context context{out_, err_, clock_, random_, folders_, ask, wait_for_stop, kMinimumKeyCost};
+  Context context{out_, err_,          clock_,         random_,        folders_,
+                  ask,  wait_for_stop, Supervisor(""), kMinimumKeyCost};
   return RunCommand(args, context);
 }
 

@@ -49,6 +49,12 @@ std::string Process::ReadLine() {
 
 void Process::Signal(int signal) { WARIFU_CHECK(::kill(pid_, signal) == 0); }
 
+bool Process::HasEnded() const {
+  siginfo_t info{};
+  WARIFU_CHECK(::waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) == 0);
+  return info.si_pid == pid_;
+}
+
 int Process::Wait() {
   int status = 0;
   WARIFU_CHECK(::waitpid(pid_, &status, 0) == pid_);

@@ -25,6 +25,7 @@ class Process {
   std::string ReadLine();
   void Signal(int signal);
   pid_t pid() const { return pid_; }
+  bool HasEnded() const;
   // Its exit code, or 1000 + the signal that ended it.
   int Wait();
 

@@ -4,16 +4,24 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <chrono>
 #include <fstream>
+#include <memory>
 #include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "core/base/exit.h"
 #include "core/note/vkey.h"
 #include "core/statement/file.h"
+#include "server/listen_address.h"
+#include "server/self_probe.h"
 #include "server/system_clock.h"
+#include "tests/server/plain_caller.h"
 #include "tests/support/build_folder.h"
 #include "tests/support/legal_world.h"
 #include "tests/support/rocks/temp_folder.h"
@@ -133,6 +141,35 @@ TEST_F(ProcessTest, TwoCannotServeOneDirectory) {
   EXPECT_EQ(Run({"fsck", "--data", Path("data")}), kExitUsage);
   first->Signal(SIGTERM);
   EXPECT_EQ(first->Wait(), kExitOk);
+}
+
+// More connections than it may have files: the transport may never accept again afterwards. It
+// ends, so that its supervisor starts it anew, or it is heard again.
+TEST_F(ProcessTest, EndsRatherThanBeDeaf) {
+  Make();
+  const auto server = Start(ServeArgs());
+  const std::string line = server->ReadLine();
+  const auto address = ParseListenAddress(line.substr(std::string("listening on ").size()));
+  ASSERT_TRUE(address.ok()) << Err();
+  const rlimit few = {64, 64};
+  ASSERT_EQ(::prlimit(server->pid(), RLIMIT_NOFILE, &few, nullptr), 0);
+  {
+    std::vector<std::unique_ptr<PlainCaller>> burst;
+    for (int i = 0; i < 200; ++i) burst.push_back(std::make_unique<PlainCaller>(address->port));
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+  }
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (!server->HasEnded() && std::chrono::steady_clock::now() < end) {
+    if (IsHeard(*address, false, 1000)) {
+      server->Signal(SIGTERM);
+      EXPECT_EQ(server->Wait(), kExitOk);
+      return;
+    }
+  }
+  EXPECT_EQ(server->Wait(), kExitCouldNotCheck);
+  EXPECT_THAT(Err(), HasSubstr("accepts no connections any more"));
+  const auto next = Start(ServeArgs());
+  EXPECT_THAT(next->ReadLine(), StartsWith("listening on "));
 }
 
 TEST_F(ProcessTest, LeavesNoSecretBehind) {
