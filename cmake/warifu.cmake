@@ -108,8 +108,8 @@ function(warifu_manual name section)
     DEPENDS ${name}
     COMMENT "Making the manual page ${name}(${section})" VERBATIM)
   add_custom_target(${name}_manual ALL DEPENDS "${page}")
-  install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
+  install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT ${name})
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}" COMPONENT ${name})
 endfunction()
 
 # A test of ctest: runs in the root of the sources, in time, and finds the programs in WARIFU_BIN. Of its
